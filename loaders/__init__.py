@@ -1,0 +1,1 @@
+"""A page in, Extractions out: pure, deterministic, offline; knows no database."""
