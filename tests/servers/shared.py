@@ -25,7 +25,7 @@ from tests.servers.neo4j_server import absent, jars
 
 RUN = "MAWQIF_TEST_RUN"
 """Names the folder that the processes of a run share; set by the first, inherited by the workers."""
-EMPTY_ONLY = "NEO4J_TEST_WIPE"
+MAY_WIPE = "NEO4J_TEST_WIPE"
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,9 @@ class Server:
 
 def begin() -> None:
     """In the process that the user started: make the folder that the run shares."""
-    os.environ.setdefault(RUN, tempfile.mkdtemp(prefix="mawqif-tests-"))
-    os.environ.setdefault(RUN + "_PID", str(os.getpid()))
+    if RUN not in os.environ:
+        os.environ[RUN] = tempfile.mkdtemp(prefix="mawqif-tests-")
+        os.environ[RUN + "_PID"] = str(os.getpid())
 
 
 def end() -> None:
@@ -133,13 +134,13 @@ def _named(uri: str) -> Server:
     )
     found = Server(uri, auth)
     marker = Path(os.environ[RUN]) / "named"
-    if not marker.exists() and os.environ.get(EMPTY_ONLY) != "yes":
+    if not marker.exists() and os.environ.get(MAY_WIPE) != "yes":
         # The tests delete everything: that must never be somebody's graph.
         with neo4j.GraphDatabase.driver(uri, auth=auth) as driver:
             records, _, _ = driver.execute_query("MATCH (n) RETURN 1 LIMIT 1")
         if records:
             missing(
-                "neo4j", f"the database at NEO4J_URI is not empty, and tests empty it: set {EMPTY_ONLY}=yes if they may"
+                "neo4j", f"the database at NEO4J_URI is not empty, and tests empty it: set {MAY_WIPE}=yes if they may"
             )
     marker.touch()
     return found
