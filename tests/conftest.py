@@ -63,9 +63,9 @@ def neo4j_module() -> Iterator[shared.Server]:
 @pytest.fixture(scope="session")
 def gephi() -> Callable[[Path], dict[str, Any]]:
     """`gephi(path)`: what the real Gephi made of a GEXF file, its report as `issues`, `exit` 0 without a warning."""
-    from tests.servers import gephi as checker
+    from tests.servers import gephi_check
 
-    return checker.ready()
+    return gephi_check.ready()
 
 
 @pytest.fixture(scope="session")
