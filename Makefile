@@ -1,0 +1,59 @@
+# Everything here works on a fresh clone with Python 3.11 or newer and nothing else.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 \
+	&& $$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+KILLS ?= 50
+SERVER_KILLS ?= 10
+BENCH ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types licences bench neo4j crash verify clean
+
+help:  ## say what there is
+	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# The stamps say what the environment holds: `demo` needs the runtime dependencies alone.
+.venv/runtime: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with venv is needed and was not found" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev: .venv/runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/runtime  ## read the five pages of seeds/ into a graph and ask it
+	$(BIN)/kg demo
+
+test: .venv/dev  ## all tests; those of Neo4j and Gephi where Java 17 and Maven are there
+	$(BIN)/python -m pytest
+
+check: lint types test  ## what every change must pass
+
+lint: .venv/dev  ## ruff, and that everything is formatted
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev  ## mypy --strict
+	$(BIN)/mypy
+	$(BIN)/mypy --strict tests/servers tests/export tests/conftest.py bench tools
+
+licences: .venv/dev  ## what we depend on, and that none of it is copyleft
+	$(BIN)/python tools/licences.py
+
+bench: .venv/dev  ## speed and memory (BENCH="--articles 100000"); the slow tests
+	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m bench $(BENCH)
+
+neo4j: .venv/dev  ## a Neo4j 5 in the foreground, until Ctrl-C
+	$(BIN)/python -m tests.servers.neo4j_server
+
+crash: .venv/dev  ## kill the loader KILLS times and the server SERVER_KILLS times in mid-write
+	$(BIN)/python -m tests.crash --kills $(KILLS) --server-kills $(SERVER_KILLS)
+
+verify:  ## what CI runs
+	.ci/run
+
+clean:  ## remove what was built, not the cache of downloads
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
