@@ -20,7 +20,7 @@ EXTRAS = ("keyring", "jvm")
 
 FREE = {
     "0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "CNRI-Python", "ISC", "MIT", "MIT-0",
-    "MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib",
+    "MPL-1.1", "MPL-2.0", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib",
 }  # fmt: skip
 WEAK = {"LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later"}
 """For extras only: nobody who does not ask for them gets them."""
@@ -85,9 +85,9 @@ def _one(words: list[str], allowed: set[str]) -> tuple[bool, list[str]]:
     return bool(words) and words[0] in allowed, words[1:]
 
 
-def brought_by(name: str, extra: str = "") -> dict[str, Distribution]:
-    """The packages that `name` brings, itself left out, by their normalised names; raises PackageNotFoundError."""
-    found: dict[str, Distribution] = {}
+def brought_by(name: str, extra: str = "") -> dict[str, Distribution | None]:
+    """The packages that `name` brings, itself left out, by their normalised names; None for one not installed here."""
+    found: dict[str, Distribution | None] = {}
     waiting = [(name, {extra})]
     seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
@@ -104,9 +104,7 @@ def brought_by(name: str, extra: str = "") -> dict[str, Distribution]:
             try:
                 found[key] = distribution(need.name)
             except PackageNotFoundError:
-                if not extra:
-                    raise
-                print(f"  {key:24} not installed here, asked for by the extra {extra}")
+                found[key] = None
                 continue
             waiting.append((need.name, set(need.extras) | {""}))
     return found
@@ -121,6 +119,12 @@ def main() -> int:
     for extra, group in groups.items():
         print(f"{PROJECT}[{extra}]" if extra else PROJECT)
         for key, found in sorted(group.items()):
+            if found is None:
+                print(f"  {key:24} not installed here")
+                # Of an extra that is not installed nothing can be told; of the rest something is missing.
+                if not extra:
+                    wrong.append(f"{key} (not installed)")
+                continue
             told = licence(found)
             good = acceptable(told, FREE | WEAK if extra else FREE)
             print(f"  {key:24} {found.version:18} {told}{'' if good else '   <- not acceptable'}")
