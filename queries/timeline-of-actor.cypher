@@ -1,0 +1,92 @@
+// All that is known of an actor, in order of time
+// Relations of an actor and statements by it, oldest first; what has no date comes last.
+//
+// param actor: actor -- the actor; a country takes in those who act for it
+// column date: when, as precise as it is told; the day of publication where it is not told
+// column mark: ~ where date is the day of publication, else empty
+// column what: relation or statement
+// column subject: who does or says it
+// column type: type of the relation, or act of the statement
+// column object: to whom or where; of a statement, whom it is about (several by commas)
+// column status: asserted, denied or planned; null of a statement
+// column basis: narrated, claimed or both; null of a statement
+// column claimants: who claims it, by name; empty of a statement
+// column through: whose it is, when the one asked for is taken in only by rollup; else null
+// column evidence: the sentence it stands in, or the words said
+// column article: title of the article that first has it
+// column article_id: its id
+// column page: file where that article was found
+// column publisher: its outlet, null when unknown
+// column date_basis: text (the date is told), publication or none
+// column score: how sure the readers are, 0 to 1
+// column subject_id: id of the subject
+// column object_id: id of the object; null of a statement
+// column id: id of the claim or statement
+CALL () {
+  UNWIND $actor AS id
+  MATCH (:Entity {id: id})-[r:VISITED|MET|AGREED_WITH|PARTY_TO|SUPPORTS|PRAISED|OFFERED|URGED|DEMANDED_WITHDRAWAL|REJECTED|ACCUSED|CRITICIZED|THREATENED|SANCTIONED|ATTACKED|DETAINED|DISPLACED|DEPLOYED_IN|HOLDS_POSITION|AFFILIATED_WITH]-(:Entity)
+  WITH DISTINCT r
+  WITH startNode(r) AS s, r, endNode(r) AS o
+  WHERE ($status IS NULL OR r.status = $status)
+    AND ($basis IS NULL OR r.basis IN $basis)
+    AND ($min_score IS NULL OR r.score >= $min_score)
+  // A coarser dating of the same is counted into the one finer that it contains.
+  WITH s, o, type(r) AS type, r.status AS status, r.title AS title, collect(r) AS same, collect(DISTINCT r.date) AS dates
+  WITH s, o, same,
+       [r IN same WHERE size(r.date) < 10 |
+         {id: r.id, finer: [d IN dates WHERE d STARTS WITH r.date + '-' AND NONE(x IN dates WHERE x STARTS WITH d + '-')]}
+       ] AS coarse
+  WITH s, o, same, [k IN coarse WHERE size(k.finer) = 1 | {id: k.id, into: k.finer[0]}] AS coarse
+  UNWIND same AS r
+  WITH s, r, o, [k IN coarse WHERE k.into = r.date | k.id] AS coarser, [k IN coarse | k.id] AS counted
+  WHERE NOT r.id IN counted
+  WITH s, r, o, coarser,
+       ($since IS NULL OR r.seen_to >= date($since)) AND ($until IS NULL OR r.seen_from <= date($until)) AS within
+  WHERE CASE WHEN $left_out
+    THEN r.seen_from IS NULL OR ($dated AND r.date IS NULL AND within)
+    ELSE within AND NOT ($dated AND r.date IS NULL) END
+  RETURN r.id AS id, 'relation' AS what, toString(r.seen_from) AS seen, s, o
+  UNION ALL
+  WITH $actor AS ids
+  WHERE $status IS NULL AND $basis IS NULL
+  UNWIND ids AS id
+  MATCH (s:Entity {id: id})-[:SAID]->(st:Statement)-[:IN]->(a:Article)
+  // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
+  WITH s, st, a, coalesce(st.date, a.published_on) AS seen
+  WITH s, st, a, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
+  WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
+    THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
+    ELSE within AND NOT ($dated AND st.date IS NULL) END
+  RETURN st.id AS id, 'statement' AS what, seen, s, null AS o
+}
+// tell
+WITH id, what, seen, s, o
+ORDER BY coalesce(seen, '9999'), what, id
+LIMIT coalesce($limit, 1000000)
+OPTIONAL MATCH (c:Claim {id: id})
+OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
+OPTIONAL MATCH (st:Statement {id: id})
+WITH id, what, seen, s, o, c, st, coalesce(e, st) AS source
+OPTIONAL MATCH (source)-[:IN]->(a:Article)
+OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
+WITH id, what, seen, s, o, c, st, source, a, min(p.path) AS page
+ORDER BY coalesce(a.published_on, '9999'), a.id, source.start
+WITH id, what, seen, s, o, c, st, collect({text: source.text, article: a, page: page})[0] AS first
+OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)
+WITH id, what, seen, s, o, c, st, first, about ORDER BY about.name, about.id
+WITH id, what, seen, s, o, c, st, first, collect(about.name) AS about
+UNWIND CASE WHEN coalesce(size(c.claimants), 0) = 0 THEN [null] ELSE c.claimants END AS claimant
+OPTIONAL MATCH (w:Entity {id: claimant})
+WITH id, what, seen, s, o, c, st, first, about, w ORDER BY w.name, w.id
+WITH id, what, seen, s, o, c, st, first, about, collect(w.name) AS claimants
+RETURN coalesce(c.date, st.date, seen) AS date,
+       CASE WHEN seen IS NOT NULL AND coalesce(c.date, st.date) IS NULL THEN '~' ELSE '' END AS mark,
+       what, s.name AS subject, coalesce(c.type, st.act) AS type,
+       coalesce(o.name, reduce(all = head(about), n IN tail(about) | all + '، ' + n)) AS object,
+       c.status AS status, c.basis AS basis, claimants,
+       CASE WHEN s.id IN $actor_self OR o.id IN $actor_self THEN null WHEN s.id IN $actor THEN s.name ELSE o.name END AS through,
+       first.text AS evidence, first.article.title AS article, first.article.id AS article_id, first.page AS page,
+       first.article.publisher AS publisher,
+       CASE WHEN coalesce(c.date, st.date) IS NOT NULL THEN 'text' WHEN seen IS NOT NULL THEN 'publication' ELSE 'none' END AS date_basis,
+       coalesce(c.score, st.score) AS score, s.id AS subject_id, o.id AS object_id, id
+ORDER BY coalesce(seen, '9999'), what, id
