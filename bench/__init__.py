@@ -1,0 +1,1 @@
+"""Speed and memory, measured on what you run it on; nothing here is shipped. See `python -m bench --help`."""
