@@ -1,0 +1,105 @@
+"""Constraints, indexes and the version of what is stored.
+
+Only uniqueness is a constraint: Neo4j Community refuses the others, and `check` looks for what they would have held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from neo4j import Driver
+
+from kg.errors import StoreError
+from kg.model import RELATION_TYPES
+from kg.store.embedded import Embedded
+from kg.store.search import INDEXES
+
+VERSION: Final = 1
+"""Goes up when a store written before needs a migration or is misread by a program made before."""
+
+MIGRATIONS: Final[Mapping[int, Callable[[Driver, str | None], None]]] = {}
+"""From a version, what brings a store to the next: called with the driver and the database's name."""
+
+INTERNAL: Final = ("Schema", "Ledger", "Spare")
+"""Labels of nodes that are the store's own business: exports leave them out."""
+
+UNIQUE: Final = ("Entity", "Claim", "Evidence", "Statement", "Article", "Page", "Run", "Ledger", "Spare", "Schema")
+_INDEXES: Final = (
+    ("Entity", "stale"),
+    ("Entity", "iso"),
+    ("Entity", "located_in"),
+    ("Entity", "name"),
+    ("Claim", "stale"),
+    ("Claim", "subject"),
+    ("Claim", "type"),
+    ("Spare", "article"),
+    ("Page", "stem"),
+)
+_ANALYZER: Final = "org.apache.lucene.analysis.core.WhitespaceAnalyzer"
+
+
+def statements(engine: str) -> list[str]:
+    """The schema in Cypher, each statement named and `IF NOT EXISTS`."""
+    made = [
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in UNIQUE
+    ]
+    made += [
+        f"CREATE CONSTRAINT {kind.lower()}_edge_id IF NOT EXISTS FOR ()-[r:{kind}]-() REQUIRE r.id IS UNIQUE"
+        for kind in RELATION_TYPES
+    ]
+    made += [
+        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})" for label, name in _INDEXES
+    ]
+    if engine == "neo4j":
+        made += [
+            f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.search] "
+            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}"
+            for label, name in INDEXES[engine].items()
+        ]
+    return made
+
+
+def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, write: bool) -> None:
+    """Makes the schema where `write`, or finds that this program can read what is there.
+
+    Raises:
+        StoreError: the store was written by a newer program, or needs a migration that only writing can do.
+    """
+    found = version(driver, database)
+    if found is not None and found > VERSION:
+        raise StoreError(
+            f"the store has schema {found} and this program knows {VERSION}: "
+            "pip install --upgrade mawqif, or use another store"
+        )
+    if not write or found == VERSION:
+        if found is not None and found < VERSION:
+            raise StoreError(
+                f"the store has schema {found}, older than {VERSION}: open it once for writing to migrate it"
+            )
+        return
+    while found is not None and found < VERSION:
+        MIGRATIONS[found](driver, database)
+        found += 1
+    with driver.session(database=database) as session:
+        for statement in statements("arcadedb" if embedded else "neo4j"):
+            session.run(statement).consume()
+        if embedded:
+            for label in INDEXES["arcadedb"]:
+                embedded.sql(f"CREATE PROPERTY {label}.search IF NOT EXISTS STRING")
+                embedded.sql(
+                    f'CREATE INDEX IF NOT EXISTS ON {label} (search) FULL_TEXT METADATA {{"analyzer": "{_ANALYZER}"}}'
+                )
+        else:
+            session.run("CALL db.awaitIndexes(120)").consume()
+        # Last, so that a schema half made is made again.
+        session.execute_write(
+            lambda tx: tx.run("MERGE (s:Schema {id: 'mawqif'}) SET s.version = $version", version=VERSION).consume()
+        )
+
+
+def version(driver: Driver, database: str | None) -> int | None:
+    """The stored schema's version; None where there is none yet."""
+    with driver.session(database=database, default_access_mode="READ") as session:
+        row = session.execute_read(lambda tx: tx.run("MATCH (s:Schema {id: 'mawqif'}) RETURN s.version AS v").single())
+    return None if row is None else int(row["v"])

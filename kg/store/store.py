@@ -1,0 +1,278 @@
+"""`GraphStore`: the graph behind the official neo4j driver, on a Neo4j server or on the embedded engine alike."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Literal, TypeVar
+
+import neo4j
+from neo4j import Driver, GraphDatabase, ManagedTransaction
+from neo4j.exceptions import AuthError, ClientError, ConfigurationError, ConstraintError, DriverError, Neo4jError
+
+from kg.errors import MawqifError, QueryError, StoreError
+from kg.model import Extraction, Page, Run
+from kg.store import edges, finish, forget, schema
+from kg.store import search as fulltext
+from kg.store.credentials import Auth, Prompt, clean, find_auth, split_uri
+from kg.store.embedded import DATABASE, Embedded, connection, unusable
+from kg.store.forget import Forgotten
+from kg.store.rows import plain
+from kg.store.write import Added, add
+
+T = TypeVar("T")
+Mode = Literal["write", "read"]
+
+SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+_ATTEMPTS: Final = 6
+"""How often a batch is tried that another writer came before; the driver itself retries what is transient."""
+
+
+def open_store(
+    uri: str | None = None,
+    *,
+    path: str | Path = "mawqif.db",
+    auth: Auth | None = None,
+    database: str | None = None,
+    mode: Mode = "write",
+    wait: float = 0,
+    prompt: Prompt | None = None,
+) -> GraphStore:
+    """Opens a graph.
+
+    Args:
+        uri: None for the embedded engine in `path`; a server's `bolt://…`, `neo4j+s://…`; else a path, or `file:PATH`.
+        auth: user and password; else those in the address, the environment, a keyring, or of `prompt`.
+        database: its name on the server; None for the server's default.
+        mode: `read` changes nothing, and reads from the process that holds an embedded store, if one does.
+        wait: seconds to wait for another process to let an embedded store go.
+
+    Raises:
+        StoreError: unreachable, refused, held, of a newer schema, or no store.
+    """
+    if uri is None or "://" not in uri:
+        place = Path(uri.removeprefix("file:") if uri else path).expanduser()
+        return _open_embedded(place, mode, wait)
+    bare, given = split_uri(uri)
+    scheme = bare.split("://")[0]
+    if scheme == "file":
+        return _open_embedded(Path(bare.removeprefix("file://")), mode, wait)
+    if scheme not in SCHEMES:
+        raise StoreError(f"{bare}: no such kind of address; a server's begins with {', '.join(SCHEMES)}")
+    known = auth or given or find_auth(bare, prompt=prompt)
+    return GraphStore(bare, writer=known, reader=known, database=database, mode=mode)
+
+
+def _open_embedded(path: Path, mode: Mode, wait: float) -> GraphStore:
+    if mode == "read":
+        with _translated(str(path)):
+            found = connection(path)
+        if found:
+            uri, reader = found
+            return GraphStore(uri, writer=None, reader=reader, database=DATABASE, mode=mode, place=path)
+    engine = Embedded(path, wait=wait)
+    try:
+        return GraphStore(
+            engine.uri,
+            writer=engine.writer,
+            reader=engine.reader,
+            database=DATABASE,
+            mode=mode,
+            place=path,
+            engine=engine,
+        )
+    except BaseException:
+        engine.stop()
+        raise
+
+
+class GraphStore:
+    """A graph that is open. Made by `open_store`.
+
+    Attributes:
+        uri: address of the server without credentials, or the path of an embedded store.
+        engine: `neo4j` or `arcadedb`.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        *,
+        writer: Auth | None,
+        reader: Auth | None,
+        database: str | None,
+        mode: Mode,
+        place: Path | None = None,
+        engine: Embedded | None = None,
+    ) -> None:
+        self.engine: Literal["neo4j", "arcadedb"] = "neo4j" if place is None else "arcadedb"
+        self.uri = address if place is None else str(place)
+        self.mode = mode
+        self.path = place
+        self._embedded = engine
+        self._database = database
+        self._drivers: list[Driver] = []
+        with _translated(self.uri):
+            self._reader = self._connect(address, reader)
+            self._writer = self._reader if writer == reader or writer is None else self._connect(address, writer)
+            self._can_write = mode == "write"
+            try:
+                self._reader.verify_connectivity()
+                driver = self._writer if engine is not None else self._reader
+                # An embedded store just made has no schema, and queries must not fail for that.
+                making = self._can_write or engine is not None
+                schema.ensure(driver, database, engine, write=making)
+                if self._can_write:
+                    self.finish()
+            except BaseException:
+                self._disconnect()
+                raise
+
+    def _connect(self, address: str, auth: Auth | None) -> Driver:
+        driver = GraphDatabase.driver(
+            address,
+            auth=auth,
+            user_agent="mawqif",
+            notifications_min_severity="OFF",
+            connection_timeout=15,
+            max_transaction_retry_time=60,
+            telemetry_disabled=True,
+        )
+        self._drivers.append(driver)
+        return driver
+
+    def _disconnect(self) -> None:
+        for driver in self._drivers:
+            with contextlib.suppress(Exception):
+                driver.close()
+        self._drivers.clear()
+
+    def close(self) -> None:
+        """Ends all connections, and the embedded engine if this process holds it."""
+        self._disconnect()
+        if self._embedded is not None:
+            self._embedded.stop()
+
+    def __enter__(self) -> GraphStore:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"GraphStore({self.uri!r}, engine={self.engine!r}, mode={self.mode!r})"
+
+    # Writing
+
+    def add(self, items: Sequence[tuple[Page, Sequence[Extraction]]], run: Run) -> Added:
+        """Brings a batch of pages in, in one transaction; what is there already stays. Call `finish` after the last.
+
+        Raises:
+            StoreError: the server is gone or the disk full; nothing of the batch is there then, and all before it is.
+        """
+        return self._write(lambda tx: add(tx, items, run, self._embedded is not None))
+
+    def forget(self, page: str) -> Forgotten:
+        """Takes back what a page brought and no other page holds: `page` is its id, path, file name or stem.
+
+        Raises:
+            StoreError: no page is meant, or several, which the error names.
+        """
+        gone = self._write(lambda tx: forget.forget(tx, page, self._embedded is not None))
+        self.finish()
+        return gone
+
+    def finish(self) -> None:
+        """The end of a load: computes shared values and copies them to edges, ties namesakes, marks officials.
+
+        Does only what is waiting, so that it costs nothing where nothing changed.
+        """
+        while self._finish_claims():
+            pass
+        while self._write(finish.stale_entities):
+            pass
+        self._write(
+            lambda tx: tx.run("MATCH (r:Run) WHERE NOT EXISTS { (r)<-[:READ_BY]-(:Article) } DELETE r").consume()
+        )
+
+    def _finish_claims(self) -> int:
+        if self._embedded is None:
+
+            def both(tx: ManagedTransaction) -> int:
+                rows = finish.stale_claims(tx)
+                if rows:
+                    finish.write_claims(tx, rows, with_edges=True)
+                return len(rows)
+
+            return self._write(both)
+        rows = self._write(finish.stale_claims)
+        if rows:
+            edges.update_embedded(self._embedded, rows)
+            self._write(lambda tx: finish.write_claims(tx, rows, with_edges=False))
+        return len(rows)
+
+    def _write(self, work: Callable[[ManagedTransaction], T]) -> T:
+        if not self._can_write:
+            raise StoreError(f"{self.uri} is open for reading only")
+        with _translated(self.uri, self.path):
+            for attempt in range(1, _ATTEMPTS + 1):
+                try:
+                    with self._writer.session(database=self._database) as session:
+                        return session.execute_write(work)
+                except ConstraintError:
+                    # Another loader created the same node between our look and our write: look again.
+                    if attempt == _ATTEMPTS:
+                        raise
+                    time.sleep(0.05 * 2**attempt)
+        raise AssertionError("unreachable")
+
+    # Reading
+
+    def rows(self, cypher: str, /, **params: object) -> Iterator[dict[str, Any]]:
+        """Rows of a query, as they come; it may only read.
+
+        Raises:
+            QueryError: the text is refused, or the server refuses it.
+        """
+        with (
+            _translated(self.uri, self.path),
+            self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
+            for row in session.run(cypher, params):
+                yield {key: plain(row[key]) for key in row.keys()}  # noqa: SIM118 - a Record iterates over its values
+
+    def search(self, text: str, label: fulltext.Label = "Entity", limit: int = 50) -> list[dict[str, Any]]:
+        """What holds every word of `text`, in any spelling, with or without ال and clitics; see `kg.store.search`."""
+        return self._read(lambda tx: fulltext.search(tx, self.engine, text, label, limit))
+
+    def _read(self, work: Callable[[ManagedTransaction], T]) -> T:
+        with (
+            _translated(self.uri, self.path),
+            self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
+            return session.execute_read(work)
+
+
+@contextlib.contextmanager
+def _translated(where: str, path: Path | None = None) -> Iterator[None]:
+    """Errors of driver and engine as ours, on one line and without secrets."""
+    try:
+        yield
+    except MawqifError:
+        raise
+    except AuthError as error:
+        raise StoreError(f"{where} refused the user or the password: set NEO4J_USER and NEO4J_PASSWORD") from error
+    except ClientError as error:
+        raise QueryError(f"the database refused the query: {clean(error.message)[:400]}") from error
+    except ConfigurationError as error:
+        raise StoreError(f"{where}: {clean(error)[:300]}") from error
+    except (Neo4jError, DriverError) as error:
+        reason = clean(getattr(error, "message", None) or error)[:300]
+        raise StoreError(
+            f"{where} does not answer ({reason}): see that it runs, then do the same again; what was stored is kept"
+        ) from error
+    except OSError as error:
+        raise (unusable(path, error) if path else StoreError(f"{where}: {clean(error)[:300]}")) from error

@@ -1,0 +1,271 @@
+"""Pages into the graph: which ids are there is read by index, what is missing is created, all in one transaction.
+
+Elements are written label by label and type by type with `UNWIND`, in the order of their ids, so that two loaders of
+one server wait for each other instead of locking each other out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from neo4j import ManagedTransaction
+
+from kg.errors import PageError
+from kg.model import Extraction, Page, Run
+from kg.store import edges
+from kg.store.contribution import Contribution, Row, ends, of_page
+from kg.store.dates import days
+from kg.store.search import search_text
+from kg.store.settle import Plan, read_articles, read_pages, settle
+from kg.store.shared import agrees, claim_values, edge_values, entity_values, with_names
+
+_ACTORS: Final = frozenset({"person", "country", "militia", "organization"})
+
+
+@dataclass
+class Added:
+    """What a call of `add` brought; `elements` counts nodes and edges written, `problems` pages that were not taken."""
+
+    pages: int = 0
+    articles: int = 0
+    replaced: int = 0
+    repeated: int = 0
+    actors: int = 0
+    statements: int = 0
+    relations: int = 0
+    reports: int = 0
+    elements: int = 0
+    problems: list[PageError] = field(default_factory=list)
+
+
+def add(tx: ManagedTransaction, items: Sequence[tuple[Page, Sequence[Extraction]]], run: Run, embedded: bool) -> Added:
+    """Brings `items` in; what is there already, from the same reader, stays as it is."""
+    added = Added()
+    pages: dict[str, tuple[Page, dict[str, Contribution]]] = {}
+    known = read_pages(tx, sorted({page.id for page, _ in items}))
+    for page, extractions in items:
+        before = pages[page.id][0] if page.id in pages else None
+        there = known.get(page.id)
+        differs = (before and before.sha256 != page.sha256) or (there and there["sha256"] != page.sha256)
+        if page.is_article and differs:
+            other = before.path if before else there["path"] if there else ""
+            added.problems.append(
+                PageError(page.id, f"stands in {page.path} with another text than in {other}: the first is kept")
+            )
+        elif before is None or not page.is_article:
+            pages[page.id] = page, of_page(extractions)
+    new = [page for page, _ in pages.values() if page.id not in known]
+    changed = [page for page, _ in pages.values() if page.id in known and known[page.id]["sha256"] != page.sha256]
+    rows = [{"id": p.id, "path": p.path, "stem": p.stem, "sha256": p.sha256} for p in [*new, *changed]]
+    _run(tx, "UNWIND $rows AS row CREATE (p:Page) SET p = row", rows[: len(new)])
+    _run(tx, "UNWIND $rows AS row MATCH (p:Page {id: row.id}) SET p += row", rows[len(new) :])
+
+    held = {(page, article): variant for page, row in known.items() for article, variant in row["held"].items()}
+    wanted = {(p, a): c.variant for p, (_, articles) in pages.items() for a, c in articles.items()}
+    touched = {a for p, a in {*held, *wanted} if p in pages}
+    articles = read_articles(tx, sorted(touched))
+    provided = {(a, c.variant): c for _, found in pages.values() for a, c in found.items()}
+    detach = [key for key in held if key[0] in pages and key not in wanted]
+    attach = {key: variant for key, variant in wanted.items() if held.get(key) != variant}
+    plan = Plan(articles, detach, attach, provided, run)
+    outcome = settle(tx, plan, embedded, lambda found: write(tx, found, added))
+    added.pages = len(new)
+    added.articles = len(outcome.created)
+    added.replaced = len(outcome.replaced)
+    added.repeated = len({a for (_, a) in attach} - outcome.created - outcome.replaced)
+    # Pages, PART_OF; articles with READ_BY.
+    added.elements += len(new) + len(attach) + 2 * len(outcome.created)
+    return added
+
+
+def _run(tx: ManagedTransaction, statement: str, rows: Sequence[Any]) -> None:
+    if rows:
+        tx.run(statement, rows=rows).consume()
+
+
+def write(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
+    """Contributions of articles whose nodes are there."""
+    positions = {
+        report["subject"]
+        for c in contributions
+        for report in c.reports
+        if report["type"] == "HOLDS_POSITION" and report["status"] == "asserted"
+    }
+    _entities(tx, contributions, positions, added)
+    _mentions(tx, contributions, added)
+    _statements(tx, contributions, added)
+    _claims(tx, contributions, added)
+
+
+def _entities(tx: ManagedTransaction, contributions: list[Contribution], positions: set[str], added: Added) -> None:
+    mentions: dict[str, list[Row]] = {}
+    for c in contributions:
+        for mention in c.mentions:
+            mentions.setdefault(mention["entity"], []).append(mention)
+    ids = sorted(mentions)
+    there = {row["id"]: row for row in _read_entities(tx, ids)}
+    created: dict[tuple[str, ...], list[Row]] = {}
+    grown: list[str] = []
+    stale: dict[str, int] = {}
+    for id_ in ids:
+        if id_ in there:
+            row = there[id_]
+            if any(not agrees(row, mention["profile"]) for mention in mentions[id_]):
+                stale[id_] = 2
+            elif id_ in positions and not row["official"]:
+                stale[id_] = 1
+            if any(not _has(row, mention) for mention in mentions[id_]):
+                grown.append(id_)
+            continue
+        values = entity_values(mentions[id_])
+        if not all(agrees(values, mention["profile"]) for mention in mentions[id_]):
+            values["stale"] = 2
+        elif values["iso"] or values["located_in"] or "~" in id_:
+            values["stale"] = 1  # a neighbour may be waiting for it
+        created.setdefault(labels(values["type"], id_ in positions), []).append({"id": id_, **values})
+    for names, rows in sorted(created.items()):
+        _run(tx, f"UNWIND $rows AS row CREATE (n:{':'.join(names)}) SET n = row", rows)
+        added.actors += len(rows)
+        added.elements += len(rows)
+    _grow(tx, grown, mentions)
+    mark(tx, stale)
+
+
+def labels(kind: str, official: bool) -> tuple[str, ...]:
+    """All labels of an entity of this type."""
+    return (
+        "Entity",
+        *(["Actor"] if kind in _ACTORS else []),
+        kind.capitalize(),
+        *(["Official"] if official and kind == "person" else []),
+    )
+
+
+def mark(tx: ManagedTransaction, stale: dict[str, int]) -> None:
+    """Leaves entities for `finish`: 1 to look at label and neighbours, 2 to compute the values too."""
+    rows = [{"id": id_, "level": level} for id_, level in sorted(stale.items())]
+    _run(
+        tx,
+        "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) "
+        "SET n.stale = CASE WHEN coalesce(n.stale, 0) > row.level THEN n.stale ELSE row.level END",
+        rows,
+    )
+
+
+def _read_entities(tx: ManagedTransaction, ids: list[str], lock: bool = False) -> Iterable[Row]:
+    # A write takes the node's lock, so that what is read here is still so when it is written.
+    locking = "SET n.stale = coalesce(n.stale, 1)" if lock else ""
+    return [
+        dict(row)
+        for row in tx.run(
+            f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) {locking} "
+            "RETURN n.id AS id, n.type AS type, n.name AS name, "
+            "n.name_en AS name_en, n.name_en_by AS name_en_by, n.iso AS iso, n.country AS country, "
+            "n.country_by AS country_by, n.acts_for AS acts_for, n.located_in AS located_in, "
+            "n.aliases AS aliases, n.roles AS roles, n:Official AS official",
+            ids=ids,
+        )
+    ]
+
+
+def _has(entity: Row, mention: Row) -> bool:
+    return set(mention["forms"]) <= set(entity["aliases"]) and set(mention["roles"]) <= set(entity["roles"])
+
+
+def _grow(tx: ManagedTransaction, ids: list[str], mentions: dict[str, list[Row]]) -> None:
+    """Names and roles are unions: what new articles add is known without those before."""
+    if not ids:
+        return
+    rows = []
+    for row in _read_entities(tx, ids, lock=True):
+        new = mentions[row["id"]]
+        aliases = {*row["aliases"], *(form for m in new for form in m["forms"])}
+        roles = {*row["roles"], *(role for m in new for role in m["roles"])}
+        values = with_names(row, aliases, roles)
+        rows.append({key: values[key] for key in ("id", "aliases", "roles", "search")})
+    _run(tx, "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n += row", rows)
+
+
+def _mentions(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
+    rows = [{"id": c.id, "mentions": c.mentions} for c in contributions if c.mentions]
+    _run(
+        tx,
+        "UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.mentions AS m MATCH (n:Entity {id: m.entity}) "
+        "CREATE (a)-[:MENTIONS {count: m.count, forms: m.forms, roles: m.roles, profile: m.profile}]->(n)",
+        rows,
+    )
+    added.elements += sum(len(c.mentions) for c in contributions)
+
+
+def _statements(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
+    rows, about, via = [], [], []
+    for c in contributions:
+        for s in c.statements:
+            first, last = days(s["date"]) or (None, None)
+            node = {
+                **{key: s[key] for key in ("id", "kind", "act", "text", "start", "end", "date", "by", "score")},
+                "date_from": first,
+                "date_to": last,
+                "search": search_text([s["text"]]),
+            }
+            rows.append({"article": c.id, "speaker": s["speaker"], "node": node})
+            about += [{"id": s["id"], "entity": entity} for entity in s["about"]]
+            via += [{"id": s["id"], "entity": s["via"]}] if s["via"] else []
+    _run(
+        tx,
+        "UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (n:Entity {id: row.speaker}) "
+        "CREATE (n)-[:SAID]->(s:Statement)-[:IN]->(a) SET s = row.node",
+        rows,
+    )
+    for kind, ties in (("ABOUT", about), ("VIA", via)):
+        _run(
+            tx,
+            "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) MATCH (n:Entity {id: row.entity}) "
+            f"CREATE (s)-[:{kind}]->(n)",
+            ties,
+        )
+    added.statements += len(rows)
+    added.elements += 3 * len(rows) + len(about) + len(via)
+
+
+def _claims(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
+    told: dict[str, list[Row]] = {}
+    for c in contributions:
+        for report in c.reports:
+            full = {**report, "article": c.id, "published_on": c.article["published_on"]}
+            told.setdefault(report["claim"], []).append(full)
+    ids = sorted(told)
+    there = {row["id"] for row in tx.run("UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id", ids=ids)}
+    claims, ties = [], []
+    for id_ in ids:
+        if id_ in there:
+            continue
+        first = told[id_][0]
+        subject, object_ = ends(first)
+        claim = {key: first[key] for key in ("type", "status", "date")}
+        claim |= {
+            "id": id_,
+            "subject": subject,
+            "object": object_,
+            **claim_values(first["type"], first["date"], told[id_]),
+        }
+        claims.append(claim)
+        ties.append({**claim, "values": edge_values(claim)})
+    _run(tx, "UNWIND $rows AS row CREATE (c:Claim) SET c = row", claims)
+    edges.create(tx, [{key: tie[key] for key in ("id", "type", "subject", "object", "values")} for tie in ties])
+    _run(tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.stale = true", sorted(there))
+    node = ("id", "text", "start", "end", "claimed_by", "subject", "object", "title", "former", "by", "score")
+    rows = [
+        {"claim": id_, "article": r["article"], "node": {key: r[key] for key in node}} for id_ in ids for r in told[id_]
+    ]
+    _run(
+        tx,
+        "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) MATCH (a:Article {id: row.article}) "
+        "CREATE (c)<-[:OF]-(e:Evidence)-[:IN]->(a) SET e = row.node",
+        rows,
+    )
+    added.relations += len(claims)
+    added.reports += len(rows)
+    added.elements += 2 * len(claims) + 3 * len(rows)
