@@ -13,6 +13,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from loaders import calendar as cal
+from loaders.calendar import WEEKDAYS
+
+__all__ = ["WEEKDAYS", "DateKind", "DateSpan", "days_of", "find", "fold"]
 
 DateKind = Literal["absolute", "yearless", "weekday", "relative", "today", "since", "vague", "hijri"]
 
@@ -54,11 +57,12 @@ class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > 200_000:
             self.clear()
-        folded = self[word] = _fold(word)
+        folded = self[word] = fold(word)
         return folded
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Letter variants joined, digits ASCII, marks dropped; everything else as it stands."""
     return _MARK.sub("", text).translate(_FOLD)
 
 
@@ -85,7 +89,7 @@ def days_of(text: str, first_year: int = 2005, last_year: int = 2035) -> list[da
     text holds none; the days that all such places of the text allow, in order.
     """
     out: set[date] | None = None
-    for match in _DAY_WITHOUT_YEAR.finditer(_fold(text)):
+    for match in _DAY_WITHOUT_YEAR.finditer(fold(text)):
         month = cal.MONTHS.get(match["month"]) or cal.TWO_WORD_MONTHS.get(_pair(match["month"]))
         if month is None:
             continue

@@ -1,0 +1,163 @@
+"""What a line of a saved page is: text, caption, date, byline, or furniture (lexicon/furniture.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from kg.errors import LexiconError
+from loaders import dates
+
+LineKind = Literal["blank", "text", "caption", "date", "byline", "share", "drop", "tail", "related", "more", "inline"]
+_KINDS: tuple[LineKind, ...] = ("share", "drop", "tail", "related", "more", "inline", "byline")
+
+LONGEST = 200
+"""Characters; no furniture is longer, so that paragraphs cost nothing."""
+
+_SPACES = re.compile(r"\s+")
+_CREDIT = re.compile(
+    r"رويترز|ف\.? ?ب|ب\.? ?[اأإ]|[أاإ] ?\.? ?ب|غيتي|getty|afp|reuters|epa|أرشيف|ارشيف|تسنيم|سانا|كونا|واس|وام|قنا"
+    r"|بترا|وكال[ةه]|الأناضول|الاناضول|[إا]نترنت|فيسبوك|تويتر|[إا]كس|موقع|الرئاس[ةه]|الخارجي[ةه]|متداول|خاص|مواقع"
+    r"|سوشال|حساب|البرلمان|د\.ب\.[أا]",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\(([^()]{2,60})\)\s*$")
+_CAPTION_MARK = re.compile(
+    r"^(?:camera icon|صورة(?: أرشيفية| ارشيفية| تعبيرية)?\s*[:/]|الصورة\s*:|تعبيرية\s*:?)\s*", re.IGNORECASE
+)
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\b(?:gmt|utc|am|pm)\b|[+]\d\b", re.IGNORECASE)
+_DATE_WORDS = frozenset(
+    [
+        "نشر",
+        "نشرت",
+        "في",
+        "بتاريخ",
+        "تاريخ",
+        "النشر",
+        "اخر",
+        "تحديث",
+        "الساعه",
+        "صباحا",
+        "مساء",
+        "ظهرا",
+        "ص",
+        "م",
+        "بتوقيت",
+        "غرينتش",
+        "جرينتش",
+        "مكه",
+        "دمشق",
+        "الموافق",
+        "ه",
+        "هـ",
+        "تم",
+        "يوم",
+        "حدث",
+        "حدثت",
+        "التحديث",
+        "الاخير",
+        "منذ",
+        "على",
+        "علي",
+        "دقيقه",
+        "دقايق",
+        "ساعه",
+        "ساعات",
+        "مضت",
+        "قبل",
+        "last",
+        "update",
+        "updated",
+        "published",
+        "on",
+    ]
+)
+
+
+def fold(line: str) -> str:
+    """A line as the patterns of furniture.tsv are written."""
+    return _SPACES.sub(" ", dates.fold(line).casefold()).strip(" •*\u00a0")
+
+
+def kind(line: str) -> LineKind:
+    """What `line` (without spaces at its ends) is by itself; whether a byline or a date counts depends on its place."""
+    if not line:
+        return "blank"
+    if len(line) > LONGEST:
+        return "text"
+    folded = fold(line)
+    if not folded:
+        return "drop"
+    found = _pattern().fullmatch(folded)
+    if found is not None and found.lastgroup is not None:
+        name = _KINDS[int(found.lastgroup[1:].split("_")[0])]
+        if name != "byline" or len(folded.split()) <= 9:
+            return name
+    if is_caption(line):
+        return "caption"
+    if len(line) <= 120 and date_of(line) is not None:
+        return "date"
+    return "text"
+
+
+def inline_headline(line: str) -> str:
+    """The headline behind «اقرأ أيضا:» of an `inline` line, as it stands."""
+    return re.split(r"[:|.…–-]+\s*", line, maxsplit=1)[-1].strip()
+
+
+def is_caption(line: str) -> bool:
+    """A picture's text, by its mark or by the credit in parentheses at its end."""
+    if _CAPTION_MARK.match(line):
+        return True
+    found = _PARENTHESIS.search(line)
+    return found is not None and len(line.split()) >= 5 and _CREDIT.search(found[1]) is not None
+
+
+def caption_text(line: str) -> str:
+    """A caption without its mark (`camera icon`)."""
+    return _CAPTION_MARK.sub("", line)
+
+
+def date_of(line: str) -> str | None:
+    """The day that a line tells if it tells little else: `نشرت في: 18/07/2018`, `بغداد/ 8 شباط 2024`, `27.05.2017 | 13:29`.
+
+    Of several the first that follows a word for publishing, else the first.
+    """
+    if not any(c.isdigit() for c in line):
+        return None
+    days = [span for span in dates.find(line) if len(span.iso) == 10]
+    if not days:
+        return None
+    rest, at = [], 0
+    for span in days:
+        rest.append(line[at : span.start])
+        at = span.end
+    rest.append(line[at:])
+    words = re.findall(r"\w+", fold(_TIME.sub(" ", " ".join(rest))))
+    if sum(word not in _DATE_WORDS and not word.isdigit() and word not in dates.WEEKDAYS for word in words) > 2:
+        return None
+    best = next((s for s in days if re.search(r"نشر", line[max(0, s.start - 25) : s.start])), days[0])
+    return best.iso
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All patterns as one; the name of the group tells the kind (`k3_17`: kind 3, line 17)."""
+    name = "furniture.tsv"
+    parts = []
+    lines = resources.files("loaders.lexicon").joinpath(name).read_text(encoding="utf-8").split("\n")
+    for number, line in enumerate(lines, 1):
+        if not line or line.startswith("#") or line == "kind\tpattern":
+            continue
+        what, _, pattern = line.partition("\t")
+        if what not in _KINDS or not pattern:
+            raise LexiconError(name, number, f"kind is {what!r}: one of {', '.join(_KINDS)}, then a tab and a pattern")
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise LexiconError(name, number, f"not a regular expression: {error}") from None
+        pattern = pattern.replace("(?P<rest>", "(?:")
+        parts.append(f"(?P<k{_KINDS.index(what)}_{number}>{pattern})")
+    return re.compile("|".join(parts))
