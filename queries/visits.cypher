@@ -23,7 +23,7 @@ WHERE ($status IS NULL OR r.status = $status)
   AND ($basis IS NULL OR r.basis IN $basis)
   AND ($min_score IS NULL OR r.score >= $min_score)
 // A coarser dating of the same is counted into the one finer that it contains.
-WITH s, o, type(r) AS type, r.status AS status, r.title AS title, collect(r) AS same, collect(DISTINCT r.date) AS dates
+WITH s, o, type(r) AS type, r.status AS status, split(r.title, ' ')[0] AS office, collect(r) AS same, collect(DISTINCT r.date) AS dates
 WITH s, o, same,
      [r IN same WHERE size(r.date) < 10 |
        {id: r.id, finer: [d IN dates WHERE d STARTS WITH r.date + '-' AND NONE(x IN dates WHERE x STARTS WITH d + '-')]}

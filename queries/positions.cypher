@@ -1,0 +1,73 @@
+// Who holds or held which office
+// Offices of states, bodies, parties and armed groups, newest report first.
+//
+// param subject: actor = null -- who holds it
+// param object: actor = null -- of which country or body; a country takes in its bodies and places
+// column title: the office, as it is told
+// column former: whether the reports tell of it as past
+// shared: claim
+CALL () {
+  UNWIND $subject AS id
+  MATCH (s:Entity {id: id})-[r:HOLDS_POSITION]->(o:Entity)
+  WHERE $object IS NULL OR o.id IN $object
+  RETURN s, r, o
+  UNION ALL
+  UNWIND CASE WHEN $subject IS NULL THEN $object ELSE [] END AS id
+  MATCH (s:Entity)-[r:HOLDS_POSITION]->(o:Entity {id: id})
+  RETURN s, r, o
+  UNION ALL
+  UNWIND CASE WHEN $subject IS NULL AND $object IS NULL THEN [true] ELSE [] END AS everyone
+  MATCH (s:Entity)-[r:HOLDS_POSITION]->(o:Entity)
+  RETURN s, r, o
+}
+WITH s, r, o
+WHERE ($status IS NULL OR r.status = $status)
+  AND ($basis IS NULL OR r.basis IN $basis)
+  AND ($min_score IS NULL OR r.score >= $min_score)
+// A coarser dating of the same is counted into the one finer that it contains.
+WITH s, o, type(r) AS type, r.status AS status, split(r.title, ' ')[0] AS office, collect(r) AS same, collect(DISTINCT r.date) AS dates
+WITH s, o, same,
+     [r IN same WHERE size(r.date) < 10 |
+       {id: r.id, finer: [d IN dates WHERE d STARTS WITH r.date + '-' AND NONE(x IN dates WHERE x STARTS WITH d + '-')]}
+     ] AS coarse
+WITH s, o, same, [k IN coarse WHERE size(k.finer) = 1 | {id: k.id, into: k.finer[0]}] AS coarse
+UNWIND same AS r
+WITH s, r, o, [k IN coarse WHERE k.into = r.date | k.id] AS coarser, [k IN coarse | k.id] AS counted
+WHERE NOT r.id IN counted
+WITH s, r, o, coarser,
+     ($since IS NULL OR r.seen_to >= date($since)) AND ($until IS NULL OR r.seen_from <= date($until)) AS within
+WHERE CASE WHEN $left_out
+  THEN r.seen_from IS NULL OR ($dated AND r.date IS NULL AND within)
+  ELSE within AND NOT ($dated AND r.date IS NULL) END
+// tell
+WITH s, r, o, coarser
+ORDER BY coalesce(toString(r.seen_from), '') DESC, s.id, o.id, r.id
+LIMIT coalesce($limit, 1000000)
+MATCH (c:Claim {id: r.id})
+OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
+OPTIONAL MATCH (e)-[:IN]->(a:Article)
+OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
+WITH s, r, o, coarser, c, e, a, min(p.path) AS page
+ORDER BY coalesce(a.published_on, '9999'), a.id, e.start
+WITH s, r, o, coarser, c, collect({text: e.text, article: a, page: page})[0] AS first
+UNWIND [c.id] + coarser AS counted
+MATCH (k:Claim {id: counted})
+WITH s, r, o, c, first, sum(k.reports) AS reports, sum(k.told) AS narrated, collect(k.claimants) AS claimants
+WITH s, r, o, c, first, reports, narrated, reduce(all = [], some IN claimants | all + some) AS claimants
+UNWIND CASE WHEN size(claimants) = 0 THEN [null] ELSE claimants END AS claimant
+OPTIONAL MATCH (w:Entity {id: claimant})
+WITH s, r, o, c, first, reports, narrated, w ORDER BY w.name, w.id
+WITH s, r, o, c, first, reports, narrated, collect(DISTINCT w.name) AS claimants
+RETURN coalesce(c.date, toString(c.seen_from)) AS date,
+       CASE c.date_basis WHEN 'publication' THEN '~' ELSE '' END AS mark,
+       s.name AS subject, c.type AS type, o.name AS object,
+       c.title AS title, coalesce(c.former, false) AS former,
+       c.status AS status,
+       CASE WHEN size(claimants) = 0 THEN 'narrated' WHEN narrated = 0 THEN 'claimed' ELSE 'both' END AS basis,
+       claimants,
+       CASE WHEN $subject IS NOT NULL AND NOT s.id IN $subject_self THEN s.name
+            WHEN $object IS NOT NULL AND NOT o.id IN $object_self THEN o.name END AS through,
+       first.text AS evidence, first.article.title AS article, first.article.id AS article_id, first.page AS page,
+       first.article.publisher AS publisher, first.article.published_on AS published_on, first.article.url AS url,
+       c.date_basis AS date_basis, reports, c.score AS score, s.id AS subject_id, o.id AS object_id, c.id AS claim
+ORDER BY coalesce(toString(c.seen_from), '') DESC, subject_id, object_id, claim
