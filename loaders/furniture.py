@@ -13,10 +13,11 @@ from loaders import dates
 LineKind = Literal["blank", "text", "caption", "date", "byline", "share", "drop", "tail", "related", "more", "inline"]
 _KINDS: tuple[LineKind, ...] = ("share", "drop", "tail", "related", "more", "inline", "byline")
 
-LONGEST = 200
+LONGEST = 130
 """Characters; no furniture is longer, so that paragraphs cost nothing."""
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s\s+|[^\S ]")
+_DIGIT = re.compile(r"\d")
 _CREDIT = re.compile(
     r"رويترز|ف\.? ?ب|ب\.? ?[اأإ]|[أاإ] ?\.? ?ب|غيتي|getty|afp|reuters|epa|أرشيف|ارشيف|تسنيم|سانا|كونا|واس|وام|قنا"
     r"|بترا|وكال[ةه]|الأناضول|الاناضول|[إا]نترنت|فيسبوك|تويتر|[إا]كس|موقع|الرئاس[ةه]|الخارجي[ةه]|متداول|خاص|مواقع"
@@ -81,13 +82,17 @@ def fold(line: str) -> str:
     return _SPACES.sub(" ", dates.fold(line).casefold()).strip(" •*\u00a0")
 
 
-def kind(line: str) -> LineKind:
-    """What `line` (without spaces at its ends) is by itself; whether a byline or a date counts depends on its place."""
+def kind(line: str, folded: str | None = None) -> LineKind:
+    """What `line` (without spaces at its ends) is by itself; whether a byline or a date counts depends on its place.
+
+    `folded`: the line as `fold` makes it, where it is known already.
+    """
     if not line:
         return "blank"
     if len(line) > LONGEST:
-        return "text"
-    folded = fold(line)
+        return "caption" if len(line) < 2 * LONGEST and line.endswith(")") and is_caption(line) else "text"
+    if folded is None:
+        folded = fold(line)
     if not folded:
         return "drop"
     found = _pattern().fullmatch(folded)
@@ -97,7 +102,7 @@ def kind(line: str) -> LineKind:
             return name
     if is_caption(line):
         return "caption"
-    if len(line) <= 120 and date_of(line) is not None:
+    if date_of(line) is not None:
         return "date"
     return "text"
 
@@ -121,11 +126,11 @@ def caption_text(line: str) -> str:
 
 
 def date_of(line: str) -> str | None:
-    """The day that a line tells if it tells little else: `نشرت في: 18/07/2018`, `بغداد/ 8 شباط 2024`, `27.05.2017 | 13:29`.
+    """The day that a line tells if it tells little else: `نشرت في: 18/07/2018`, `بغداد/ 8 شباط 2024`.
 
     Of several the first that follows a word for publishing, else the first.
     """
-    if not any(c.isdigit() for c in line):
+    if _DIGIT.search(line) is None:
         return None
     days = [span for span in dates.find(line) if len(span.iso) == 10]
     if not days:
@@ -152,6 +157,7 @@ def _pattern() -> re.Pattern[str]:
         if not line or line.startswith("#") or line == "kind\tpattern":
             continue
         what, _, pattern = line.partition("\t")
+        pattern = dates.fold(pattern)
         if what not in _KINDS or not pattern:
             raise LexiconError(name, number, f"kind is {what!r}: one of {', '.join(_KINDS)}, then a tab and a pattern")
         try:

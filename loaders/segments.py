@@ -15,12 +15,10 @@ from kg.model import Article, Page, SegmentKind, article_id
 from loaders import dates, furniture, seams
 
 _SENTENCE_END = (".", "؟", "!", "…", "»", "”", '"', "؛", ":")
+_DIGIT = re.compile(r"\d")
 _LONG = 20
 """Words; a line of so many is a paragraph, whatever it ends with."""
-_SECTION = re.compile(
-    r"^(?:شؤون إقليمية|يوميات الشرق|العالم العربي|المشرق العربي|شمال أفريقيا|الولايات المتحدة|أوروبا|آسيا|أفريقيا"
-    r"|العالم|الخليج)\s+"
-)
+_SECTION = re.compile(r"^(?:شؤون إقليمية|يوميات الشرق|العالم العربي|المشرق العربي|شمال أفريقيا|أوروبا|آسيا)\s+")
 """A section's name that a list of related stories sets before a caption."""
 
 
@@ -34,14 +32,14 @@ class _Line:
 
     @property
     def paragraph(self) -> bool:
+        """Running text: long, or of some length and closed as sentences are (headlines may end with ؟ and ..)."""
         if self.kind != "text":
             return False
-        words = len(self.text.split())
-        return (
-            words >= _LONG
-            or (words >= 7 and self.text.endswith(_SENTENCE_END[:4]))
-            or (words >= 14 and self.text.endswith(_SENTENCE_END))
-        )
+        words = self.text.count(" ") + 1
+        if words >= _LONG:
+            return True
+        closed = self.text.endswith(".") and not self.text.endswith("..")
+        return (words >= 7 and closed) or (words >= 14 and self.text.endswith(_SENTENCE_END))
 
     @property
     def headline(self) -> bool:
@@ -69,8 +67,8 @@ class _Story:
 def split(page: Page) -> list[Article]:
     """The stories of `page`, the main one first, then in the page's order. Pure: the same page gives the same articles.
 
-    `published_on` of the main article is the page's own date, else one that stands at its head; a further story has only
-    what stands at its own head. A page of furniture alone gives no article.
+    `published_on` of the main article is the page's own date, else one that stands at its head; a further story has
+    only what stands at its own head. A page of furniture alone gives no article.
     """
     if page.is_article:
         return _whole(page)
@@ -100,15 +98,24 @@ def _lines(text: str) -> Iterator[_Line]:
         if not line:
             gap = True
             continue
-        kind = furniture.kind(line)
-        if kind == "caption":
-            line = furniture.caption_text(line)
-        yield _Line(line, kind, furniture.fold(line) if len(line) <= furniture.LONGEST else line, gap)
+        folded = furniture.fold(line) if len(line) <= furniture.LONGEST else line
+        kind = furniture.kind(line, folded)
+        if kind == "caption" and (text := furniture.caption_text(line)) != line:
+            line, folded = text, furniture.fold(text)
+        yield _Line(line, kind, folded, gap)
         gap = False
 
 
 def _stories(lines: list[_Line], title: str | None) -> list[_Story]:
-    start = next((i for i, line in enumerate(lines) if line.paragraph and not _is_run(line)), len(lines))
+    first = next((i for i, line in enumerate(lines) if line.kind == "text"), 0)
+    start = next(
+        (
+            i
+            for i, line in enumerate(lines)
+            if line.paragraph and not (i == first and line.text.count(" ") < _LONG) and not _is_run(line)
+        ),
+        len(lines),
+    )
     main = _Story("main")
     others: list[_Story] = []
     _read_head(lines[:start], main, others, title)
@@ -180,7 +187,7 @@ def _read_body(lines: list[_Line], start: int, main: _Story, others: list[_Story
             if line.kind == "text" and not line.paragraph and (first := _doubled_caption(line)):
                 line = _Line(first, "caption", furniture.fold(first), line.gap)
             main.add(line)
-        elif line.kind == "date" and main.day is None and at == start:
+        elif line.kind == "date" and main.day is None:
             main.day = furniture.date_of(line.text)
         at += 1
     while main.lines and _is_signature(main.lines[-1]):
@@ -252,11 +259,9 @@ def _read_rest(lines: list[_Line], at: int, others: list[_Story]) -> None:
                 others.extend(_teaser(line.text[a:b]) for a, b in spans)
                 story, captions, closed = None, [], False
             elif len(line.text.split()) >= 3 and not (story is not None and line.folded in story.seen):
-                told = sum(one.paragraph for one in story.lines) if story is not None else 0
-                if story is not None and not closed and ((told == 1 and not line.gap) or told > 1):
-                    if told == 1 or not _begins_story(lines, i):  # a caption or a heading within a whole article
-                        story.add(line)
-                        continue
+                if story is not None and _continues(story, lines, i, closed):
+                    story.add(line)
+                    continue
                 story, closed = _teaser(line.text), False
                 others.append(story)
                 for caption in captions:
@@ -267,6 +272,14 @@ def _read_rest(lines: list[_Line], at: int, others: list[_Story]) -> None:
             one.lines.pop()
         if sum(line.paragraph for line in one.lines) >= 2:
             one.kind = "article"
+
+
+def _continues(story: _Story, lines: list[_Line], at: int, closed: bool) -> bool:
+    """Whether a short line is a caption or a heading within `story`, and not the next headline."""
+    paragraphs = sum(line.paragraph for line in story.lines)
+    if closed or not paragraphs:
+        return False
+    return not lines[at].gap if paragraphs == 1 else not _begins_story(lines, at)
 
 
 def _teaser(text: str) -> _Story:
@@ -331,7 +344,7 @@ def _told_day(lines: list[_Line]) -> str | None:
     paragraphs = [line.text for line in lines if line.kind == "text" and len(line.text) > 30][:3]
     for number, text in enumerate(paragraphs):
         end = dateline(text) if number == 0 else 0
-        for span in dates.find(text[:600]) if any(c.isdigit() for c in text[:600]) else ():
+        for span in dates.find(text[:600]) if _DIGIT.search(text, 0, 600) else ():
             if len(span.iso) != 10 or span.kind != "absolute":
                 continue
             told = dates.fold(text[span.start : span.end])
@@ -346,6 +359,21 @@ def _told_day(lines: list[_Line]) -> str | None:
     return None
 
 
+def _reckoned_day(text: str) -> str | None:
+    """The day of a text that says «أمس، الأربعاء 10 من أيار» and tells years elsewhere: the first such day not before
+    the latest date that it tells, if that is at most two years later."""
+    if not dates.tells_day(text):
+        return None
+    told = [span.iso for span in dates.find(text) if span.kind in ("absolute", "since")]
+    if not told:
+        return None
+    latest = max(told)
+    first = date.fromisoformat((latest + "-01-01")[:10] if len(latest) == 4 else (latest + "-01")[:10])
+    days = dates.days_of(text, first, first + timedelta(days=730))
+    whole = [day for day in days if day.isoformat()[: len(latest)] >= latest]
+    return whole[0].isoformat() if whole and len(days) <= 2 else None
+
+
 def _articles(page: Page, stories: list[_Story]) -> list[Article]:
     out: list[Article] = []
     known: set[str] = set()
@@ -356,6 +384,8 @@ def _articles(page: Page, stories: list[_Story]) -> list[Article]:
         if story.kind == "main":
             day = page.published_on or day
         text = _text(story)
+        if day is None and story.kind != "teaser":
+            day = _reckoned_day(text)
         ident = article_id(text, page.publisher, day)
         if ident in known:
             continue
