@@ -35,9 +35,9 @@ TWO_WORD_MONTHS: Final[dict[tuple[str, str], int]] = {
     ("تشرين", "الثاني"): 11,
     ("تشرين", "ثاني"): 11,
 }
-DOUBTFUL: Final = frozenset(("ماي", "مارس", "اب", "جوان", "اوت", "نيسان", "غشت", "يونيه"))
+DOUBTFUL: Final = frozenset(("ماي", "مارس", "اب", "جوان", "اوت", "نيسان", "تموز"))
 """Months that are another word too (the Prime Minister May, `practised`, `father`, Joan …): alone they are no date."""
-AFTER_IN: Final = frozenset(("مارس", "اب", "اوت", "نيسان", "غشت", "يونيه"))
+AFTER_IN: Final = frozenset(("مارس", "اب", "اوت", "نيسان", "تموز"))
 """Those of them that can only be a month after في."""
 
 HIJRI: Final[dict[str, int]] = {
@@ -107,7 +107,8 @@ EVENTS: Final = _words(
     "كوبري عيد اتفاق معاهده وثيقه تفجيرات بيان مظاهرات شباب كتله تحالف تيار ساحه ذكري هزيمه نكسه معركه محور "
     "قاعده ايام انتخابات"
 )
-"""Before a day and month without a year they name something of an older year: ثورة 25 يناير, قوى 14 آذار."""
+EVENTS_OF_MONTH: Final = _words("ثوره حرب هجمات احداث انتفاضه نكسه معركه قصر مفاعل")
+"""Before a day and month (or a month alone) without a year they name something of an older year: ثورة 25 يناير, قوى 14 آذار."""
 
 _UNITS = "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
 ORDINALS: Final[dict[str, int]] = {word: n for n, word in enumerate(_UNITS.split(), 1)} | {

@@ -235,8 +235,9 @@ class _Reader:
                 first -= 1
         else:
             first = self.weekday_before(first)
-        if year is None and day is not None and qualifier is None and self.word(first - 1) in cal.EVENTS:
-            return None, last + 1  # ثورة 25 يناير: a name, of whatever year
+        before = self.word(first - 1)
+        if year is None and qualifier is None and before in (cal.EVENTS if day is not None else cal.EVENTS_OF_MONTH):
+            return None, last + 1  # ثورة 25 يناير, حرب تموز: a name, of whatever year
         if year is not None:
             return self.span(first, last, _iso(year, month, day), "absolute")
         if self.anchor is None:
