@@ -38,7 +38,8 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             with contextlib.suppress(OSError):
                 os.unlink(name)
             raise
-    except BrokenPipeError:
+    except ConnectionError:
+        # A reader of the pipe, or the store, has gone: nothing is wrong with the path.
         raise
     except OSError as error:
         raise _cannot(path, error) from error

@@ -63,6 +63,10 @@ EDGE_COLUMNS: Final = {
     "claims": "liststring",
     "relation": "string",
 }
+_ABOUT: Final = {
+    "creator": "Mawqif",
+    "description": "Actors of Arabic political news and what they did to each other",
+}
 _FAR_PAST, _FAR_FUTURE = dt.date.min, dt.date.max
 
 
@@ -81,8 +85,9 @@ def write(store: Readable, file: BinaryIO, filters: Filters | None, folder: Path
             xml.write_declaration()
             with xml.element(f"{{{NS}}}gexf", nsmap={None: NS, "viz": VIZ}, version="1.3"):
                 with xml.element(f"{{{NS}}}meta"):
-                    xml.write(_text("creator", "Mawqif"))
-                    xml.write(_text("description", "Actors of Arabic political news and what they did to each other"))
+                    for tag, text in _ABOUT.items():
+                        with xml.element(f"{{{NS}}}{tag}"):
+                            xml.write(text)
                 graph = {
                     "mode": "dynamic",
                     "timeformat": "date",
@@ -97,9 +102,9 @@ def write(store: Readable, file: BinaryIO, filters: Filters | None, folder: Path
                     xml.write(_columns("edge", EDGE_COLUMNS))
                     most = max(degrees.values(), default=1)
                     with xml.element(f"{{{NS}}}nodes"):
-                        nodes = _write(xml, (_node(node, degrees[node.id], most) for node in found))
+                        nodes = sum(_node(xml, node, degrees[node.id], most) for node in found)
                     with xml.element(f"{{{NS}}}edges"):
-                        edges = _write(xml, (_edge(group) for group in _merged(spooled)))
+                        edges = sum(_edge(xml, group) for group in _merged(spooled))
     return nodes, edges
 
 
@@ -135,35 +140,31 @@ def _merged(spooled: Spool) -> Iterator[list[list[Any]]]:
         yield list(group)
 
 
-def _node(node: Node, degree: int, most: int) -> etree._Element:
+def _node(xml: Any, node: Node, degree: int, most: int) -> int:
     p = node.properties
-    element = etree.Element(f"{{{NS}}}node", id=clean(node.id), label=clean(p.get("name") or node.id))
-    _values(element, {**p, "degree": degree}, NODE_COLUMNS)
     red, green, blue = COLOURS.get(p.get("type", ""), COLOURS["place"])
-    etree.SubElement(element, f"{{{VIZ}}}color", r=str(red), g=str(green), b=str(blue), a="1.0")
     least, greatest = SIZES
     size = least + (greatest - least) * (degree / most) ** 0.5
-    etree.SubElement(element, f"{{{VIZ}}}size", value=f"{size:.1f}")
-    return element
+    with xml.element(f"{{{NS}}}node", id=clean(node.id), label=clean(p.get("name") or node.id)):
+        xml.write(_values({**p, "degree": degree}, NODE_COLUMNS))
+        with xml.element(f"{{{VIZ}}}color", r=str(red), g=str(green), b=str(blue), a="1.0"):
+            pass
+        with xml.element(f"{{{VIZ}}}size", value=f"{size:.1f}"):
+            pass
+    xml.write("\n")
+    return 1
 
 
-def _edge(group: list[list[Any]]) -> etree._Element:
+def _edge(xml: Any, group: list[list[Any]]) -> int:
     source, target, shown, first_id, type, _ = group[0]
     found: list[dict[str, Any]] = [row[5] for row in group]
     best = max(found, key=lambda p: (p.get("reports") or 0, p.get("score") or 0))
     dates = sorted({p["date"] for p in found if p.get("date")})
     bases = sorted({"text" if p.get("date") else "publication" if p.get("seen_from") else "none" for p in found})
     precisions = sorted({{4: "year", 7: "month"}.get(len(date), "day") for date in dates})
-    element = etree.Element(
-        f"{{{NS}}}edge",
-        id=clean(first_id),
-        source=clean(source),
-        target=clean(target),
-        kind=shown,
-        label=shown,
-        # Gephi drops an edge of weight 0.
-        weight=f"{max(1, sum(p.get('reports') or 0 for p in found)):.1f}",
-    )
+    ends = {"source": clean(source), "target": clean(target)}
+    # Gephi drops an edge of weight 0.
+    weight = f"{max(1, sum(p.get('reports') or 0 for p in found)):.1f}"
     values = {
         "type": type,
         "status": best.get("status", "asserted"),
@@ -179,40 +180,32 @@ def _edge(group: list[list[Any]]) -> etree._Element:
         "claims": [row[3] for row in group],
         "relation": shown,
     }
-    _values(element, values, EDGE_COLUMNS)
     dated = [(p.get("seen_from"), p.get("seen_to")) for p in found if p.get("seen_from") or p.get("seen_to")]
-    if dated:
-        times = etree.SubElement(element, f"{{{NS}}}spells")
-        for start, end in spells(dated):
-            limits = {"start": start, "end": end}
-            etree.SubElement(times, f"{{{NS}}}spell", {k: v for k, v in limits.items() if v is not None})
-    return element
+    with xml.element(f"{{{NS}}}edge", {"id": clean(first_id), **ends}, kind=shown, label=shown, weight=weight):
+        xml.write(_values(values, EDGE_COLUMNS))
+        if dated:
+            times = etree.Element("spells")
+            for start, end in spells(dated):
+                limits = {"start": start, "end": end}
+                etree.SubElement(times, "spell", {k: v for k, v in limits.items() if v is not None})
+            xml.write(times)
+    xml.write("\n")
+    return 1
 
 
-def _values(element: etree._Element, values: dict[str, Any], columns: dict[str, str]) -> None:
-    holder = etree.SubElement(element, f"{{{NS}}}attvalues")
+# What is written in one piece carries no namespace of its own: the one around it is its too, and lxml would declare it
+# anew on every element.
+def _values(values: dict[str, Any], columns: dict[str, str]) -> etree._Element:
+    holder = etree.Element("attvalues")
     for column in columns:
         value = values.get(column)
         if value is not None and value != []:
-            etree.SubElement(holder, f"{{{NS}}}attvalue", {"for": column, "value": as_text(value)})
+            etree.SubElement(holder, "attvalue", {"for": column, "value": as_text(value)})
+    return holder
 
 
 def _columns(owner: str, columns: dict[str, str]) -> etree._Element:
-    element = etree.Element(f"{{{NS}}}attributes", {"class": owner, "mode": "static"})
+    element = etree.Element("attributes", {"class": owner, "mode": "static"})
     for name, type in columns.items():
-        etree.SubElement(element, f"{{{NS}}}attribute", id=name, title=name, type=type)
+        etree.SubElement(element, "attribute", id=name, title=name, type=type)
     return element
-
-
-def _text(tag: str, text: str) -> etree._Element:
-    element = etree.Element(f"{{{NS}}}{tag}")
-    element.text = text
-    return element
-
-
-def _write(xml: Any, elements: Iterator[etree._Element]) -> int:
-    count = 0
-    for element in elements:
-        xml.write(element)
-        count += 1
-    return count

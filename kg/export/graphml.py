@@ -49,25 +49,26 @@ def write(store: Readable, file: BinaryIO, filters: Filters | None, folder: Path
     nodes = edges = 0
     with Spool(folder) as spool, Spool(folder) as names, etree.xmlfile(file, encoding="utf-8") as xml:
         touched = reading.touched(store, filters)
+        # What is written in one piece has no namespace of its own: the one around it is its too.
         xml.write_declaration()
         with xml.element(f"{{{NS}}}graphml", nsmap={None: NS}):
             for owner, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
                 for name, type in keys.items():
                     attributes = {"id": f"{owner}_{name}", "for": owner, "attr.name": name, "attr.type": type}
-                    xml.write(etree.Element(f"{{{NS}}}key", attributes))
+                    xml.write(etree.Element("key", attributes))
             with xml.element(f"{{{NS}}}graph", edgedefault="directed"):
                 for node in reading.sorted_entities(store, names):
                     if touched is not None and node.id not in touched:
                         continue
-                    element = etree.Element(f"{{{NS}}}node", id=clean(node.id))
+                    element = etree.Element("node", id=clean(node.id))
                     _data(element, "node", {**node.properties, "labels": node.labels}, NODE_KEYS)
-                    xml.write(element)
+                    xml.write(element, "\n")
                     nodes += 1
                 for edge in reading.sorted_relations(store, spool, filters):
                     ends = {"source": clean(edge.source), "target": clean(edge.target)}
-                    element = etree.Element(f"{{{NS}}}edge", {"id": clean(edge.properties["id"]), **ends})
+                    element = etree.Element("edge", {"id": clean(edge.properties["id"]), **ends})
                     _data(element, "edge", {**edge.properties, "type": edge.kind}, EDGE_KEYS)
-                    xml.write(element)
+                    xml.write(element, "\n")
                     edges += 1
     return nodes, edges
 
@@ -75,4 +76,4 @@ def write(store: Readable, file: BinaryIO, filters: Filters | None, folder: Path
 def _data(element: etree._Element, owner: str, values: dict[str, Any], keys: dict[str, str]) -> None:
     for key in keys:
         if values.get(key) is not None:
-            etree.SubElement(element, f"{{{NS}}}data", key=f"{owner}_{key}").text = as_text(values[key])
+            etree.SubElement(element, "data", key=f"{owner}_{key}").text = as_text(values[key])

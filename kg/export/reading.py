@@ -39,7 +39,7 @@ DERIVED: Final = frozenset({"search", "stale"})
 class Readable(Protocol):
     """What an export needs of a store: `kg.store.GraphStore` has it."""
 
-    def rows(self, cypher: str, **parameters: Any) -> Iterator[dict[str, Any]]: ...
+    def rows(self, cypher: str, /, **parameters: object) -> Iterator[dict[str, Any]]: ...
 
 
 class Node(NamedTuple):
