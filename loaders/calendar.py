@@ -87,9 +87,6 @@ PAST: Final = frozenset(
         "الفايته",
         "المنقضي",
         "المنقضيه",
-        "الاخير",
-        "الاخيره",
-        "الماضى",
     )
 )
 FUTURE: Final = frozenset(("المقبل", "المقبله", "القادم", "القادمه", "الاتي", "الاتيه", "التالي", "التاليه"))
@@ -107,8 +104,8 @@ EVENTS: Final = _words(
     "كوبري عيد اتفاق معاهده وثيقه تفجيرات بيان مظاهرات شباب كتله تحالف تيار ساحه ذكري هزيمه نكسه معركه محور "
     "قاعده ايام انتخابات"
 )
-EVENTS_OF_MONTH: Final = _words("ثوره حرب هجمات احداث انتفاضه نكسه معركه قصر مفاعل")
-"""Before a day and month (or a month alone) without a year they name something of an older year: ثورة 25 يناير, قوى 14 آذار."""
+EVENTS_OF_MONTH: Final = _words("ثوره حرب هجمات اعتداءات احداث انتفاضه نكسه معركه قصر مفاعل")
+"""Before a day and month (or a month alone) without a year they name something older: ثورة 25 يناير, قوى 14 آذار."""
 
 _UNITS = "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر"
 ORDINALS: Final[dict[str, int]] = {word: n for n, word in enumerate(_UNITS.split(), 1)} | {

@@ -157,6 +157,8 @@ class _Reader:
         self.text = text
         self.anchor = anchor
         self.tokens = list(_TOKEN.finditer(text))
+        self.told_year: int | None = None
+        """Of the last date that told one: what العام نفسه means."""
         self.words = [_folded[word] for word in _TOKEN.findall(text)]  # twice as fast as asking each match
 
     def read(self) -> list[DateSpan]:
@@ -168,6 +170,8 @@ class _Reader:
                 span, after = found
                 if span is not None and (not out or span.start >= out[-1].end):
                     out.append(span)
+                    if span.kind == "absolute":
+                        self.told_year = int(span.iso[:4])
                 at = max(after, at + 1)
             else:
                 at += 1
@@ -181,6 +185,8 @@ class _Reader:
     def bare(self, at: int) -> str:
         """The word without و, ف, ب or ل before it, where what is left is a trigger."""
         word = self.word(at)
+        if word[:2] == "لل" and "ال" + word[2:] in _TRIGGERS:
+            return "ال" + word[2:]
         return word[1:] if word[:1] in "وفبل" and word[1:] in _TRIGGERS else word
 
     def near(self, left: int, right: int, allowed: str = " ") -> bool:
@@ -240,7 +246,7 @@ class _Reader:
             return None, last + 1  # ثورة 25 يناير, حرب تموز: a name, of whatever year
         if year is not None:
             return self.span(first, last, _iso(year, month, day), "absolute")
-        if self.anchor is None:
+        if self.anchor is None or qualifier == "same":
             return None, last + 1
         iso, alt = self.without_year(month, day, qualifier)
         return self.span(first, last, iso, "yearless", alt)
@@ -320,8 +326,8 @@ class _Reader:
                 if (year := _year(self.word(ahead + 1))) is not None:
                     return year, None, ahead + 1
                 kind = "this" if shown else _qualifier(self.word(ahead + 1))
-                if self.word(ahead + 1) in ("نفسه", "ذاته"):
-                    return None, None, last
+                if self.word(ahead + 1) in ("نفسه", "ذاته", "نفسها", "ذاتها"):
+                    return self.told_year, "same", ahead + 1
                 if kind and self.anchor is not None:
                     year = self.anchor.year + {"past": -1, "this": 0, "next": 1}[kind]
                     return year, None, ahead if shown else ahead + 1
@@ -337,9 +343,15 @@ class _Reader:
         then = (month, day or 0)
         before = here.year if then < now or (then == now and qualifier != "past") else here.year - 1
         after = here.year if then > now else here.year + 1
+        behind, ahead = _iso(before, month, day), _iso(after, month, day)
         if qualifier == "next":
-            return _iso(after, month, day), None
-        return _iso(before, month, day), None if qualifier == "past" else _iso(after, month, day)
+            return ahead, None
+        if qualifier == "past":
+            return behind, None
+        # nobody says «8 أيار» on 4 أيار and means that of the year before
+        months = (after - here.year) * 12 + month - here.month
+        soon = months <= 1 and (day is None or ahead is None or date.fromisoformat(ahead) - here <= timedelta(45))
+        return (ahead, behind) if soon else (behind, ahead)
 
     # Weekdays and words for days.
 
@@ -500,8 +512,9 @@ class _Reader:
             return None
         name, says = unit
         after = self.word(ahead + 1)
-        if says == 1 and count is None and (_year(after) or after[:2] == "ال" or self.month_at(ahead + 1)):
-            return None  # قبل عام 2015, قبل يوم الجمعة, قبل شهر رمضان
+        if says == 1 and count is None:
+            if _year(after) or after[:2] == "ال" or after in _SHIFTS or self.month_at(ahead + 1):
+                return None  # قبل عام 2015, قبل يوم الجمعة, منذ يوم أمس, قبل شهر رمضان
         if after in ("من", "علي", "عن") and start not in ("منذ", "ومنذ"):
             return None  # قبل يومين من الانتخابات: reckoned from something else
         kind: DateKind = "since" if start in ("منذ", "ومنذ") else "relative"
@@ -571,7 +584,7 @@ class _Reader:
         return out
 
 
-_SHIFTS = {"امس": -1, "البارحه": -1, "اليوم": 0, "غدا": 1, "غد": 1, "الغد": 1}
+_SHIFTS = {"امس": -1, "البارحه": -1, "اليوم": 0, "غدا": 1, "غد": 1}
 _Handler = Callable[[_Reader, int], "tuple[DateSpan | None, int] | None"]
 
 
@@ -601,11 +614,14 @@ _TRIGGERS: dict[str, _Handler] = dict(_triggers())
 
 def _number(word: str) -> int | None:
     """A day of a month in figures: 25, ال25, و25."""
-    digits = word.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال") if word else ""
+    digits = _BEFORE_DAY.sub("", word) if word else ""
     if not digits.isdigit() or len(digits) > 2:
         return None
     number = int(digits)
     return number if 1 <= number <= 31 else None
+
+
+_BEFORE_DAY = re.compile("^(?:في|[وبل])?(?:ال)?(?=[0-9])")
 
 
 def _year(word: str) -> int | None:

@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import Any, Final
@@ -28,6 +28,7 @@ AHEAD: Final = 32
 """Pages handed out to a job before the first of them is taken: enough to work on while a batch is written."""
 LIMIT_S: Final = 300.0
 """Seconds that one page may take."""
+_STOPPED: Final = "not read, the load was stopped"
 GROWN_MB: Final = 256
 """A process larger than this is replaced: an extraction process stays below 300 MB."""
 
@@ -38,7 +39,7 @@ def extract_all(
     *,
     read: Read | None = None,
     limit_s: float = LIMIT_S,
-) -> Iterator[Result | PageError]:
+) -> Generator[Result | PageError, None, None]:
     """Each page with its Extractions, in the order of `pages`; what is a PageError passes through.
 
     With one job pages are read in this process, with more in as many others. `read` (default `loaders.extract`) must be
@@ -99,6 +100,8 @@ class _Workers:
 
     def run(self, page: Page) -> Result | PageError:
         worker: _Worker | None = getattr(self._own, "worker", None)
+        if self._closed:
+            return PageError(page.path, _STOPPED)
         if worker is None:
             worker = self._own.worker = _Worker(self._read)
             with self._lock:
@@ -111,7 +114,7 @@ class _Workers:
         except (EOFError, OSError) as error:
             self._drop(worker)
             if self._closed:
-                return PageError(page.path, "not read, the load was stopped")
+                return PageError(page.path, _STOPPED)
             if isinstance(error, TimeoutError):
                 return PageError(page.path, f"cannot be read: it took more than {self._limit_s:g} s")
             how = worker.process.exitcode

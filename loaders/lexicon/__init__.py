@@ -1,0 +1,5 @@
+"""The words that the readers know, as data files that an analyst can edit, and the tables built from them."""
+
+from loaders.lexicon.load import Info, Lexicon, lexicon
+
+__all__ = ["Info", "Lexicon", "lexicon"]

@@ -1,0 +1,326 @@
+"""Bodies, places and agreements that no list names: a head noun and what belongs to it.
+
+وزارة الخارجية الروسية · الخارجية الروسية · المجلس الوطني الكردي · حركة «س» · كتائب س · مدينة س · القرار 2254 · اتفاق بين أ وب
+"""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.entities import Entity, Nisba
+from loaders.lexicon.load import Head
+from loaders.names import namelike, plain
+
+OPEN = frozenset("«“\"„'‘”")
+CLOSE = frozenset("»”\"'’“")
+ARMED = frozenset(("المسلحه", "المشتركه", "الخاصه", "البريه", "الجويه", "البحريه", "النظاميه", "الحكوميه", "العسكريه", "الحربيه", "الامنيه", "الرسميه", "القتاليه", "الفيدراليه", "الاتحاديه", "المحليه", "المركزيه", "المدنيه", "الحاكم", "العسكري", "الرسمي"))  # fmt: skip
+VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي"))  # fmt: skip
+JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
+PEOPLE = frozenset(("مسوول", "مسوولون", "مسوولين", "مسوولان", "مسيول", "مسيولون", "مسيولين", "وفد", "مصدر", "مصادر", "دبلوماسي", "دبلوماسيون", "دبلوماسيين", "مفاوض", "مفاوضون", "مفاوضين", "جندي", "جنود", "ضابط", "ضباط", "مبعوث", "موفد", "خبراء", "مستشارون", "مستشارين", "عسكريون", "عسكريين"))  # fmt: skip
+
+
+def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
+    """A nation's adjective at token i: (end, lead, reading); two-word ones (كوري شمالي) too."""
+    if i >= stop:
+        return None
+    info = doc.infos[i]
+    two = doc.lex.nisba2
+    for lead, rest in info.word.splits:
+        found = two.get(rest)
+        if found and i + 1 < stop and doc.infos[i + 1].word.fold in found:
+            return i + 2, lead, found[doc.infos[i + 1].word.fold]
+    if info.nisbas:
+        lead, nisba = info.nisbas[0]
+        return i + 1, lead, nisba
+    return None
+
+
+def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
+    if not doc.infos[i].heads:
+        return None
+    return doc.lex.phrase(doc.lex.heads, doc.infos, i, stop)
+
+
+def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | None:
+    return doc.lex.match(doc.infos, doc.texts, i, stop)
+
+
+def state(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """القوات التركية, حكومة سوريا, مسؤول أميركي, جيش الاحتلال: the state itself, named by one of its arms."""
+    found = heads_at(doc, i, stop)
+    if found is None:
+        return None
+    end, lead, heads = found
+    head = next((h for h in heads if h.kind == "country"), None)
+    if head is None:
+        return None
+    j, skipped = end, 0
+    while j < stop and skipped < 2:
+        at = nisba_at(doc, j, stop)
+        if at and not at[1]:
+            if at[2].definite == head.definite or not head.definite:
+                return _state_chunk(doc, i, at[0], lead, head, at[2].iso)
+            return None
+        form = doc.infos[j].word.fold
+        if head.definite and (form in ARMED or "former" in doc.infos[j].closed):
+            j, skipped = j + 1, skipped + 1
+        elif not head.definite and head.form in PEOPLE and plain(doc, j) and not doc.infos[j].verbs and not form.startswith("ال"):
+            j, skipped = j + 1, skipped + 1
+        else:
+            break
+    if not head.definite and end < stop and not doc.dated[end]:
+        named = listed_at(doc, end, stop)
+        if named and not named[1]:
+            country = next((e for e in named[2] if e.type == "country"), None)
+            if country is not None:
+                return _state_chunk(doc, i, named[0], lead, head, country.country)
+            if head.form in ("قوات", "نظام", "حكومه", "جيش", "اداره", "سلطات"):
+                person = [e for e in named[2] if e.type == "person" and e.country]
+                if len({e.country for e in person}) == 1:
+                    return _state_chunk(doc, i, named[0], lead, head, person[0].country)
+    return None
+
+
+def _state_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, iso: str | None) -> Chunk | None:
+    if iso is None:
+        return None
+    number = "p" if head.form in ("قوات", "سلطات", "طايرات", "مقاتلات", "مسوولون", "مسوولين", "مصادر", "جنود") else "s"
+    return Chunk(
+        i, end, i, end, "country", "nisba", "state:head", 0.9, lead, (doc.lex.countries[iso].entity,), iso, head.gender, number,
+        doc.quote_free(i, end), head=head.form, definite=head.definite,
+    )  # fmt: skip
+
+
+def body(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """An organization, militia or agreement by head noun; the longest reading."""
+    ministry = _ministry(doc, i, stop)
+    if ministry is not None:
+        return ministry
+    found = heads_at(doc, i, stop)
+    if found is None:
+        return None
+    end, lead, heads = found
+    if any(h.kind == "event" for h in heads):
+        return None
+    head = next((h for h in heads if h.kind in ("org", "body")), None)
+    if head is None:
+        return None
+    type = head.type or "organization"
+    if type == "agreement":
+        return agreement(doc, i, end, lead, head, stop)
+    if type not in ("militia", "organization"):
+        return None
+    quoted = _quoted(doc, end, stop)
+    if quoted:
+        last = quoted[1]
+        at = nisba_at(doc, last, stop)
+        iso = None
+        if at and at[2].definite:
+            last, iso = at[0], at[2].iso
+        return _body_chunk(doc, i, last, lead, head, type, iso, "head:quoted", 0.85)
+    j, words, iso, proper = end, 0, None, 0
+    while j < stop and words < 6:
+        if doc.dated[j] or not doc.texts[j][0].isalpha():
+            break
+        info = doc.infos[j]
+        form = info.word.fold
+        at = nisba_at(doc, j, stop)
+        if at and not at[1] and (at[2].definite or not (head.definite or words)):
+            if not at[2].definite and not proper:
+                break  # حركة سورية: no name
+            j, iso = at[0], at[2].iso
+            words += 1
+            if not (j < stop and doc.texts[j].startswith("ال") and doc.infos[j].word.fold in ("الحر", "الموحد", "العربي")):
+                break
+            continue
+        if info.closed & {"former"} or (info.closed and not info.mods) or (info.titles and doc.lex.phrase(doc.lex.titles, doc.infos, j, stop)):
+            break
+        splits = info.word.splits
+        if form.startswith("ال") and len(form) > 3:
+            if info.verbs and not any(r.definite for r in info.verbs):
+                break
+            if words == 0 and form in VAGUE and not (j + 1 < stop and nisba_at(doc, j + 1, stop)):
+                break
+            words, j = words + 1, j + 1
+        elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED:
+            words, j = words + 1, j + 1
+        elif words and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
+            words, j = words + 1, j + 1
+        elif words == 0 and not head.definite and info.given == "" and namelike(doc, j) and not info.ordinary:
+            proper += 1
+            words, j = words + 1, j + 1
+            while j < stop and proper < 3 and plain(doc, j) and namelike(doc, j) and not doc.infos[j].ordinary and not doc.infos[j].nisbas:
+                proper, j = proper + 1, j + 1
+            break
+        elif not head.definite and words == 0 and j + 1 < stop and doc.texts[j + 1].startswith("ال") and form in _NOUNS:
+            words, j = words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
+        else:
+            break
+    if words == 0:
+        return None
+    if head.definite and words == 1 and iso is None and doc.infos[end].word.fold in VAGUE:
+        return None
+    return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or proper else 0.6)
+
+
+_NOUNS = frozenset(("تحرير", "امناء", "قياده", "شوري", "حمايه", "اداره", "شوون", "حقوق", "تحقيق", "تنسيق", "امن", "انقاذ", "دفاع", "مراقبه", "اعاده", "مكافحه", "دعم", "رعايه", "تنميه", "شباب", "علماء", "عمال", "كتاب", "صيانه", "متابعه", "صياغه", "حراس", "احرار", "ابناء", "انصار", "جند", "سوريا", "مصر", "ليبيا", "فتح", "نداء", "مستقبل"))  # fmt: skip
+
+
+def _body_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, iso: str | None, by: str, score: float) -> Chunk:
+    gender = head.gender or ("f" if head.form.split()[0].endswith("ه") or head.form in ("كتايب", "سرايا", "قوات", "قوي") else "m")
+    return Chunk(
+        i, end, i, end, type, "name", by, score, lead, (), iso, gender, "s", doc.quote_free(i, end), head=head.form, definite=True
+    )  # fmt: skip
+
+
+def _quoted(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+    """A short quoted name at token i: (first, last), the quotes included."""
+    if i >= stop or doc.texts[i] not in OPEN:
+        return None
+    j = i + 1
+    while j < stop and j - i <= 5 and doc.texts[j] not in CLOSE:
+        info = doc.infos[j]
+        if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
+            return None
+        if info.closed and not info.mods or info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary:
+            return None
+        j += 1
+    if j < stop and doc.texts[j] in CLOSE and j > i + 1:
+        return i, j + 1
+    return None
+
+
+def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """وزارة الخارجية [الروسية], الخارجية الروسية, وزارة خارجية X."""
+    info = doc.infos[i]
+    for lead, rest in info.word.splits:
+        if rest in ("وزاره", "الوزاره"):
+            j = i + 1
+            longest = _portfolio(doc, j, stop)
+            if longest == j:
+                return None
+            at = nisba_at(doc, longest, stop)
+            if at and not at[1] and at[2].definite:
+                return _ministry_chunk(doc, i, at[0], j, longest, lead, at[2].iso)
+            in_ = longest
+            if in_ + 1 < stop and doc.texts[in_] in ("في", "ل"):
+                in_ += 1
+            named = listed_at(doc, in_, stop) if in_ < stop else None
+            if named and named[1] in ("", "ل") and (in_ == longest or named[2][0].type == "country"):
+                country = next((e for e in named[2] if e.type == "country"), None)
+                if country is not None:
+                    return _ministry_chunk(doc, i, named[0], j, longest, lead, country.country)
+            return _ministry_chunk(doc, i, longest, j, longest, lead, None)
+        if rest in doc.lex.portfolios and doc.lex.portfolios[rest] or rest == "الدفاع":
+            longest = i + 1
+            at = nisba_at(doc, longest, stop)
+            if at and not at[1] and at[2].definite and at[2].gender == "f" and not doc.dated[i]:
+                return _ministry_chunk(doc, i, at[0], i, longest, lead, at[2].iso)
+    return None
+
+
+def _portfolio(doc: Doc, i: int, stop: int) -> int:
+    """End of the longest listed portfolio at token i; i when none."""
+    best, words = i, []
+    for j in range(i, min(stop, i + 6)):
+        if not doc.texts[j][0].isalpha():
+            break
+        words.append(doc.infos[j].word.fold)
+        joined = " ".join(words)
+        if joined in doc.lex.portfolios or (len(words) == 1 and "ال" + joined in doc.lex.portfolios):
+            best = j + 1
+    return best
+
+
+def _ministry_chunk(doc: Doc, i: int, end: int, pfirst: int, plast: int, lead: str, iso: str | None) -> Chunk:
+    folded = [doc.infos[k].word.fold for k in range(pfirst, plast)]
+    if pfirst == i and lead:
+        folded[0] = folded[0][len(lead) :] if not lead.endswith("ل") else "ال" + folded[0].split("ل", 2)[-1]
+    name = "وزارة " + " ".join(doc.texts[k] for k in range(pfirst, plast))
+    chunk = Chunk(i, end, i, end, "organization", "name", "head:ministry", 0.9, lead, (), iso, "f", "s", name, head="وزاره")
+    chunk.metonym = None
+    chunk.head = "وزاره " + " ".join(folded)
+    return chunk
+
+
+def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> Chunk | None:
+    """القرار 2254, قرار مجلس الأمن 2254, اتفاق س, معاهدة س."""
+    first = head.form.split()[0]
+    if first in ("قرار", "القرار", "قرارات"):
+        for j in range(end, min(stop, end + 5)):
+            if doc.infos[j].number and len(doc.texts[j]) == 4:
+                return _agreement_chunk(doc, i, j + 1, lead, head, f"القرار {doc.texts[j]}", 0.9)
+            if doc.texts[j] not in "()رقم" and not doc.texts[j].startswith("ال") and doc.infos[j].word.fold not in ("مجلس", "الامن", "رقم", "الدولي"):
+                break
+        return None
+    if first not in ("اتفاق", "اتفاقيه", "معاهده", "مذكره", "بروتوكول", "هدنه", "ميثاق", "صفقه", "مبادره", "صيغه", "مسار"):
+        return None
+    quoted = _quoted(doc, end, stop)
+    if quoted:
+        return _agreement_chunk(doc, i, quoted[1], lead, head, "", 0.85)
+    j, words = end, 0
+    while j < stop and words < 4 and doc.texts[j][0].isalpha() and not doc.dated[j]:
+        info = doc.infos[j]
+        form = info.word.fold
+        named = listed_at(doc, j, stop)
+        if named and not named[1] and words == 0 and not head.definite:
+            return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
+        if form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed:
+            words, j = words + 1, j + 1
+        elif not head.definite and words == 0 and form in _DEALS:
+            words, j = words + 1, j + 1
+        elif words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق":
+            words, j = words + 1, j + 1
+        else:
+            break
+    if words == 0 or (words == 1 and doc.infos[j - 1].word.fold in _DEALS and not doc.infos[j - 1].word.fold.startswith("ال")):
+        return None
+    return _agreement_chunk(doc, i, j, lead, head, "", 0.65)
+
+
+_DEALS = frozenset(("وقف", "تبادل", "سلام", "خفض", "نزع", "شراكه", "تعاون", "انهاء", "تهدئه", "مصالحه", "تجاره", "هدنه", "حظر", "اعاده", "انتقال", "تقاسم"))
+
+
+def _agreement_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, name: str, score: float) -> Chunk:
+    gender = "f" if head.form.split()[0].endswith("ه") else "m"
+    return Chunk(
+        i, end, i, end, "agreement", "name", "head:agreement", score, lead, (), None, gender, "s", name or doc.quote_free(i, end),
+        head=head.form,
+    )  # fmt: skip
+
+
+def place(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """مدينة س, مطار س, ريف س."""
+    found = heads_at(doc, i, stop)
+    if found is None:
+        return None
+    end, lead, heads = found
+    head = next((h for h in heads if h.kind == "place"), None)
+    if head is None or head.definite or end >= stop:
+        return None
+    named = listed_at(doc, end, stop)
+    if named and not named[1]:
+        places = tuple(e for e in named[2] if e.type == "place")
+        if places and head.form in ("مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "اقليم", "ناحيه", "مقاطعه", "جزيره", "مخيم", "بلديه", "ضاحيه", "منطقتي", "مدينتي", "بلدتي", "محافظتي", "قريتي"):
+            return Chunk(i, named[0], end, named[0], "place", "name", "place:head", 0.9, lead, places, None, head.gender, "s", doc.quote_free(end, named[0]), head=head.form)
+        if places or head.form in ("مطار", "قاعده", "معبر", "مخيم", "ميناء", "ريف", "سجن", "سفاره", "حي"):
+            last = named[0]
+            if last < stop and doc.texts[last] in ("الدولي", "الجوية", "الجوي", "العسكري", "العسكرية", "البحرية"):
+                last += 1
+            return Chunk(i, last, i, last, "place", "name", "place:head", 0.85, lead, (), None, head.gender, "s", doc.quote_free(i, last), head=head.form)
+    quoted = _quoted(doc, end, stop)
+    if quoted:
+        return Chunk(i, quoted[1], i, quoted[1], "place", "name", "place:quoted", 0.7, lead, (), None, head.gender, "s", doc.quote_free(end, quoted[1]), head=head.form)
+    j, words = end, 0
+    while j < stop and words < 2 and plain(doc, j) and not doc.infos[j].prep:
+        info = doc.infos[j]
+        if info.nisbas and words:
+            break
+        if (info.word.fold.startswith("ال") and not info.ordinary and not info.nisbas and not info.verbs) or (words == 0 and namelike(doc, j)):
+            words, j = words + 1, j + 1
+        else:
+            break
+    if words == 0:
+        return None
+    bare = head.form in ("مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "اقليم", "ناحيه", "مقاطعه", "بلديه")
+    nfirst = end if bare else i
+    return Chunk(i, j, nfirst, j, "place", "name", "place:name", 0.7, lead, (), None, head.gender, "s", doc.quote_free(nfirst, j), head=head.form)

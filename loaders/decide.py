@@ -1,0 +1,152 @@
+"""One consistent Extraction out of all proposals: what stands, what is dropped, and why it is counted."""
+
+from __future__ import annotations
+
+from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
+from loaders.actors import Cast
+from loaders.clause import Syntax
+from loaders.dates import DateSpan
+from loaders.doc import Doc
+from loaders.relations import Proposal
+from loaders.statements import Said
+
+LONGEST_EVIDENCE = 80
+"""words; a longer sentence is cut to the clauses around the trigger"""
+REACH = 22
+"""tokens between an act and its date"""
+
+
+def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str]]) -> list[Statement]:
+    """Statements with offsets; one a (speaker, span)."""
+    out: dict[str, Statement] = {}
+    for k, s in enumerate(said):
+        first, last = s.first, s.last
+        while first < last and doc.texts[first] in "«»“”\"'‘’:،,()–-. ":
+            first += 1
+        while last > first and doc.texts[last - 1] in "«»“”\"'‘’:،,(–-":
+            last -= 1
+        if last - first < 2:
+            continue
+        start, end = doc.span(first, last)
+        if len(doc.text[start:end].split()) < 2:
+            continue
+        id = statement_id(doc.article, s.speaker, start, end)
+        out.setdefault(
+            id,
+            Statement(
+                id=id, start=start, end=end, text=doc.text[start:end], speaker=s.speaker, kind=s.kind, act=s.act, date=s.date,  # type: ignore[arg-type]
+                about=tuple(about.get(k, ())), via=s.via, by=s.by, score=round(s.score, 3),
+            ),
+        )  # fmt: skip
+    return sorted(out.values(), key=lambda s: (s.start, s.end, s.id))
+
+
+def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Proposal], known: set[str]) -> list[Relation]:
+    """The relations that stand: one a (subject, type, object, status, date), the first in the text that tells it."""
+    inside: list[Said | None] = [None] * (doc.n + 1)
+    for s in said:
+        for i in range(s.first, s.last):
+            inside[i] = s
+    out: dict[tuple[str, ...], Relation] = {}
+    triples: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
+    for p in sorted(proposals, key=lambda p: (p.trigger, p.type, str(p.subject), str(p.object), -p.score)):
+        subject, object = str(p.subject), str(p.object)
+        if subject not in known or object not in known or subject == object:
+            continue
+        date = None if p.type in ("HOLDS_POSITION", "AFFILIATED_WITH") else when(doc, syntax, p)
+        pair = (object, subject) if p.type in SYMMETRIC and object < subject else (subject, object)
+        key = (pair[0], p.type, pair[1], p.status, date or "", (p.title or "").split(" ")[0])
+        teller = inside[p.trigger]
+        claimed = teller.speaker if teller is not None and teller.cue != p.trigger and teller.speaker in known else None
+        if claimed == subject and p.speech:
+            claimed = None
+        triple = (pair[0], p.type, pair[1])
+        if key in out:
+            continue
+        # the same act told again without its date, or less exactly, is the same act
+        if any(k[3] == p.status and (not date or k[4].startswith(date)) for k in triples.get(triple, ())):
+            continue
+        first, last = evidence(doc, syntax, p)
+        start, end = doc.span(first, last)
+        out[key] = Relation(
+            id=claim_id(doc.article, subject, p.type, object, p.status, date, p.title),
+            subject=subject, type=p.type, object=object, status=p.status, date=date, claimed_by=claimed,  # type: ignore[arg-type]
+            evidence=Span(start=start, end=end, text=doc.text[start:end]), title=p.title, former=p.former, by=p.by, score=p.score,
+        )  # fmt: skip
+        triples.setdefault(triple, []).append(key)
+    unique: dict[str, Relation] = {}
+    for r in out.values():
+        unique.setdefault(r.id, r)
+    return sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.type, r.subject, r.object, r.id))
+
+
+def when(doc: Doc, syntax: Syntax, p: Proposal) -> str | None:
+    """The date that the sentence gives the act: the nearest one in its clause."""
+    sent = doc.sents[syntax.sent_of[p.trigger]]
+    at = doc.toks[p.trigger].start
+    best: tuple[int, DateSpan] | None = None
+    for span in doc.dates:
+        if span.start < sent.start or span.end > sent.end or span.kind in ("vague", "since"):
+            continue
+        near = _distance(doc, syntax, p.trigger, span)
+        if near is None:
+            continue
+        if best is None or near < best[0]:
+            best = (near, span)
+    if best is None:
+        return None
+    span = best[1]
+    iso = span.iso
+    if p.status == "planned" and not p.speech:
+        iso = span.alt or span.iso
+    elif span.future and p.status == "asserted":
+        return None
+    del at
+    return iso
+
+
+def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan) -> int | None:
+    """Tokens between an act and a date; none when a clause border or another verb stands between."""
+    first = next((i for i in range(max(0, trigger - REACH - 12), min(doc.n, trigger + REACH + 12)) if doc.toks[i].start >= span.start), None)
+    if first is None:
+        return None
+    low, high = (trigger, first) if first > trigger else (first, trigger)
+    if high - low > REACH:
+        return None
+    cost = 0
+    for i in range(low + 1, high):
+        info = doc.infos[i]
+        if doc.texts[i] in ":؛\n.":
+            return None
+        if "complement" in info.closed and "prep" not in info.closed:
+            if first > trigger:
+                return None
+            cost += 12
+        elif "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين"):
+            cost += 8 if first > trigger else 4
+        elif info.verbs and syntax.at[i] is None and not info.closed and not doc.dated[i] and any(r.pos == "verb" for r in info.verbs) and not any(r.pos != "verb" for r in info.verbs):
+            cost += 10
+    if cost > 12:
+        return None
+    return (high - low) + cost
+
+
+def evidence(doc: Doc, syntax: Syntax, p: Proposal) -> tuple[int, int]:
+    """Tokens of the sentence in which it stands, cut to whole clauses when it is too long to point at anything."""
+    sent = doc.sents[syntax.sent_of[p.trigger]]
+    first, last = sent.first, sent.last
+    words = sum(doc.texts[i][0].isalnum() for i in range(first, last))
+    if words <= LONGEST_EVIDENCE:
+        return first, last
+    a, b = p.trigger, p.trigger + 1
+    if p.span is not None:
+        a, b = max(first, p.span[0]), min(last, p.span[1])
+    while a > first and (p.trigger - a < 18 or doc.texts[a - 1] not in "،,.؛:\n") and p.trigger - a < 32:
+        a -= 1
+    while b < last and (b - p.trigger < 22 or doc.texts[b] not in "،,.؛:\n") and b - p.trigger < 40:
+        b += 1
+    return a, b
+
+
+def extraction(page: str, article: Article, actors: list[Actor], relations: list[Relation], stated: list[Statement]) -> Extraction:
+    return Extraction(page=page, article=article, actors=tuple(actors), relations=tuple(relations), statements=tuple(stated))

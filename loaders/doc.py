@@ -1,0 +1,107 @@
+"""An article under reading: its tokens, what the lexicon says of each, its sentences and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.model import Article
+from loaders.dates import DateSpan, find
+from loaders.lexicon import Info, Lexicon, lexicon
+from loaders.lexicon.entities import Entity, Nisba
+from loaders.text import QUOTES, Sentence, Token, sentences, tokens
+
+
+def anchor_of(published_on: str | None) -> date | None:
+    """The day that relative dates count from; none unless the day is known."""
+    return date.fromisoformat(published_on) if published_on and len(published_on) == 10 else None
+
+
+class Doc:
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.lex: Lexicon = lexicon()
+        self.toks: list[Token] = tokens(article.text)
+        self.n = len(self.toks)
+        info = self.lex.info
+        self.texts: list[str] = [t.text for t in self.toks]
+        self.infos: list[Info] = [info(t) for t in self.texts]
+        self.sents: list[Sentence] = sentences(self.toks)
+        self.dates: list[DateSpan] = find(article.text, anchor_of(article.published_on))
+        self.dated = bytearray(self.n)
+        self._mark_dates()
+
+    def _mark_dates(self) -> None:
+        k = 0
+        for i, tok in enumerate(self.toks):
+            while k < len(self.dates) and self.dates[k].end <= tok.start:
+                k += 1
+            if k == len(self.dates):
+                break
+            if self.dates[k].start <= tok.start:
+                self.dated[i] = 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Character offsets of tokens [first, last)."""
+        return self.toks[first].start, self.toks[last - 1].end
+
+    def quote_free(self, first: int, last: int) -> str:
+        """The words of tokens [first, last), quotes and hashes dropped."""
+        return " ".join(t for t in self.texts[first:last] if t not in QUOTES and t not in "#_\n()")
+
+
+@dataclass(slots=True)
+class Role:
+    """An office told in the text."""
+
+    head: str
+    """folded masculine singular of the title's first word: وزير"""
+    portfolio: str
+    """folded words after it, nisba and country left out: الخارجيه"""
+    text: str
+    first: int
+    last: int
+    iso: str | None
+    body: Chunk | None
+    """the organization, militia or place named in the title"""
+    former: bool
+    kind: str
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase of tokens [first, last) that may stand for an actor; [nfirst, nlast) is the name in it."""
+
+    first: int
+    last: int
+    nfirst: int
+    nlast: int
+    kind: str
+    """person, country, militia, organization, agreement, place; or title, group, nisba"""
+    form: str
+    """name, title, nisba, pronoun"""
+    by: str
+    score: float
+    lead: str = ""
+    entities: tuple[Entity, ...] = ()
+    iso: str | None = None
+    gender: str | None = None
+    number: str = "s"
+    name: str = ""
+    roles: list[Role] = field(default_factory=list)
+    inner: list[Chunk] = field(default_factory=list)
+    head: str = ""
+    """folded first noun of the phrase"""
+    metonym: str | None = None
+    """ISO code when a capital is named"""
+    definite: bool = True
+    actor: str | None = None
+    """id, filled in by actors.py"""
+
+    @property
+    def length(self) -> int:
+        return self.last - self.first
+
+
+__all__ = ["Chunk", "Doc", "Entity", "Nisba", "Role"]

@@ -1,0 +1,233 @@
+"""The lexicon in memory: what each spelling may be, and the trie of names. Built once a process in about half a second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Any
+
+from kg.model import fold
+from loaders.lexicon.entities import Country, Entity, Nisba, countries, listed
+from loaders.lexicon.tables import HERE, read
+from loaders.lexicon.verbs import Reading, Verbs
+from loaders.text import TOKEN, Word, word
+
+QUOTE_LIKE = frozenset("«»“”„‟\"'‘’_#(),،-–")
+END = "\0"
+"""Key of a trie node's entities."""
+Node = dict[str, Any]
+
+
+@dataclass(slots=True, frozen=True)
+class Title:
+    head: str
+    """folded masculine singular"""
+    kind: str
+    """office, rank, honorific, role, kin"""
+    takes: str
+    gender: str
+    number: str
+    definite: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Head:
+    kind: str
+    """country body place direction outlet agreement event, or org: with `type`"""
+    type: str
+    gender: str
+    form: str
+    """folded, without ال"""
+    alone: bool
+    """with the article and nothing else it may refer back to one that was named"""
+    definite: bool
+
+
+class Info:
+    """All that the lexicon says of one spelling."""
+
+    __slots__ = (
+        "closed", "definite", "given", "family", "heads", "mods", "nisbas", "number", "ordinary", "prep", "titles", "verbs", "word",
+    )  # fmt: skip
+
+    def __init__(self, lex: Lexicon, w: Word) -> None:
+        self.word = w
+        form = w.fold
+        self.closed: frozenset[str] = lex.closed.get(form, frozenset())
+        if not self.closed and form[:1] in ("و", "ف") and len(form) > 2:
+            self.closed = lex.closed.get(form[1:], frozenset())
+        self.prep: str | None = None
+        if "prep" in self.closed:
+            self.prep = form if form in lex.closed else form[1:]
+        self.verbs: tuple[Reading, ...] = lex.verbs.readings(w.light)
+        self.nisbas: tuple[tuple[str, Nisba], ...] = tuple(
+            (lead, n) for lead, rest in w.splits for n in lex.nisba.get(rest, ()) if lead or rest == form
+        )
+        self.titles: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.titles)
+        self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
+        self.given = form in lex.given
+        self.family = form in lex.family
+        self.ordinary = form in lex.ordinary or bool(self.closed)
+        self.definite = any(rest.startswith("ال") and len(rest) > 3 for lead, rest in w.splits)
+        self.number = form[:1].isdigit()
+        self.mods = frozenset(c for c in ("former", "modifier") if c in self.closed)
+
+
+class Lexicon:
+    def __init__(self) -> None:
+        self.entities: dict[str, Entity] = {}
+        self.countries: dict[str, Country] = {}
+        self.root: Node = {}
+        self.nisba: dict[str, list[Nisba]] = {}
+        self.nisba2: dict[str, dict[str, Nisba]] = {}
+        self.capitals: dict[str, str] = {}
+        self.closed: dict[str, frozenset[str]] = {}
+        self.titles: Node = {}
+        self.heads: Node = {}
+        self.given: dict[str, str] = {}
+        self.given_common: dict[str, str] = {}
+        self.family: set[str] = set()
+        self.family_nisba: set[str] = set()
+        self.ordinary: set[str] = set()
+        self.portfolios: dict[str, bool] = {}
+        self.verbs = Verbs()
+        self._infos: dict[str, Info] = {}
+        self._load_closed()
+        self._load_names()
+        self._load_countries()
+        self._load_entities()
+        self._load_heads()
+
+    # -- look-ups -----------------------------------------------------------------------------------------------
+    def info(self, text: str) -> Info:
+        got = self._infos.get(text)
+        if got is None:
+            if len(self._infos) > 300_000:
+                self._infos.clear()
+            got = self._infos[text] = Info(self, word(text))
+        return got
+
+    def phrase(self, root: Node, infos: list[Info], i: int, n: int) -> tuple[int, str, list[Any]] | None:
+        """The longest entry of a title or head trie at token i: (end, lead, entries)."""
+        best: tuple[int, str, list[Any]] | None = None
+        for lead, form in infos[i].word.splits:
+            node, j = root.get(form), i + 1
+            while node is not None:
+                found = node.get(END)
+                if found is not None and (best is None or j > best[0]):
+                    best = (j, lead, found)
+                node = node.get(infos[j].word.fold) if j < n else None
+                j += 1
+        return best
+
+    def match(self, infos: list[Info], texts: list[str], i: int, n: int) -> tuple[int, str, list[Entity]] | None:
+        """The longest listed name that begins at token i: (end, lead clitics, its bearers), or None."""
+        best: tuple[int, str, list[Entity]] | None = None
+        root = self.root
+        for lead, form in infos[i].word.splits:
+            node = root.get(form)
+            if node is None:
+                continue
+            j = i + 1
+            while True:
+                found = node.get(END)
+                if found is not None and (best is None or j > best[0]):
+                    if lead and j == i + 1 and (len(form) < 3 or infos[i].ordinary or infos[i].verbs or infos[i].titles):
+                        pass  # a clitic read off an ordinary word: not a name
+                    else:
+                        best = (j, lead, found)
+                k = j
+                while k < n and k - j < 2 and texts[k] in QUOTE_LIKE and texts[k] not in "،,(":
+                    k += 1
+                if k >= n:
+                    break
+                nxt = node.get(infos[k].word.fold)
+                if nxt is None:
+                    break
+                node, j = nxt, k + 1
+        return best
+
+    # -- loading ------------------------------------------------------------------------------------------------
+    @staticmethod
+    def _put(root: Node, phrase: str, entry: Any) -> None:
+        node = root
+        words = [w for w in (fold(t) for t in TOKEN.findall(phrase)) if w]
+        for w in words:
+            node = node.setdefault(w, {})
+        if words:
+            found = node.setdefault(END, [])
+            if entry not in found:
+                found.append(entry)
+
+    def _add_name(self, name: str, entity: Entity) -> None:
+        self._put(self.root, name, entity)
+
+    def _load_closed(self) -> None:
+        classes: dict[str, set[str]] = {}
+        for row in read(HERE / "closed.tsv", ("class", "forms")):
+            for form in row.many("forms"):
+                classes.setdefault(fold(form), set()).add(row["class"])
+        self.closed = {f: frozenset(c) for f, c in classes.items()}
+
+    def _load_names(self) -> None:
+        for row in read(HERE / "names" / "given.tsv", ("form", "gender", "country")):
+            into = self.given_common if row.get("common") == "yes" else self.given
+            into.setdefault(fold(row["form"]), row["gender"])
+        for row in read(HERE / "names" / "family.tsv", ("form",)):
+            if row.get("common") != "yes":
+                self.family.add(fold(row["form"]))
+            elif row["form"].startswith("ال"):
+                self.family_nisba.add(fold(row["form"]))
+        for row in read(HERE / "ordinary.tsv", ("form",)):
+            self.ordinary.add(row["form"])
+
+    def _load_countries(self) -> None:
+        for country in countries():
+            self.countries[country.iso] = country
+            self.entities[country.entity.slug] = country.entity
+            for name in country.entity.aliases:
+                self._add_name(name, country.entity)
+            for name in country.capital:
+                self.capitals[fold(name)] = country.iso
+            for form, nisba in country.adjectives:
+                first, *rest = form.split()
+                if rest:
+                    self.nisba2.setdefault(first, {})[rest[0]] = nisba
+                else:
+                    bearers = self.nisba.setdefault(form, [])
+                    if nisba not in bearers:
+                        bearers.append(nisba)
+
+    def _load_entities(self) -> None:
+        for entity in listed():
+            self.entities[entity.slug] = entity
+            for name in entity.aliases:
+                self._add_name(name, entity)
+
+    def _load_heads(self) -> None:
+        def both(root: Node, form: str, make: Callable[[bool], Any]) -> None:
+            self._put(root, form, make(form.startswith("ال")))
+            if not form.startswith("ال"):
+                self._put(root, "ال" + form.replace(" ", " ال"), make(True))
+
+        for row in read(HERE / "titles.tsv", ("form", "feminine", "plural", "kind", "takes")):
+            head = fold(row["form"])
+            for column, gender, number in (("form", "m", "s"), ("feminine", "f", "s"), ("plural", "m", "p")):
+                for form in row.many(column):
+                    if form != "-":
+                        both(self.titles, form, partial(Title, head, row["kind"], row["takes"], gender, number))
+        for row in read(HERE / "heads.tsv", ("class", "gender", "forms")):
+            for form in row.many("forms"):
+                both(self.heads, form, partial(Head, row["class"], "", row["gender"], fold(form), False))
+        for row in read(HERE / "org_heads.tsv", ("form", "type")):
+            form, alone = row["form"], row.get("definite_alone") == "yes"
+            kind = {"place": "place", "country": "country", "event": "event"}.get(row["type"], "org")
+            both(self.heads, form, partial(Head, kind, row["type"], "", fold(form), alone))
+        for row in read(HERE / "ministries.tsv", ("portfolio",)):
+            self.portfolios[fold(row["portfolio"])] = row.get("alone") == "yes"
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    return Lexicon()

@@ -1,0 +1,220 @@
+"""Every noun phrase of an article that may name an actor, longest reading first, left to right.
+
+Proposers: the list of names (`lexicon`), titles with or without a name, head nouns of bodies, places and agreements, arms of
+a state, nations' adjectives, given names. Each chunk carries its proposer and a score; `actors.py` decides who it is.
+"""
+
+from __future__ import annotations
+
+from loaders.bodies import body, listed_at, nisba_at, place, state
+from loaders.doc import Chunk, Doc
+from loaders.names import COMPOUND, name_end
+from loaders.titles import titled
+
+GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب"))  # fmt: skip
+"""Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
+AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
+MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
+
+
+def chunks(doc: Doc) -> list[Chunk]:
+    out: list[Chunk] = []
+    for sent in doc.sents:
+        i = sent.first
+        while i < sent.last:
+            chunk = _at(doc, i, sent.last, out)
+            if chunk is None:
+                i += 1
+                continue
+            out.append(chunk)
+            i = chunk.last
+    _appositions(doc, out)
+    return _shorts(doc, out)
+
+
+def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
+    info = doc.infos[i]
+    if doc.dated[i] or not doc.texts[i][0].isalpha():
+        return None
+    best: Chunk | None = None
+    if info.titles:
+        best = titled(doc, i, stop)
+    if info.heads or info.word.fold in doc.lex.portfolios or _portfolio_lead(doc, i):
+        for propose in (state, body, place):
+            got = propose(doc, i, stop)
+            if got is not None and (best is None or got.last > best.last or (got.last == best.last and got.score > best.score)):
+                best = got
+    named = listed_at(doc, i, stop)
+    if named is not None and (best is None or named[0] > best.last or (named[0] == best.last and best.kind != "title" and not best.roles)):
+        got = _listed(doc, i, named[0], named[1], named[2], stop)
+        if got is not None and (best is None or got.last >= best.last):
+            best = got
+    if best is not None and best.kind == "title" and best.roles and best.roles[0].kind == "office" and best.length == 1 and best.lead == "" and not best.definite:
+        best = None
+    if info.nisbas or info.word.fold in doc.lex.nisba2:
+        at = nisba_at(doc, i, stop)
+        if at and (best is None or (best.last <= at[0] and _adjective_here(doc, i, at[2].definite) and best.kind in ("country", "place", "person") and best.by == "lexicon" and best.last == at[0])):
+            nisba = at[2]
+            got = Chunk(
+                i, at[0], i, at[0], "nisba" if nisba.number == "s" or not nisba.definite else "country", "nisba", "nisba", 0.8, at[1],
+                (doc.lex.countries[nisba.iso].entity,), nisba.iso, nisba.gender, nisba.number, doc.quote_free(i, at[0]), definite=nisba.definite,
+            )  # fmt: skip
+            if best is None or doc.lex.countries[nisba.iso].entity in best.entities or best.kind == "person":
+                best = got
+    if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
+        end = name_end(doc, i, stop, True)
+        if end > i + 1 and not (best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given):
+            gender = doc.lex.given.get(info.word.fold)
+            best = Chunk(i, end, i, end, "person", "name", "names:given", 0.7, gender=gender, name=doc.quote_free(i, end))
+    if best is not None and best.kind == "person" and best.by == "lexicon":
+        best = _extend(doc, best, stop)
+    if best is None and info.word.fold in GROUPS:
+        best = _group(doc, i, stop)
+    return best
+
+
+def _portfolio_lead(doc: Doc, i: int) -> bool:
+    return any(rest in doc.lex.portfolios for lead, rest in doc.infos[i].word.splits if lead)
+
+
+def _adjective_here(doc: Doc, i: int, definite: bool) -> bool:
+    """Whether a word that is both a country and its adjective (سورية) follows a noun that it can agree with."""
+    if i == 0:
+        return False
+    prev = doc.infos[i - 1]
+    if prev.closed or prev.prep or prev.verbs and not any(r.pos != "verb" for r in prev.verbs) or not doc.texts[i - 1][0].isalpha():
+        return False
+    return prev.word.fold.endswith(("ه", "ات")) or definite
+
+
+def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Chunk | None:  # type: ignore[type-arg]
+    types = {e.type for e in found}
+    first = found[0]
+    kind = first.type if len(types) == 1 else ("place" if "place" in types else first.type)
+    metonym = None
+    if kind == "place" and end == i + 1 or kind == "place":
+        metonym = doc.lex.capitals.get(doc.infos[i].word.fold if not lead else _rest(doc, i, lead)) if end == i + 1 else doc.lex.capitals.get(" ".join(t.word.fold for t in doc.infos[i:end]))
+    iso = next((e.country for e in found if e.type == "country"), None)
+    gender: str | None = None
+    if kind == "country":
+        gender = "m" if iso in MALE_STATES else "f"
+    elif kind in ("organization", "militia", "agreement"):
+        word = doc.infos[i].word.fold
+        gender = "f" if word.endswith(("ه", "ات")) or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش") else None
+    elif kind == "person":
+        gender = doc.lex.given.get(fold_first(found[0].name)) if len(found) == 1 else None
+    chunk = Chunk(i, end, i, end, kind, "name", "lexicon", 0.95, lead, tuple(found), iso, gender, "s", doc.quote_free(i, end), metonym=metonym, head=doc.infos[i].word.fold)
+    at = nisba_at(doc, end, stop) if kind in ("militia", "organization") else None
+    if at and not at[1] and at[2].definite and at[0] > end:
+        chunk.inner.append(Chunk(end, at[0], end, at[0], "nisba", "nisba", "nisba", 0.8, "", (doc.lex.countries[at[2].iso].entity,), at[2].iso, name=doc.quote_free(end, at[0])))
+        chunk.last = at[0]
+        chunk.iso = chunk.iso or at[2].iso
+    return chunk
+
+
+def fold_first(name: str) -> str:
+    from kg.model import fold
+
+    return (fold(name).split() or [""])[0]
+
+
+def _rest(doc: Doc, i: int, lead: str) -> str:
+    return next((rest for l, rest in doc.infos[i].word.splits if l == lead), "")
+
+
+def _extend(doc: Doc, chunk: Chunk, stop: int) -> Chunk:
+    """A listed one-word person whose name goes on (عون ... is not ميشال عون): the longer reading by grammar."""
+    if chunk.nlast - chunk.nfirst == 1 and not chunk.lead:
+        end = name_end(doc, chunk.nfirst, stop, True)
+        if end > chunk.nlast:
+            return Chunk(chunk.first, end, chunk.nfirst, end, "person", "name", "names:given", 0.7, gender=chunk.gender, name=doc.quote_free(chunk.nfirst, end), roles=chunk.roles, inner=chunk.inner)
+    return chunk
+
+
+def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """مقاتلو حماس, مصدر في حزب الله: the body named after a noun for its members."""
+    j = i + 1
+    steps = 0
+    while j < stop and steps < 3:
+        form = doc.infos[j].word.fold
+        if form in AFTER or (doc.texts[j] in "«\"“" and j + 1 < stop):
+            j += 1
+            steps += 1
+            continue
+        named = listed_at(doc, j, stop)
+        got = None
+        if named and named[1] in ("", "ل", "ب") and named[2][0].type in ("organization", "militia"):
+            got = _listed(doc, j, named[0], named[1], named[2], stop)
+        elif doc.infos[j].heads and not doc.infos[j].titles:
+            got = body(doc, j, stop)
+        if got is not None:
+            lead = ""
+            return Chunk(i, got.last, got.nfirst, got.nlast, got.kind, got.form, "group+" + got.by, got.score * 0.95, lead, got.entities, got.iso, None, "p", got.name, [], got.inner, got.head)
+        if steps == 0 and doc.texts[j][0].isalpha() and not doc.infos[j].closed and not doc.infos[j].verbs and not doc.infos[j].word.fold.startswith("ال"):
+            j += 1
+            steps += 2
+            continue
+        return None
+    return None
+
+
+def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
+    """One word of a full name that stands in the article, alone: its bearer's short name."""
+    last: dict[str, Chunk] = {}
+    first: dict[str, int] = {}
+    for chunk in out:
+        words = [doc.infos[i].word.fold for i in range(chunk.nfirst, chunk.nlast)] if chunk.kind == "person" else []
+        if len(words) > 1:
+            for w in words[1:]:
+                if len(w) > 2 and (w == words[-1] or w not in doc.lex.ordinary) and w not in COMPOUND:
+                    last.setdefault(w, chunk)
+            if words[0] not in doc.lex.ordinary and len(words[0]) > 2:
+                first[words[0]] = first.get(words[0], 0) + 1
+    if not last:
+        return out
+    covered = bytearray(doc.n)
+    for chunk in out:
+        if chunk.kind != "nisba":
+            for i in range(chunk.first, chunk.last):
+                covered[i] = 1
+    found: list[Chunk] = []
+    drop: set[int] = set()
+    by_first = {c.first: k for k, c in enumerate(out) if c.kind == "nisba"}
+    for i, info in enumerate(doc.infos):
+        if covered[i] or doc.dated[i]:
+            continue
+        for lead, rest in info.word.splits:
+            who = last.get(rest) or (last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in doc.lex.ordinary else None)
+            if who is None and first.get(rest) == 1 and not lead:
+                pass
+            if who is None or who.first > i and lead:
+                continue
+            if lead and info.ordinary and info.word.fold not in (lead + rest,):
+                continue
+            if rest in doc.lex.ordinary and rest not in doc.lex.family and not rest.startswith("ال"):
+                continue
+            if i in by_first:
+                if i and doc.texts[i - 1][0].isalpha() and not doc.infos[i - 1].verbs and not doc.infos[i - 1].closed:
+                    break
+                drop.add(by_first[i])
+            found.append(Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, (), gender=who.gender, name=rest if lead else doc.texts[i]))
+            break
+    if not found:
+        return out
+    kept = [c for k, c in enumerate(out) if k not in drop]
+    return sorted(kept + found, key=lambda c: c.first)
+
+
+def _appositions(doc: Doc, out: list[Chunk]) -> None:
+    """«س، وزير الخارجية، » and «وزير الخارجية، س»: the office is the person's."""
+    for k in range(len(out) - 1):
+        a, b = out[k], out[k + 1]
+        gap = doc.texts[a.last : b.first]
+        if a.kind == "person" and b.kind == "title" and not b.lead and gap in (["،"], [","], ["-"], ["("]) and b.number == "s" and b.roles and b.roles[0].kind == "office":
+            after = doc.texts[b.last] if b.last < doc.n else "."
+            if after in "،,.-)؛:" or doc.infos[b.last].verbs or "complement" in doc.infos[b.last].closed or after == "\n":
+                a.roles.extend(b.roles)
+                a.inner.extend([Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner])
+                b.kind = "part"
+                a.last = b.last
+    out[:] = [c for c in out if c.kind != "part"]

@@ -1,0 +1,40 @@
+"""The rule reader: an Article in, an Extraction out."""
+
+from __future__ import annotations
+
+from kg.model import Article, Extraction
+from loaders import decide
+from loaders.actors import Cast
+from loaders.clause import Syntax
+from loaders.doc import Doc
+from loaders.mentions import chunks
+from loaders.relations import Relater
+from loaders.statements import Reader, Said
+
+
+def read(page: str, article: Article) -> Extraction:
+    doc = Doc(article)
+    found = chunks(doc)
+    cast = Cast(doc, found)
+    syntax = Syntax(doc, cast)
+    said = Reader(doc, cast, syntax).read()
+    proposals = Relater(doc, cast, syntax, said).read()
+    about = {k: _about(doc, cast, s) for k, s in enumerate(said)}
+    stated = decide.statements(doc, cast, said, about)
+    used = {s.speaker for s in stated} | {a for s in stated for a in s.about} | {str(e) for p in proposals for e in (p.subject, p.object)}
+    actors = cast.actors(used)
+    known = {a.id for a in actors}
+    stated = [
+        s.model_copy(update={"about": tuple(a for a in s.about if a in known), "via": s.via if s.via in known else None})
+        for s in stated
+        if s.speaker in known
+    ]
+    related = decide.relations(doc, syntax, said, proposals, known)
+    return decide.extraction(page, article, actors, related, stated)
+
+
+def _about(doc: Doc, cast: Cast, said: Said) -> list[str]:
+    """The actors named in what was said, in the order of the text."""
+    start, end = doc.span(said.first, said.last)
+    spots = sorted((s, id) for id, spans in cast.mentions.items() for s, e, form in spans if start <= s and e <= end)
+    return [a for a in dict.fromkeys(id for _, id in spots) if a != said.speaker]

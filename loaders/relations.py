@@ -1,0 +1,539 @@
+"""Typed edges: verb frames, noun frames, offices, agreements and their parties, demands to withdraw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.actors import Cast
+from loaders.clause import AGENTS, Syntax
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.frames import Frame, allowed, frames
+from loaders.lexicon.verbs import Reading
+from loaders.statements import NEGATIONS, Said
+from loaders.text import QUOTES
+
+LIGHT = frozenset(("أجرى", "عقد", "قام", "فرض", "شن", "وجه", "نفذ", "بدأ", "اختتم", "أنهى", "أطلق", "قدم", "أعلن", "جدد", "كرر", "بعث", "واصل", "أصدر", "قرر", "وجه_ل", "استأنف", "أعرب", "عبر", "أبدى", "رفع", "اعتزم", "وقع", "أبرم", "زاد", "شارك", "ترأس", "تلقى", "خطط", "منح", "ألغى", "تبنى", "حضر", "رد", "أكد", "استضاف", "تبادل", "تعهد"))  # fmt: skip
+SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED"))
+WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
+PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
+PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "المزمع", "المرتقبه", "المقبل", "المقبله", "القادم", "القادمه", "المقرره", "المزمعه", "المنتظر", "مقرر", "مقرره", "مزمع", "مرتقبه", "مرتقب", "قريبا", "غدا", "المحتمل", "المحتمله", "محتمل", "محتمله", "احتمال", "امكانيه"))  # fmt: skip
+IF = frozenset(("اذا", "لو", "ان لم", "حال"))
+
+
+@dataclass(slots=True)
+class Proposal:
+    """A relation that a frame proposes; `trigger` is the token that says it."""
+
+    subject: Chunk | str
+    type: str
+    object: Chunk | str
+    status: str
+    trigger: int
+    by: str
+    score: float
+    title: str | None = None
+    former: bool | None = None
+    span: tuple[int, int] | None = None
+    speech: bool = False
+
+
+class Relater:
+    def __init__(self, doc: Doc, cast: Cast, syntax: Syntax, said: list[Said]) -> None:
+        self.doc, self.cast, self.syntax, self.said = doc, cast, syntax, said
+        self.frames = frames()
+        self.out: list[Proposal] = []
+        self.topic: dict[str, Chunk | str] = {}
+        self.inside: list[Said | None] = [None] * (doc.n + 1)
+        for s in said:
+            for i in range(s.first, s.last):
+                self.inside[i] = s  # the innermost begins last
+        self.cue_of = {s.cue: s for s in said}
+
+    def read(self) -> list[Proposal]:
+        self._positions()
+        for sent in self.doc.sents:
+            self._sentence(sent.first, sent.last)
+        self._agreements()
+        return self.out
+
+    # -- offices ------------------------------------------------------------------------------------------------
+    def _positions(self) -> None:
+        cast = self.cast
+        for chunk in cast.chunks:
+            if chunk.kind != "person" or not chunk.actor or not chunk.roles:
+                continue
+            person = cast.person_of.get(chunk.actor)
+            for role in chunk.roles:
+                body = role.body
+                target: str | None = None
+                if role.kind == "role" and (body is None or body.kind not in ("organization", "militia")):
+                    continue
+                if body is not None and body.actor and cast.types.get(body.actor) in ("organization", "militia", "place"):
+                    target = body.actor
+                elif role.iso:
+                    target = self.cast.doc.lex.countries[role.iso].entity.slug
+                elif person is not None and person.entity is not None and person.entity.country and role.kind == "office":
+                    slug = self.doc.lex.countries[person.entity.country].entity.slug
+                    target = slug if slug in cast.mentions else None
+                    if target and role.head in ("نايب", "عضو", "مرشح"):
+                        target = None
+                if target is None or target == chunk.actor or target not in cast.mentions:
+                    continue
+                status = "planned" if role.head.startswith("مرشح") else "asserted"
+                self.out.append(
+                    Proposal(
+                        chunk.actor, "HOLDS_POSITION", target, status, chunk.nfirst, "title", 0.85, role.text, role.former,
+                        (min(role.first, chunk.first), max(role.last, chunk.last)),
+                    )
+                )  # fmt: skip
+
+    # -- a sentence ---------------------------------------------------------------------------------------------
+    def _sentence(self, first: int, last: int) -> None:
+        doc, syntax = self.doc, self.syntax
+        subject_of: dict[int, list[Chunk]] = {}
+        for i in range(first, last):
+            info = doc.infos[i]
+            if not info.verbs or (info.closed and not info.closed <= {"former", "modifier"}):
+                continue
+            chunk = syntax.at[i]
+            if chunk is not None and chunk.kind != "nisba":
+                if not (chunk.kind == "agreement" and chunk.first == i):
+                    continue
+            verbal = self._verbal(i)
+            done = False
+            for reading in info.verbs:
+                if (reading.pos == "verb") != verbal and not (reading.pos == "participle"):
+                    continue
+                if reading.pos == "verb" and reading.person in ("1s", "1p"):
+                    continue
+                for frame in self.frames.get((reading.lemma, reading.pos), ()):
+                    if done and reading.pos == "masdar":
+                        break
+                    done = self._apply(frame, i, reading, first, last) or done
+                if done:
+                    break
+            if verbal:
+                reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
+                self._withdrawal(i, reading, first, last)
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""
+        doc = self.doc
+        info = doc.infos[i]
+        kinds = {r.pos for r in info.verbs}
+        if kinds == {"verb"}:
+            return True
+        if "verb" not in kinds:
+            return False
+        if i == 0:
+            return True
+        prev = doc.infos[i - 1]
+        if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
+            return False
+        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed:
+            return True
+        if prev.verbs and any(r.pos == "verb" for r in prev.verbs) and self.syntax.at[i - 1] is None and not prev.closed:
+            return False
+        if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
+            return False
+        nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
+        if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
+            return False
+        r = next(r for r in info.verbs if r.pos == "verb")
+        if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS:
+            return self.syntax.agrees(r, nxt)
+        return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    # -- frames -------------------------------------------------------------------------------------------------
+    def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
+        doc, syntax = self.doc, self.syntax
+        if frame.needs and not any(doc.infos[p].word.fold in frame.needs for p in range(i + 1, min(last, i + 9))):
+            return False
+        negated, status = self._status(i, reading, first)
+        if status is None:
+            return False
+        subjects, objects, how = [], [], ""
+        if frame.pos == "verb":
+            args = syntax.subject(i, reading, last)
+            if args.other:
+                return False
+            subjects, how = args.chunks, args.how
+            start = max(i + 1, args.end if how == "after" else i + 1)
+            if not subjects:
+                carried = self._carried(i, reading, first)
+                if carried is None:
+                    return False
+                subjects, how = [carried], "carried"
+            objects = self._objects(frame, i, start, last, reading, subjects)
+            if not objects and "pair" in frame.object and len(subjects) > 1:
+                return self._pairs(subjects, frame, i, status)
+        elif frame.pos == "masdar":
+            subjects, objects, how = self._noun(frame, i, reading, first, last)
+            if not objects and len(subjects) > 1 and ("pair" in frame.subject):
+                return self._pairs(subjects, frame, i, status)
+        else:
+            if reading.prep:
+                return False
+            k = i - 1
+            while k >= first and (doc.texts[k] in QUOTES or doc.texts[k] in "،,"):
+                k -= 1
+            before = syntax.at[k] if k >= first else None
+            if before is None or before.last != k + 1 or before.kind not in ("militia", "organization", "person"):
+                return False
+            subjects = [before]
+            objects = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
+        made = False
+        score = frame.score * (0.85 if how == "carried" else 1.0)
+        for s in subjects:
+            for o in objects:
+                made = self._emit(s, frame.type, o, status, i, frame.by, score, frame.objects) or made
+        if made and subjects and frame.pos == "verb":
+            self._remember(subjects[0])
+        return made
+
+    def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
+        made = False
+        for a in range(len(chunks)):
+            for b in range(a + 1, len(chunks)):
+                made = self._emit(chunks[a], frame.type, chunks[b], status, i, frame.by + "+pair", frame.score, frame.objects) or made
+        return made
+
+    def _objects(self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]) -> list[Chunk]:
+        syntax = self.syntax
+        for role in frame.object:
+            found: list[Chunk] = []
+            if role == "obj":
+                if not reading.pronoun:
+                    found = syntax.objects(start, last)
+            elif role == "pron":
+                if reading.pronoun:
+                    who = self._antecedent(i, reading.pronoun, subjects)
+                    found = [who] if who is not None else []
+            elif role == "gen2":
+                found = self._behind(start, last)
+            elif role not in ("pair",):
+                found = syntax.with_prep(start, last, frozenset((role,)), 14)
+            found = [c for c in found if self._type(c) in frame.objects]
+            if found:
+                return found
+        return []
+
+    def _behind(self, start: int, last: int) -> list[Chunk]:
+        """The possessor inside a noun phrase that begins at `start` (أدان هجوم داعش → داعش)."""
+        doc, p = self.doc, start
+        while p < min(last, start + 3):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.first == p:
+                return [chunk] if not chunk.lead else []
+            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
+                return []
+            p += 1
+        return []
+
+    def _noun(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> tuple[list[Chunk], list[Chunk], str]:
+        doc, syntax = self.doc, self.syntax
+        subjects: list[Chunk] = []
+        objects: list[Chunk] = []
+        p = i + 1
+        inner = syntax.at[i]
+        if inner is not None and inner.kind == "agreement":
+            p = inner.last
+        how = ""
+        at_end = p
+        # adjectives of a nation right behind, possibly after another adjective; then the possessor
+        q = p
+        nisbas: list[Chunk] = []
+        while q < min(last, p + 4):
+            chunk = syntax.at[q]
+            if chunk is not None and chunk.first == q:
+                if chunk.kind == "nisba" and chunk.lead in ("", "و"):
+                    nisbas.append(chunk)
+                    q = chunk.last
+                    continue
+                break
+            info = doc.infos[q]
+            if doc.texts[q] in "-–" and nisbas:
+                q += 1
+                continue
+            if doc.texts[q][0].isalpha() and not info.closed and not info.prep and not doc.dated[q] and (info.word.fold.startswith("ال") == reading.definite) and not any(r.pos == "verb" for r in info.verbs):
+                q += 1
+                continue
+            break
+        if nisbas:
+            at_end = nisbas[-1].last
+        genitive: list[Chunk] = []
+        chunk = syntax.at[p] if p < last else None
+        if p < last and doc.texts[p] in QUOTES and p + 1 < last:
+            chunk = syntax.at[p + 1]
+        if not reading.definite and not reading.pronoun and chunk is not None and chunk.first in (p, p + 1) and chunk.kind != "nisba" and chunk.lead == "":
+            genitive = syntax.coordinated(chunk, last)
+            at_end = genitive[-1].last
+        elif reading.pronoun:
+            who = self._antecedent(i, reading.pronoun, [])
+            if who is not None:
+                genitive = [who]
+        between = self._between(at_end if not genitive else i + 1, last)
+        for role in frame.subject:
+            if role == "gen" and genitive and self._type(genitive[0]) in AGENTS:
+                subjects, how = genitive, "gen"
+            elif role == "nisba" and nisbas:
+                subjects, how = nisbas, "nisba"
+            elif role == "pair" and len(between) > 1:
+                subjects, how = between, "pair"
+            elif role == "light" and not genitive and not nisbas:
+                carried = self._light(i, first, last)
+                if carried:
+                    subjects, how = carried, "light"
+            if subjects:
+                break
+        start = at_end
+        for role in frame.object:
+            found: list[Chunk] = []
+            if role == "gen" and how != "gen":
+                found = genitive
+            elif role == "gen2" and how in ("nisba", "light", ""):
+                found = genitive
+            elif role == "pair":
+                continue
+            elif role in ("obj",) and how == "gen":
+                found = syntax.objects(start, last)
+            elif role not in ("gen", "gen2", "obj", "nisba"):
+                found = syntax.with_prep(start, last, frozenset((role,)), 10)
+            found = [c for c in found if self._type(c) in frame.objects]
+            if found:
+                objects = found
+                break
+        if not subjects and "light" in frame.subject and objects:
+            carried = self._light(i, first, last)
+            subjects, how = (carried, "light") if carried else ([], "")
+        if how == "pair" or (how == "nisba" and len(subjects) > 1 and "pair" in frame.subject and not objects):
+            return subjects, [], "pair"
+        if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
+            return subjects, [], "pair"
+        if len(subjects) > 1 and objects and how != "nisba" and frame.pos == "masdar" and how == "gen" and frame.object and frame.object[0] not in ("gen",):
+            pass
+        return subjects, objects, how
+
+    def _between(self, start: int, last: int) -> list[Chunk]:
+        """بين A وB[ وC] right behind a noun (a few words may come between)."""
+        doc = self.doc
+        for p in range(start, min(last, start + 7)):
+            info = doc.infos[p]
+            if info.word.fold in ("بين",):
+                q = p + 1
+                if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
+                    q += 2
+                steps = 0
+                while q < last and steps < 4:
+                    chunk = self.syntax.at[q]
+                    if chunk is not None and chunk.first == q:
+                        got = [c for c in self.syntax.coordinated(chunk, last)]
+                        if len(got) == 1:
+                            other = self._joined_by(got[0].last, last)
+                            got += other
+                        return [c for c in got if self._type(c) in AGENTS]
+                    if doc.texts[q] in QUOTES or doc.texts[q][0].isalpha() and not doc.infos[q].closed:
+                        q, steps = q + 1, steps + 1
+                        continue
+                    break
+                return []
+            if "complement" in info.closed or doc.texts[p] in ":.؛" or info.verbs and not info.closed and all(r.pos == "verb" for r in info.verbs) and self.syntax.at[p] is None:
+                return []
+        return []
+
+    def _joined_by(self, start: int, last: int) -> list[Chunk]:
+        """وبين B, or و + a noun of B's (بين قوات النظام ومقاتلي داعش), within a few words."""
+        doc = self.doc
+        for q in range(start, min(last, start + 5)):
+            form = doc.infos[q].word.fold
+            if form == "وبين" or (form.startswith("و") and self.syntax.at[q] is None and len(form) > 3 and not doc.infos[q].closed):
+                for r in range(q + 1, min(last, q + 3)):
+                    chunk = self.syntax.at[r]
+                    if chunk is not None and chunk.first == r and (not chunk.lead):
+                        return [chunk]
+                return []
+        return []
+
+    def _light(self, i: int, first: int, last: int) -> list[Chunk]:
+        """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات)."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 16) - 1, -1):
+            info = doc.infos[p]
+            if self.syntax.at[p] is not None or not info.verbs or info.closed:
+                if "complement" in info.closed or doc.texts[p] in ":؛":
+                    return []
+                continue
+            reading = next((r for r in info.verbs if r.pos == "verb"), None)
+            if reading is None:
+                continue
+            if reading.lemma in LIGHT and reading.person not in ("1s", "1p") and self._verbal(p):
+                args = self.syntax.subject(p, reading, i)
+                if args.chunks and all(c.last <= i for c in args.chunks):
+                    return args.chunks
+                if not args.other and not args.chunks:
+                    carried = self._carried(p, reading, first)
+                    return [carried] if carried is not None else []
+                return []
+            return []
+        return []
+
+    # -- whose --------------------------------------------------------------------------------------------------
+    def _type(self, chunk: Chunk) -> str:
+        return self.cast.types.get(chunk.actor or "", "")
+
+    def _remember(self, chunk: Chunk) -> None:
+        self.topic["any"] = chunk
+        self.topic[chunk.gender or "m"] = chunk
+
+    def _carried(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """The subject who goes on: of an earlier verb of the sentence, else the latest speaker (وأضاف, والتقى)."""
+        doc, syntax = self.doc, self.syntax
+        prev = doc.infos[i - 1] if i > first else None
+        if prev is not None and ("relative" in prev.closed) and prev.word.fold in ("الذي", "التي", "الذين", "ما", "من"):
+            return None
+        for p in range(i - 1, first - 1, -1):
+            info = doc.infos[p]
+            if info.verbs and syntax.at[p] is None and not info.closed:
+                r = next((r for r in info.verbs if r.pos == "verb" and r.person not in ("1s", "1p")), None)
+                if r is None or not self._verbal(p):
+                    continue
+                args = syntax.subject(p, r, i)
+                for chunk in args.chunks:
+                    if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
+                        return chunk
+                if args.other:
+                    return None
+        if i - first <= 2 and (reading.lead == "و" or (i > first and doc.texts[first].startswith("و"))):
+            for s in reversed(self.said):
+                if s.last <= first and s.chunk is not None and s.chunk.actor:
+                    if syntax.agrees(reading, s.chunk):
+                        return s.chunk
+                    return None
+            got = self.topic.get("m" if reading.person == "3ms" else "f")
+            return got if isinstance(got, Chunk) else None
+        return None
+
+    def _antecedent(self, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:
+        """Whom ـه or ـها means: the latest actor before of that gender who is not the subject."""
+        want = {"3ms": "m", "3fs": "f"}.get(pronoun)
+        if want is None:
+            return None
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        not_these = {c.actor for c in subjects}
+        for p in range(i - 1, max(0, first - 1) - 1, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.last == p + 1 and chunk.actor and chunk.actor not in not_these:
+                if self._type(chunk) in AGENTS and (chunk.gender == want) and chunk.kind not in ("nisba",) and not self.syntax.governed(chunk):
+                    return chunk
+        s = self.inside[i]
+        if s is None and self.said:
+            before = [x for x in self.said if x.cue < i]
+            if before and before[-1].chunk is not None and before[-1].chunk.gender == want and before[-1].speaker not in not_these:
+                return before[-1].chunk
+        return None
+
+    # -- how far it is true -------------------------------------------------------------------------------------
+    def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
+        doc = self.doc
+        prev = doc.infos[i - 1] if i > first else None
+        prev2 = doc.infos[i - 2] if i > first + 1 else None
+        negated = bool(prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed or prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
+        s = self.inside[i]
+        status = "denied" if negated else "asserted"
+        if s is not None and s.act == "accuse" and s.cue != i:
+            return negated, None
+        if reading.pos == "verb":
+            if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
+                status = "planned" if not negated else "denied"
+            elif prev is not None and prev.word.fold in ("ان", "بان") and reading.tense == "pres" or reading.prep == "ل" or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي")):
+                status = "planned"
+            elif any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i)):
+                status = "planned"
+            elif reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما"):
+                status = "planned"
+        else:
+            window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
+            if any(w in PLANNED_WORDS for w in window[:4]):
+                status = "planned"
+            for p in range(i - 1, max(first, i - 5) - 1, -1):
+                info = doc.infos[p]
+                if info.word.fold in PLANNED_WORDS:
+                    status = "planned"
+                    break
+                if info.verbs and self.syntax.at[p] is None and not info.closed:
+                    r = info.verbs[0]
+                    if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
+                        status = "denied" if r.lemma == "ألغى" else "planned"
+                    break
+        if s is not None and s.cue != i and status == "asserted":
+            if s.act == "deny":
+                status = "denied"
+            elif s.act in ("demand", "ask", "offer", "hope") and not (reading.pos == "verb" and reading.tense == "past"):
+                status = "planned"
+            elif s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past"):
+                status = "planned"
+        elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
+            status = "denied"
+        return negated, status
+
+    def _emit(self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]) -> bool:
+        if not s.actor or not o.actor or s.actor == o.actor:
+            return False
+        a, b = self._type(s), self._type(o)
+        if b not in objects or not allowed(a, type, b):
+            return False
+        speech = type in SPEECH
+        if speech and status == "planned" and not any(r.future for r in self.doc.infos[i].verbs):
+            status = "asserted"
+        self.out.append(Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech))
+        return True
+
+    # -- demands to leave ---------------------------------------------------------------------------------------
+    def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
+        """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب."""
+        if reading.lemma not in ("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب"):
+            return
+        doc = self.doc
+        for p in range(i + 1, min(last, i + 30)):
+            info = doc.infos[p]
+            form = info.word.fold
+            bare = next((w for w in WITHDRAW if form.endswith(w) and len(form) - len(w) <= 3 or w + "ه" == form or form in (w + "ها", w + "هم")), None)
+            if bare is None:
+                continue
+            args = self.syntax.subject(i, reading, last)
+            subjects = args.chunks or [c for c in [self._carried(i, reading, first)] if c is not None]
+            if not subjects or args.other:
+                return
+            target: Chunk | None = None
+            chunk = self.syntax.at[p + 1] if p + 1 < last else None
+            if chunk is not None and chunk.first == p + 1 and chunk.lead == "" and self._type(chunk) in ("country", "militia", "organization"):
+                target = chunk
+            elif p + 2 < last and (chunk := self.syntax.at[p + 2]) is not None and chunk.first == p + 2 and self._type(chunk) in ("country", "militia", "organization"):
+                target = chunk
+            else:
+                for o in self.syntax.objects(args.end if args.how == "after" else i + 1, p):
+                    if self._type(o) in ("country", "militia", "organization"):
+                        target = o
+                if target is None and form.endswith(("ها", "هم", "ه")) and bare != form:
+                    continue
+            if target is None:
+                for q in range(p - 1, i, -1):
+                    c = self.syntax.at[q]
+                    if c is not None and c.actor and self._type(c) == "country" and c.actor not in {s.actor for s in subjects} and not self.syntax.governed(c):
+                        target = c
+                        break
+            if target is not None:
+                self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, frozenset(("country", "militia", "organization")))
+            return
+
+    # -- agreements ---------------------------------------------------------------------------------------------
+    def _agreements(self) -> None:
+        """اتفاق بين A وB; الاتفاق النووي مع إيران: parties of an agreement that is named."""
+        doc, syntax = self.doc, self.syntax
+        for chunk in self.cast.chunks:
+            if chunk.kind != "agreement" or not chunk.actor:
+                continue
+            last = doc.sents[syntax.sent_of[chunk.first]].last
+            for party in self._between(chunk.last, last):
+                if party.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
+                    self.out.append(Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, "frame:parties", 0.75))
