@@ -512,9 +512,9 @@ class _Reader:
             return None
         name, says = unit
         after = self.word(ahead + 1)
-        if says == 1 and count is None:
-            if _year(after) or after[:2] == "ال" or after in _SHIFTS or self.month_at(ahead + 1):
-                return None  # قبل عام 2015, قبل يوم الجمعة, منذ يوم أمس, قبل شهر رمضان
+        named = _year(after) or after[:2] == "ال" or after in _SHIFTS or self.month_at(ahead + 1)
+        if says == 1 and count is None and named:
+            return None  # قبل عام 2015, قبل يوم الجمعة, منذ يوم أمس, قبل شهر رمضان
         if after in ("من", "علي", "عن") and start not in ("منذ", "ومنذ"):
             return None  # قبل يومين من الانتخابات: reckoned from something else
         kind: DateKind = "since" if start in ("منذ", "ومنذ") else "relative"
