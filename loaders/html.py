@@ -11,6 +11,7 @@ from loaders.lines import iso_date
 
 RELATED = "مقالات ذات صلة"
 _RELATED = re.compile("ذات صل[ةه]|متعلق[ةه]|[إا]قر[أا] [أا]يض|قد يهمك|related", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def read(data: bytes) -> Found | None:
     if not isinstance(found, Document) or not found.text:
         return None
     body = clean(found.text).strip()
+    if _LETTERS.search(body) is None:
+        return None
     title = clean(found.title).strip() if found.title else None
     if title and not body.startswith(title):
         body = f"{title}\n\n{body}"

@@ -202,7 +202,7 @@ def _inflate(path: Path) -> Iterator[bytes]:
                 members, data = members + 1, unzip.unused_data
             else:
                 data = unzip.unconsumed_tail
-    if not unzip.eof:
+    if not unzip.eof and path.stat().st_size:
         raise EOFError("cut short")
 
 
