@@ -149,11 +149,17 @@ def date_of(line: str) -> str | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """All patterns as one; the name of the group tells the kind (`k3_17`: kind 3, line 17)."""
     name = "furniture.tsv"
+    return compile_patterns(resources.files("loaders.lexicon").joinpath(name).read_text(encoding="utf-8"), name)
+
+
+def compile_patterns(text: str, name: str) -> re.Pattern[str]:
+    """All patterns of a furniture file as one; the name of the group tells the kind (`k3_17`: kind 3, line 17).
+
+    Raises LexiconError, which names `name` and the line.
+    """
     parts = []
-    lines = resources.files("loaders.lexicon").joinpath(name).read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#") or line == "kind\tpattern":
             continue
         what, _, pattern = line.partition("\t")
@@ -164,6 +170,5 @@ def _pattern() -> re.Pattern[str]:
             re.compile(pattern)
         except re.error as error:
             raise LexiconError(name, number, f"not a regular expression: {error}") from None
-        pattern = pattern.replace("(?P<rest>", "(?:")
-        parts.append(f"(?P<k{_KINDS.index(what)}_{number}>{pattern})")
+        parts.append(f"(?P<k{_KINDS.index(what)}_{number}>{pattern.replace('(?P<rest>', '(?:')})")
     return re.compile("|".join(parts))
