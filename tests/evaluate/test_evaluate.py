@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+import loaders
 from kg.errors import MawqifError
 from kg.evaluate import evaluate, main
+from kg.model import Page
 from kg.scoring import RATES, TALLIES
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -58,7 +60,7 @@ def test_every_figure_is_that_of_score_py(gold: list[tuple[Path, list[dict[str, 
     score = _load(SHARED / "score.py")
     compared = set()
     for seed in range(51):  # seed 50 spoils nothing
-        folder, pages = gold[seed % len(gold)]
+        folder, pages = gold[(0, 2, 0, 2, 1)[seed % 5]]  # dev, the largest, less often
         spoiled = corrupt.spoil(pages, seed) if seed < 50 else pages
         file = corrupt.write(spoiled, tmp_path / f"{seed}.jsonl")
         theirs = score.score(folder, file)
@@ -67,6 +69,23 @@ def test_every_figure_is_that_of_score_py(gold: list[tuple[Path, list[dict[str, 
         compared.add(json.dumps(theirs))
     assert len(compared) == 51, "some corruption changed nothing: it proves nothing"
     assert set(theirs) == {*TALLIES, *RATES}
+
+
+@pytest.mark.gold
+def test_what_the_package_reads_is_scored_the_same(
+    gold: list[tuple[Path, list[dict[str, Any]]]], tmp_path: Path
+) -> None:
+    folder, _ = gold[0]
+    read: list[dict[str, Any]] = []
+    for path in sorted(folder.glob("*.json")):
+        one = json.loads(path.read_text("utf-8"))
+        page = Page(id=one["id"], stem=one["id"], path=path.name, sha256="0" * 64, text=one["text"])
+        read += [extraction.model_dump(mode="json") for extraction in loaders.extract(page)]
+    theirs = _load(SHARED / "score.py").score(folder, corrupt.write(read, tmp_path / "read.jsonl"))
+    assert theirs["actors"]["tp"] > 0
+    for jobs in (1, 2):
+        ours = evaluate(folder, jobs=jobs).to_json()
+        assert {name: ours[name] for name in theirs} == theirs
 
 
 @pytest.mark.gold
