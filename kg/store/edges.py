@@ -9,13 +9,16 @@ the Claim and takes its `stale` away: a crash between the two leaves the Claim s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from neo4j import ManagedTransaction
 
 from kg.model import RELATION_TYPES
+from kg.store.cypher import CLAIM, DATES, edge_names, literal, setting, values
 from kg.store.embedded import Embedded
+from kg.store.shared import cut
 
 Row = Mapping[str, Any]
 
@@ -29,20 +32,34 @@ def _by_type(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
         yield kind, list(group)
 
 
-def create(tx: ManagedTransaction, rows: Iterable[Row]) -> None:
-    """One edge a row: id, type, subject, object, and `values` for its properties."""
-    for kind, group in _by_type(rows):
+def create(tx: ManagedTransaction, claims: Iterable[Row]) -> None:
+    """Claims with all their properties, and the edge of each, in one statement a type."""
+    for kind, group in _by_type(claims):
+        edge = literal(edge_names(kind), CLAIM, extra=f"evidence: coalesce(row[{len(CLAIM)}], {_cell('evidence')})")
+        rows = []
+        for claim in group:
+            short = cut(claim["evidence"])
+            rows.append([*values(claim, CLAIM), None if short == claim["evidence"] else short])
         tx.run(
-            "UNWIND $rows AS row MATCH (s:Entity {id: row.subject}) MATCH (o:Entity {id: row.object}) "
-            f"CREATE (s)-[r:{kind}]->(o) SET r = row.values",
-            rows=group,
+            f"UNWIND $rows AS row MATCH (s:Entity {{id: {_cell('subject')}}}) "
+            f"MATCH (o:Entity {{id: {_cell('object')}}}) "
+            f"CREATE (s)-[r:{kind} {edge}]->(o) CREATE (c:Claim {literal(CLAIM)})",
+            rows=rows,
         ).consume()
+
+
+def _cell(name: str) -> str:
+    return f"row[{CLAIM.index(name)}]"
 
 
 def update(tx: ManagedTransaction, rows: Iterable[Row]) -> None:
     """On Neo4j: copies each row's `values` (null takes a property away) to the edge of its `type` and `id`."""
     for kind, group in _by_type(rows):
-        tx.run(f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row.id}}]->() SET r += row.values", rows=group).consume()
+        names = [*edge_names(kind), "evidence"]
+        tx.run(
+            f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row[0]}}]->() SET {setting('r', names)}",
+            rows=[values(row["values"], names) for row in group],
+        ).consume()
 
 
 def update_embedded(engine: Embedded, rows: Iterable[Row]) -> None:
@@ -50,12 +67,18 @@ def update_embedded(engine: Embedded, rows: Iterable[Row]) -> None:
     with engine.transaction():
         for kind, group in _by_type(rows):
             for row in group:
-                values: dict[str, Any] = row["values"]
-                told = {key: value for key, value in values.items() if value is not None and key != "id"}
-                gone = sorted(key for key, value in values.items() if value is None)
+                items: dict[str, Any] = {
+                    key: _native(key, value) for key, value in row["values"].items() if key != "id"
+                }
+                told = {key: value for key, value in items.items() if value is not None}
+                gone = sorted(key for key, value in items.items() if value is None)
                 setting = "SET " + ", ".join(f"`{key}` = :{key}" for key in told)
                 taking = "".join(f" REMOVE `{key}`" for key in gone)
                 engine.sql(f"UPDATE {kind} {setting}{taking} WHERE id = :id", **told, id=row["id"])
+
+
+def _native(key: str, value: Any) -> Any:
+    return date.fromisoformat(value) if key in DATES and value is not None else value
 
 
 def delete(tx: ManagedTransaction, rows: Iterable[Row], embedded: bool) -> None:

@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction
 
 from kg.model import ACTOR_TYPES
 from kg.store import edges
+from kg.store.cypher import CLAIM, setting, values
 from kg.store.identity import located_in, same_as
 from kg.store.shared import claim_values, edge_values, entity_values
 from kg.store.write import labels
@@ -41,8 +42,8 @@ def stale_claims(tx: ManagedTransaction) -> list[Row]:
         told.setdefault(row["claim"], ({"id": row["claim"], **claim}, []))[1].append(dict(row))
     found = []
     for claim, reports in told.values():
-        values = {**claim, **claim_values(claim["type"], claim["date"], reports)}
-        found.append({**claim, "claim": values, "values": edge_values(values)})
+        full = {**claim, **claim_values(claim["type"], claim["date"], reports)}
+        found.append({**claim, "claim": full, "values": edge_values(full)})
     return sorted(found, key=lambda row: str(row["id"]))
 
 
@@ -52,8 +53,8 @@ def write_claims(tx: ManagedTransaction, rows: Iterable[Row], *, with_edges: boo
     if with_edges:
         edges.update(tx, found)
     tx.run(
-        "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c += row.claim, c.stale = null",
-        rows=[{"id": row["id"], "claim": row["claim"]} for row in found],
+        f"UNWIND $rows AS row MATCH (c:Claim {{id: row[0]}}) SET {setting('c', CLAIM[1:], 1)}, c.stale = null",
+        rows=[values(row["claim"], CLAIM) for row in found],
     ).consume()
 
 
@@ -83,11 +84,11 @@ def stale_entities(tx: ManagedTransaction) -> int:
             ]
             if not mentions:
                 continue
-            values = entity_values(mentions)
-            tx.run("MATCH (n:Entity {id: $id}) SET n += $values", id=row["id"], values=values).consume()
-            if values["type"] != row["type"]:
-                _relabel(tx, row["id"], row["type"], values["type"])
-            row.update(values)
+            said = entity_values(mentions)
+            tx.run("MATCH (n:Entity {id: $id}) SET n += $said", id=row["id"], said=said).consume()
+            if said["type"] != row["type"]:
+                _relabel(tx, row["id"], row["type"], said["type"])
+            row.update(said)
     _officials(tx, rows)
     located_in(tx, rows)
     same_as(tx, [str(row["id"]) for row in rows])

@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from neo4j import ManagedTransaction
 
 from kg.model import Run
 from kg.store import edges
 from kg.store.contribution import Contribution, Row
+from kg.store.cypher import ARTICLE, EVIDENCE, literal, setting, values
 
 Key = tuple[str, str]
 """(page id, article id)"""
-
-_ARTICLE: Final = ("id", "segment", "title", "text", "url", "publisher", "language", "published_on", "variant")
 
 
 @dataclass
@@ -171,21 +170,19 @@ def _change_articles(
             "ON CREATE SET r.reader = row.reader, r.version = row.version, r.lexicon = row.lexicon",
             rows=[{"id": id_, **run.model_dump()} for id_, run in sorted(runs.items())],
         ).consume()
-    nodes: list[Row] = [{"run": run.id, "node": {key: c.article[key] for key in _ARTICLE}} for c, run in writing]
-    new = [row for row in nodes if row["node"]["id"] in outcome.created]
-    old = [row for row in nodes if row["node"]["id"] in outcome.replaced]
+    rows = [[*values(c.article, ARTICLE), run.id] for c, run in writing]
+    new = [row for row in rows if row[0] in outcome.created]
+    old = [row for row in rows if row[0] in outcome.replaced]
+    reader = f"MATCH (r:Run {{id: row[{len(ARTICLE)}]}})"
     if new:
         tx.run(
-            "UNWIND $rows AS row MATCH (r:Run {id: row.run}) CREATE (a:Article)-[:READ_BY]->(r) SET a = row.node",
-            rows=new,
+            f"UNWIND $rows AS row {reader} CREATE (a:Article {literal(ARTICLE)})-[:READ_BY]->(r)", rows=new
         ).consume()
     if old:
+        tx.run("UNWIND $rows AS row MATCH (a:Article {id: row[0]})-[b:READ_BY]->(:Run) DELETE b", rows=old).consume()
         tx.run(
-            "UNWIND $rows AS row MATCH (a:Article {id: row.node.id})-[b:READ_BY]->(:Run) DELETE b", rows=old
-        ).consume()
-        tx.run(
-            "UNWIND $rows AS row MATCH (a:Article {id: row.node.id}) MATCH (r:Run {id: row.run}) "
-            "SET a = row.node CREATE (a)-[:READ_BY]->(r)",
+            f"UNWIND $rows AS row MATCH (a:Article {{id: row[0]}}) {reader} "
+            f"SET {setting('a', ARTICLE)} CREATE (a)-[:READ_BY]->(r)",
             rows=old,
         ).consume()
     attach = [{"page": p, "article": a, "variant": v} for (p, a), v in sorted(plan.attach.items())]
@@ -276,16 +273,15 @@ def read(tx: ManagedTransaction, article: str) -> Contribution:
         statements[row["id"]]["via"] = row["e"]
     for statement in statements.values():
         statement["about"].sort()
-    keys = ("id", "text", "start", "end", "claimed_by", "subject", "object", "title", "former", "by", "score")
     reports = [
         {
-            **{key: row["e"].get(key) for key in keys},
+            **{key: row["e"].get(key) for key in EVIDENCE},
             **{key: row["c"].get(key) for key in ("type", "status", "date")},
             "claim": row["c"]["id"],
         }
         for row in tx.run(f"{match}<-[:IN]-(e:Evidence)-[:OF]->(c:Claim) RETURN e, c ORDER BY e.id", id=article)
     ]
-    return Contribution({key: node.get(key) for key in _ARTICLE}, found, list(statements.values()), reports)
+    return Contribution({key: node.get(key) for key in ARTICLE}, found, list(statements.values()), reports)
 
 
 def _said(node: Any) -> Row:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kg.store.contribution import PROFILE
+from kg.store.cypher import edge_names
 from kg.store.dates import days
 from kg.store.search import search_text
 
@@ -15,19 +16,6 @@ Row = Mapping[str, Any]
 
 EDGE_TEXT: Final = 400
 """Characters of evidence that an edge shows."""
-EDGE: Final = (
-    "id",
-    "date",
-    "date_from",
-    "date_to",
-    "seen_from",
-    "seen_to",
-    "status",
-    "basis",
-    "reports",
-    "score",
-)
-"""What an edge copies from its Claim; a position's title and former, and the evidence cut short, come beside."""
 # Each group is voted on as one, so that a country never stands beside another country's reason.
 _VOTES: Final = (("type",), ("name",), ("name_en", "name_en_by"), ("iso",), ("country", "country_by"), ("acts_for",))
 _GROUPS: Final = (*_VOTES, ("located_in",))
@@ -36,7 +24,8 @@ _GROUPS: Final = (*_VOTES, ("located_in",))
 def claim_values(kind: str, date: str | None, reports: Sequence[Row]) -> dict[str, Any]:
     """What a Claim says of its reports.
 
-    `reports` is not empty; each has id, article, published_on, start, end, text, claimed_by, title, former, score.
+    Days are ISO text. `reports` is not empty; each has id, article, published_on, start, end, text, claimed_by,
+    title, former and score.
     """
     first = min(reports, key=_order)
     narrated = {r["article"] for r in reports if r["claimed_by"] is None}
@@ -63,7 +52,7 @@ def claim_values(kind: str, date: str | None, reports: Sequence[Row]) -> dict[st
         values["former"] = bool(max(reports, key=lambda r: (r["published_on"] or "", *_order(r)[1:]))["former"])
     told = days(date)
     if told:
-        values["date_from"], values["date_to"] = told
+        values["date_from"], values["date_to"] = (day.isoformat() for day in told)
         seen: tuple[Any, Any] = told
         basis = "text"
     else:
@@ -71,7 +60,7 @@ def claim_values(kind: str, date: str | None, reports: Sequence[Row]) -> dict[st
         spans = [span for r in reports if not r["former"] and (span := days(r["published_on"]))]
         seen = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else (None, None)
         basis = "publication" if spans else "none"
-    values["seen_from"], values["seen_to"] = seen
+    values["seen_from"], values["seen_to"] = (day.isoformat() if day else None for day in seen)
     values["date_basis"] = basis
     return values
 
@@ -82,11 +71,7 @@ def _order(report: Row) -> tuple[str, str, int, int, str]:
 
 def edge_values(claim: Row) -> dict[str, Any]:
     """The edge's properties, from all of its Claim's."""
-    values = {key: claim[key] for key in EDGE}
-    values["evidence"] = cut(claim["evidence"])
-    if claim["type"] == "HOLDS_POSITION":
-        values["title"], values["former"] = claim["title"], claim["former"]
-    return values
+    return {**{key: claim[key] for key in edge_names(claim["type"])}, "evidence": cut(claim["evidence"])}
 
 
 def cut(text: str, limit: int = EDGE_TEXT) -> str:

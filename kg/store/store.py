@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Literal, TypeVar
@@ -14,12 +16,14 @@ from neo4j import Driver, GraphDatabase, ManagedTransaction
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, ConstraintError, DriverError, Neo4jError
 
 from kg.errors import MawqifError, QueryError, StoreError
-from kg.model import Extraction, Page, Run
-from kg.store import edges, finish, forget, schema
+from kg.model import Extraction, Page, Run, digest
+from kg.store import child, edges, finish, forget, schema
 from kg.store import search as fulltext
+from kg.store.check import check
 from kg.store.credentials import Auth, Prompt, clean, find_auth, split_uri
 from kg.store.embedded import DATABASE, Embedded, connection, unusable
 from kg.store.forget import Forgotten
+from kg.store.guard import guard
 from kg.store.rows import plain
 from kg.store.write import Added, add
 
@@ -73,6 +77,8 @@ def _open_embedded(path: Path, mode: Mode, wait: float) -> GraphStore:
         if found:
             uri, reader = found
             return GraphStore(uri, writer=None, reader=reader, database=DATABASE, mode=mode, place=path)
+        if not path.exists():
+            raise StoreError(f"there is no graph at {path}: `kg load` makes one, --store names another")
     engine = Embedded(path, wait=wait)
     try:
         return GraphStore(
@@ -115,23 +121,30 @@ class GraphStore:
         self._embedded = engine
         self._database = database
         self._drivers: list[Driver] = []
-        with _translated(self.uri):
-            self._reader = self._connect(address, reader)
-            self._writer = self._reader if writer == reader or writer is None else self._connect(address, writer)
-            self._can_write = mode == "write"
+        self._session: str | None = None
+        self._asleep = False
+        self._connect(address, writer, reader)
+        if mode == "write":
             try:
-                self._reader.verify_connectivity()
-                driver = self._writer if engine is not None else self._reader
-                # An embedded store just made has no schema, and queries must not fail for that.
-                making = self._can_write or engine is not None
-                schema.ensure(driver, database, engine, write=making)
-                if self._can_write:
-                    self.finish()
+                self.finish()
             except BaseException:
                 self._disconnect()
                 raise
 
-    def _connect(self, address: str, auth: Auth | None) -> Driver:
+    def _connect(self, address: str, writer: Auth | None, reader: Auth | None) -> None:
+        with _translated(self.uri, self.path):
+            try:
+                self._reader = self._driver(address, reader)
+                self._writer = self._reader if writer in (reader, None) else self._driver(address, writer)
+                self._reader.verify_connectivity()
+                # An embedded store that was just made has no schema, and queries must not fail for that.
+                making = self.mode == "write" or self._embedded is not None
+                schema.ensure(self._writer, self._database, self._embedded, write=making)
+            except BaseException:
+                self._disconnect()
+                raise
+
+    def _driver(self, address: str, auth: Auth | None) -> Driver:
         driver = GraphDatabase.driver(
             address,
             auth=auth,
@@ -149,6 +162,13 @@ class GraphStore:
             with contextlib.suppress(Exception):
                 driver.close()
         self._drivers.clear()
+
+    def _wake(self) -> None:
+        """Opens an embedded store again that `cypher` let go for its child process."""
+        if self._asleep and self._embedded is not None:
+            self._embedded = Embedded(self._embedded.path, wait=15)
+            self._asleep = False
+            self._connect(self._embedded.uri, self._embedded.writer, self._embedded.reader)
 
     def close(self) -> None:
         """Ends all connections, and the embedded engine if this process holds it."""
@@ -173,7 +193,25 @@ class GraphStore:
         Raises:
             StoreError: the server is gone or the disk full; nothing of the batch is there then, and all before it is.
         """
-        return self._write(lambda tx: add(tx, items, run, self._embedded is not None))
+        if self._session is None:
+            self._session = datetime.now(UTC).isoformat(timespec="seconds")
+
+        def work(tx: ManagedTransaction) -> Added:
+            added = add(tx, items, run, self._embedded is not None)
+            # When what was read stands here, which exports leave out: two loads of the same pages are the same graph.
+            tx.run(
+                "MERGE (l:Ledger {id: $id}) SET l.run = $run, l.at = $at, l.until = $until, "
+                "l.pages = coalesce(l.pages, 0) + $pages, l.articles = coalesce(l.articles, 0) + $articles",
+                id=f"ledger/{digest(run.id, self._session, os.getpid())}",
+                run=run.id,
+                at=self._session,
+                until=datetime.now(UTC).isoformat(timespec="seconds"),
+                pages=added.pages,
+                articles=added.articles + added.replaced,
+            ).consume()
+            return added
+
+        return self._write(work)
 
     def forget(self, page: str) -> Forgotten:
         """Takes back what a page brought and no other page holds: `page` is its id, path, file name or stem.
@@ -215,8 +253,9 @@ class GraphStore:
         return len(rows)
 
     def _write(self, work: Callable[[ManagedTransaction], T]) -> T:
-        if not self._can_write:
+        if self.mode != "write":
             raise StoreError(f"{self.uri} is open for reading only")
+        self._wake()
         with _translated(self.uri, self.path):
             for attempt in range(1, _ATTEMPTS + 1):
                 try:
@@ -237,18 +276,53 @@ class GraphStore:
         Raises:
             QueryError: the text is refused, or the server refuses it.
         """
+        self._wake()
         with (
             _translated(self.uri, self.path),
             self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
         ):
+            guard(cypher)
             for row in session.run(cypher, params):
                 yield {key: plain(row[key]) for key in row.keys()}  # noqa: SIM118 - a Record iterates over its values
+
+    def cypher(
+        self, text: str, params: Mapping[str, object] | None = None, timeout: float = 30
+    ) -> Iterator[dict[str, Any]]:
+        """Rows of a query that a user gave: only reading, and `timeout` seconds at most.
+
+        On Neo4j the server ends it. The embedded engine cannot, so there a child process answers, with the store let go
+        for it, and is killed. Where another process holds the embedded store, it goes on in that one after the time.
+
+        Raises:
+            QueryError: refused, wrong or too slow; one line.
+        """
+        guard(text)
+        if self._embedded is None:
+            yield from self._timed(text, params or {}, timeout)
+            return
+        self._disconnect()
+        self._embedded.stop()
+        self._asleep = True
+        yield from child.read(child.ask(self._embedded.path, text, params or {}, timeout))
+
+    def _timed(self, text: str, params: Mapping[str, object], timeout: float) -> Iterator[dict[str, Any]]:
+        with (
+            _translated(self.uri, self.path),
+            self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
+        ):
+            for row in session.run(neo4j.Query(text, timeout=timeout), dict(params)):
+                yield {key: plain(row[key]) for key in row.keys()}  # noqa: SIM118 - a Record iterates over its values
+
+    def check(self) -> Iterator[str]:
+        """What does not hold of this graph, one line each: nothing, ever."""
+        return check(self.rows)
 
     def search(self, text: str, label: fulltext.Label = "Entity", limit: int = 50) -> list[dict[str, Any]]:
         """What holds every word of `text`, in any spelling, with or without ال and clitics; see `kg.store.search`."""
         return self._read(lambda tx: fulltext.search(tx, self.engine, text, label, limit))
 
     def _read(self, work: Callable[[ManagedTransaction], T]) -> T:
+        self._wake()
         with (
             _translated(self.uri, self.path),
             self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,

@@ -16,10 +16,11 @@ from kg.errors import PageError
 from kg.model import Extraction, Page, Run
 from kg.store import edges
 from kg.store.contribution import Contribution, Row, ends, of_page
+from kg.store.cypher import ENTITY, EVIDENCE, STATEMENT, literal, values
 from kg.store.dates import days
 from kg.store.search import search_text
 from kg.store.settle import Plan, read_articles, read_pages, settle
-from kg.store.shared import agrees, claim_values, edge_values, entity_values, with_names
+from kg.store.shared import agrees, claim_values, entity_values, with_names
 
 _ACTORS: Final = frozenset({"person", "country", "militia", "organization"})
 
@@ -119,14 +120,18 @@ def _entities(tx: ManagedTransaction, contributions: list[Contribution], positio
             if any(not _has(row, mention) for mention in mentions[id_]):
                 grown.append(id_)
             continue
-        values = entity_values(mentions[id_])
-        if not all(agrees(values, mention["profile"]) for mention in mentions[id_]):
-            values["stale"] = 2
-        elif values["iso"] or values["located_in"] or "~" in id_:
-            values["stale"] = 1  # a neighbour may be waiting for it
-        created.setdefault(labels(values["type"], id_ in positions), []).append({"id": id_, **values})
+        said = entity_values(mentions[id_])
+        if not all(agrees(said, mention["profile"]) for mention in mentions[id_]):
+            said["stale"] = 2
+        elif said["iso"] or said["located_in"] or "~" in id_:
+            said["stale"] = 1  # a neighbour may be waiting for it
+        created.setdefault(labels(said["type"], id_ in positions), []).append({"id": id_, **said})
     for names, rows in sorted(created.items()):
-        _run(tx, f"UNWIND $rows AS row CREATE (n:{':'.join(names)}) SET n = row", rows)
+        _run(
+            tx,
+            f"UNWIND $rows AS row CREATE (n:{':'.join(names)} {literal((*ENTITY, 'stale'))})",
+            [[*values(row, ENTITY), row.get("stale")] for row in rows],
+        )
         added.actors += len(rows)
         added.elements += len(rows)
     _grow(tx, grown, mentions)
@@ -183,17 +188,18 @@ def _grow(tx: ManagedTransaction, ids: list[str], mentions: dict[str, list[Row]]
         new = mentions[row["id"]]
         aliases = {*row["aliases"], *(form for m in new for form in m["forms"])}
         roles = {*row["roles"], *(role for m in new for role in m["roles"])}
-        values = with_names(row, aliases, roles)
-        rows.append({key: values[key] for key in ("id", "aliases", "roles", "search")})
+        full = with_names(row, aliases, roles)
+        rows.append({key: full[key] for key in ("id", "aliases", "roles", "search")})
     _run(tx, "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n += row", rows)
 
 
 def _mentions(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
-    rows = [{"id": c.id, "mentions": c.mentions} for c in contributions if c.mentions]
+    names = ("entity", "count", "forms", "roles", "profile")
+    rows = [[c.id, [values(mention, names) for mention in c.mentions]] for c in contributions if c.mentions]
     _run(
         tx,
-        "UNWIND $rows AS row MATCH (a:Article {id: row.id}) UNWIND row.mentions AS m MATCH (n:Entity {id: m.entity}) "
-        "CREATE (a)-[:MENTIONS {count: m.count, forms: m.forms, roles: m.roles, profile: m.profile}]->(n)",
+        "UNWIND $rows AS group MATCH (a:Article {id: group[0]}) UNWIND group[1] AS row MATCH (n:Entity {id: row[0]}) "
+        f"CREATE (a)-[:MENTIONS {literal(names[1:], at=1)}]->(n)",
         rows,
     )
     added.elements += sum(len(c.mentions) for c in contributions)
@@ -203,26 +209,23 @@ def _statements(tx: ManagedTransaction, contributions: list[Contribution], added
     rows, about, via = [], [], []
     for c in contributions:
         for s in c.statements:
-            first, last = days(s["date"]) or (None, None)
-            node = {
-                **{key: s[key] for key in ("id", "kind", "act", "text", "start", "end", "date", "by", "score")},
-                "date_from": first,
-                "date_to": last,
-                "search": search_text([s["text"]]),
-            }
-            rows.append({"article": c.id, "speaker": s["speaker"], "node": node})
-            about += [{"id": s["id"], "entity": entity} for entity in s["about"]]
-            via += [{"id": s["id"], "entity": s["via"]}] if s["via"] else []
+            span = days(s["date"])
+            first, last = (day.isoformat() for day in span) if span else (None, None)
+            node = {**s, "date_from": first, "date_to": last, "search": search_text([s["text"]])}
+            rows.append([*values(node, STATEMENT), c.id, s["speaker"]])
+            about += [[s["id"], entity] for entity in s["about"]]
+            via += [[s["id"], s["via"]]] if s["via"] else []
+    size = len(STATEMENT)
     _run(
         tx,
-        "UNWIND $rows AS row MATCH (a:Article {id: row.article}) MATCH (n:Entity {id: row.speaker}) "
-        "CREATE (n)-[:SAID]->(s:Statement)-[:IN]->(a) SET s = row.node",
+        f"UNWIND $rows AS row MATCH (a:Article {{id: row[{size}]}}) MATCH (n:Entity {{id: row[{size + 1}]}}) "
+        f"CREATE (n)-[:SAID]->(s:Statement {literal(STATEMENT)})-[:IN]->(a)",
         rows,
     )
     for kind, ties in (("ABOUT", about), ("VIA", via)):
         _run(
             tx,
-            "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) MATCH (n:Entity {id: row.entity}) "
+            "UNWIND $rows AS row MATCH (s:Statement {id: row[0]}) MATCH (n:Entity {id: row[1]}) "
             f"CREATE (s)-[:{kind}]->(n)",
             ties,
         )
@@ -238,32 +241,27 @@ def _claims(tx: ManagedTransaction, contributions: list[Contribution], added: Ad
             told.setdefault(report["claim"], []).append(full)
     ids = sorted(told)
     there = {row["id"] for row in tx.run("UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id", ids=ids)}
-    claims, ties = [], []
+    claims = []
     for id_ in ids:
         if id_ in there:
             continue
         first = told[id_][0]
         subject, object_ = ends(first)
-        claim = {key: first[key] for key in ("type", "status", "date")}
-        claim |= {
+        claim = {
+            **{key: first[key] for key in ("type", "status", "date")},
             "id": id_,
             "subject": subject,
             "object": object_,
-            **claim_values(first["type"], first["date"], told[id_]),
         }
-        claims.append(claim)
-        ties.append({**claim, "values": edge_values(claim)})
-    _run(tx, "UNWIND $rows AS row CREATE (c:Claim) SET c = row", claims)
-    edges.create(tx, [{key: tie[key] for key in ("id", "type", "subject", "object", "values")} for tie in ties])
+        claims.append({**claim, **claim_values(first["type"], first["date"], told[id_])})
+    edges.create(tx, claims)
     _run(tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.stale = true", sorted(there))
-    node = ("id", "text", "start", "end", "claimed_by", "subject", "object", "title", "former", "by", "score")
-    rows = [
-        {"claim": id_, "article": r["article"], "node": {key: r[key] for key in node}} for id_ in ids for r in told[id_]
-    ]
+    rows = [[*values(report, EVIDENCE), id_, report["article"]] for id_ in ids for report in told[id_]]
+    size = len(EVIDENCE)
     _run(
         tx,
-        "UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) MATCH (a:Article {id: row.article}) "
-        "CREATE (c)<-[:OF]-(e:Evidence)-[:IN]->(a) SET e = row.node",
+        f"UNWIND $rows AS row MATCH (c:Claim {{id: row[{size}]}}) MATCH (a:Article {{id: row[{size + 1}]}}) "
+        f"CREATE (c)<-[:OF]-(e:Evidence {literal(EVIDENCE)})-[:IN]->(a)",
         rows,
     )
     added.relations += len(claims)

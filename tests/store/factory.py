@@ -110,7 +110,8 @@ class Factory:
         text = "\n".join([*sentences, " ".join(each["name"] for each in cast)])
         article = Article(
             id=article_id(text, "outlet", published), segment="main" if m == 0 else rng.choice(["article", "teaser"]),
-            title=f"عنوان {n} {m}", text=text, url=f"https://example.org/{n}/{m}", publisher="outlet", published_on=published,
+            title=f"عنوان {n} {m}", text=text, url=f"https://example.org/{n}/{m}", publisher="outlet",
+            published_on=published,
         )  # fmt: skip
         actors = [self._actor(each, text) for each in cast]
         spans = [Span(start=(at := text.index(s)), end=at + len(s), text=s) for s in sentences]
@@ -164,8 +165,8 @@ class Factory:
         for span in rng.sample(spans, k=min(len(spans), rng.randint(*self.statements))):
             speaker = rng.choice(actors).id
             yield Statement(
-                id=statement_id(article, speaker, span.start, span.end), speaker=speaker, kind=rng.choice(["direct", "indirect"]),
-                act=rng.choice(["say", "deny", "demand"]), date=rng.choice([None, "2019-03", "2019-03-17"]),
+                id=statement_id(article, speaker, span.start, span.end), speaker=speaker,
+                kind=rng.choice(["direct", "indirect"]), act=rng.choice(["say", "deny", "demand"]), date=rng.choice([None, "2019-03", "2019-03-17"]),
                 about=tuple(a.id for a in rng.sample(actors, k=min(2, len(actors)))),
                 via="organization/o" if any(a.id == "organization/o" for a in actors) and rng.random() < 0.5 else None,
                 by="cue:test", score=0.9, **span.model_dump(),
