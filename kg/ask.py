@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, Final
 
 from kg.errors import QueryError
@@ -38,6 +38,12 @@ class Rows(Iterator[dict[str, Any]]):
         if self._taken >= MOST:
             raise QueryError(f"more than {MOST:,} rows: ask for less, by since, until or limit")
         return row
+
+    def close(self) -> None:
+        """Lets the connection go; there are no more rows then."""
+        if isinstance(self._rows, Generator):
+            self._rows.close()
+        self._rows = iter(())
 
     def total(self) -> int:
         return self._count(left_out=False)

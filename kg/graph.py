@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 import os
 import time
+import weakref
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -108,6 +110,8 @@ class Graph:
 
     def __init__(self, store: GraphStore) -> None:
         self.store = store
+        # Rows that are being read hold a connection, which must end before the store does.
+        self._reading: weakref.WeakSet[Any] = weakref.WeakSet()
 
     @classmethod
     def open(
@@ -119,11 +123,13 @@ class Graph:
         database: str | None = None,
         mode: Literal["write", "read"] = "write",
         wait: float = 0,
+        prompt: Callable[[str], str] | None = None,
     ) -> Graph:
         """The graph at `uri` (`bolt://…`, `neo4j+s://…`, or the path of an embedded one), else at MAWQIF_STORE, else
         the embedded one in `path`.
 
-        `auth` is user and password of a server (else NEO4J_USER and NEO4J_PASSWORD). With `mode="read"` nothing is made
+        `auth` is user and password of a server (else NEO4J_USER and NEO4J_PASSWORD, a keyring, or what `prompt` answers
+        when it is given the address). With `mode="read"` nothing is made
         or changed, and a graph that another process writes can be read. `wait`: seconds to wait for that process
         otherwise. Raises StoreError.
         """
@@ -132,10 +138,12 @@ class Graph:
             place = _place(uri, path)
             if place is not None and not place.exists():
                 raise StoreError(f"there is no graph in {place}: `kg load PATH` makes one, --store URI names another")
-        return cls(open_store(uri, path=Path(path), auth=auth, database=database, mode=mode, wait=wait))
+        return cls(open_store(uri, path=Path(path), auth=auth, database=database, mode=mode, wait=wait, prompt=prompt))
 
     def close(self) -> None:
-        """Ends all connections; an embedded database is let go."""
+        """Ends all connections; an embedded database is let go. Rows that are not read to their end give no more."""
+        for rows in list(self._reading):
+            rows.close()
         self.store.close()
 
     def __enter__(self) -> Graph:
@@ -171,19 +179,20 @@ class Graph:
         run = _run()
         batch: list[tuple[Page, list[Extraction]]] = []
         found = pages.read([os.fspath(path) for path in given], limit_mb=limit_mb)
-        for item in reading.extract_all(found, jobs):
-            if isinstance(item, PageError):
-                (report.notes if isinstance(item, PageNote) else report.errors).append(item)
-            else:
-                report.read += 1
-                batch.append(item)
-            if progress:
-                progress(item if isinstance(item, PageError) else item[0])
-            if len(batch) >= BATCH:
-                self._add(batch, run, report)
-            if stop and stop():
-                report.stopped = True
-                break
+        with closing(reading.extract_all(found, jobs)) as items:
+            for item in items:
+                if isinstance(item, PageError):
+                    (report.notes if isinstance(item, PageNote) else report.errors).append(item)
+                else:
+                    report.read += 1
+                    batch.append(item)
+                if progress:
+                    progress(item if isinstance(item, PageError) else item[0])
+                if len(batch) >= BATCH:
+                    self._add(batch, run, report)
+                if stop and stop():
+                    report.stopped = True
+                    break
         self._add(batch, run, report)
         self.store.finish()
         stats = self.stats()
@@ -223,11 +232,15 @@ class Graph:
         `limit` None or 0 is all rows. Raises QueryError.
         """
         filters = Filters(since, until, basis, status, min_score, rollup, dated)
-        return ask.run(self.store, name, filters, limit, parameters)
+        rows = ask.run(self.store, name, filters, limit, parameters)
+        self._reading.add(rows)
+        return rows
 
     def cypher(self, text: str, /, **parameters: object) -> Iterator[dict[str, Any]]:
         """The rows of a Cypher query of your own, which may only read. Raises QueryError."""
-        return self.store.rows(text, **parameters)
+        rows = self.store.rows(text, **parameters)
+        self._reading.add(rows)
+        return rows
 
     def actor(self, name: str) -> ActorView:
         """The actor called `name`: any alias, Arabic or English, an id, or a country's ISO code.

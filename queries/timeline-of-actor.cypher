@@ -45,7 +45,7 @@ CALL () {
   WHERE CASE WHEN $left_out
     THEN r.seen_from IS NULL OR ($dated AND r.date IS NULL AND within)
     ELSE within AND NOT ($dated AND r.date IS NULL) END
-  RETURN r.id AS id, 'relation' AS what, toString(r.seen_from) AS seen, s, o
+  RETURN r.id AS id, 'relation' AS what, toString(r.seen_from) AS seen, s, o, coarser
   UNION ALL
   WITH $actor AS ids
   WHERE $status IS NULL AND $basis IS NULL
@@ -57,33 +57,40 @@ CALL () {
   WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
     THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
     ELSE within AND NOT ($dated AND st.date IS NULL) END
-  RETURN st.id AS id, 'statement' AS what, seen, s, null AS o
+  RETURN st.id AS id, 'statement' AS what, seen, s, null AS o, [] AS coarser
 }
 // tell
-WITH id, what, seen, s, o
+WITH id, what, seen, s, o, coarser
 ORDER BY coalesce(seen, '9999'), what, id
 LIMIT coalesce($limit, 1000000)
 OPTIONAL MATCH (c:Claim {id: id})
 OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
 OPTIONAL MATCH (st:Statement {id: id})
-WITH id, what, seen, s, o, c, st, coalesce(e, st) AS source
+WITH id, what, seen, s, o, coarser, c, st, coalesce(e, st) AS source
 OPTIONAL MATCH (source)-[:IN]->(a:Article)
 OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
-WITH id, what, seen, s, o, c, st, source, a, min(p.path) AS page
+WITH id, what, seen, s, o, coarser, c, st, source, a, min(p.path) AS page
 ORDER BY coalesce(a.published_on, '9999'), a.id, source.start
-WITH id, what, seen, s, o, c, st, collect({text: source.text, article: a, page: page})[0] AS first
+WITH id, what, seen, s, o, coarser, c, st, collect({text: source.text, article: a, page: page})[0] AS first
 OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)
-WITH id, what, seen, s, o, c, st, first, about ORDER BY about.name, about.id
-WITH id, what, seen, s, o, c, st, first, collect(about.name) AS about
-UNWIND CASE WHEN coalesce(size(c.claimants), 0) = 0 THEN [null] ELSE c.claimants END AS claimant
+WITH id, what, seen, s, o, coarser, c, st, first, about ORDER BY about.name, about.id
+WITH id, what, seen, s, o, coarser, c, st, first, collect(about.name) AS about
+UNWIND [id] + coarser AS counted
+OPTIONAL MATCH (k:Claim {id: counted})
+WITH id, what, seen, s, o, c, st, first, about, sum(k.told) AS narrated, collect(k.claimants) AS claimants
+WITH id, what, seen, s, o, c, st, first, about, narrated, reduce(all = [], some IN claimants | all + some) AS claimants
+UNWIND CASE WHEN size(claimants) = 0 THEN [null] ELSE claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
-WITH id, what, seen, s, o, c, st, first, about, w ORDER BY w.name, w.id
-WITH id, what, seen, s, o, c, st, first, about, collect(w.name) AS claimants
+WITH id, what, seen, s, o, c, st, first, about, narrated, w ORDER BY w.name, w.id
+WITH id, what, seen, s, o, c, st, first, about, narrated, collect(DISTINCT w.name) AS claimants
 RETURN coalesce(c.date, st.date, seen) AS date,
        CASE WHEN seen IS NOT NULL AND coalesce(c.date, st.date) IS NULL THEN '~' ELSE '' END AS mark,
        what, s.name AS subject, coalesce(c.type, st.act) AS type,
        coalesce(o.name, reduce(all = head(about), n IN tail(about) | all + '، ' + n)) AS object,
-       c.status AS status, c.basis AS basis, claimants,
+       c.status AS status,
+       CASE WHEN c IS NULL THEN null WHEN size(claimants) = 0 THEN 'narrated' WHEN narrated = 0 THEN 'claimed'
+            ELSE 'both' END AS basis,
+       claimants,
        CASE WHEN s.id IN $actor_self OR o.id IN $actor_self THEN null WHEN s.id IN $actor THEN s.name ELSE o.name END AS through,
        first.text AS evidence, first.article.title AS article, first.article.id AS article_id, first.page AS page,
        first.article.publisher AS publisher,

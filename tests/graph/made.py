@@ -132,9 +132,9 @@ def page(
     actors = []
     for ident in used:
         about_ = world[ident]
-        first = Span(**span(title))
         names = about_.get("names", (about_["name"],))
-        mentions = (Mention(form="name", **first.model_dump()),)
+        said = next((name for name in names if name in text), None)
+        mentions = (Mention(form="name" if said else "title", **span(said or title)),)
         actors.append(Actor(id=ident, mentions=mentions, **{**about_, "names": names, **_by(about_)}))
     found = Page(
         id=f"/made/{stem}.txt",
@@ -161,6 +161,7 @@ def _by(about: dict[str, Any]) -> dict[str, Any]:
 
 def pages() -> list[tuple[Page, list[Extraction]]]:
     iran, turkey, syria, russia = "country/irn", "country/tur", "country/syr", "country/rus"
+    damascus, tasnim = "place/damascus", "organization/tasnim"
     bagheri, assad, khatib = "person/mohammad-bagheri", "person/bashar-al-assad", "person/moaz-al-khatib"
     return [
         page(
@@ -184,8 +185,8 @@ def pages() -> list[tuple[Page, list[Extraction]]]:
                 ("لإيران قوات في سوريا", iran, "DEPLOYED_IN", syria),
                 ("طالب الخطيب إيران بسحب قواتها", khatib, "DEMANDED_WITHDRAWAL", iran, {"date": "2013"}),
                 ("التقى باقري الأسد العام الماضي", bagheri, "MET", assad, {"date": "2018"}),
-                ("زار باقري دمشق في آذار", bagheri, "VISITED", "place/damascus", {"date": "2019-03", "claimed_by": syria}),
-                ("الخطيب رئيس الائتلاف", khatib, "HOLDS_POSITION", "organization/tasnim", {"title": "رئيس", "former": True}),
+                ("زار باقري دمشق في آذار", bagheri, "VISITED", damascus, {"date": "2019-03", "claimed_by": syria}),
+                ("الخطيب رئيس الائتلاف", khatib, "HOLDS_POSITION", tasnim, {"title": "رئيس", "former": True}),
             ],
             published_on="2019-03-20",
         ),
