@@ -1,6 +1,6 @@
 """The words that Arabic dates are made of, as tables: months of every family, weekdays, numbers, qualifiers.
 
-All keys are folded as `loaders.dates` folds text: أإآ→ا, ى→ي, ة→ه, ئ→ي, ؤ→و, no marks, ASCII digits.
+All keys are folded as `loaders.dates.fold` does: أإآ→ا, ى→ي, ة→ه, ئ→ي, ؤ→و, no marks, ASCII digits.
 """
 
 from __future__ import annotations
@@ -162,3 +162,31 @@ NOT_TODAY_AFTER: Final = _words(
 )
 """`اليوم` and one of these is a day of its own (the next, the national), or an outlet (اليوم السابع)."""
 NOT_TODAY_BEFORE: Final = _words("روسيا المصري صحيفه جريده ذلك حتي بعد موقع قناه منذ مصر الي سوريا اسراييل لبنان")
+
+SHIFTS: Final = {"امس": -1, "البارحه": -1, "اليوم": 0, "غدا": 1, "غد": 1}
+"""Words for days, in days from the day of publishing."""
+PERIOD_WORDS: Final = ("الشهر", "العام", "السنه", "الاسبوع")
+
+
+def with_clitics(name: str) -> list[str]:
+    """A trigger word and its forms with و, ب, ف, ل before it, where these cannot be taken for another word."""
+    if name in DOUBTFUL or (len(name) < 4 and name != "امس") or name == "ربيع":
+        return [name]
+    return [name, *(lead + (name[1:] if lead == "ل" and name.startswith("ال") else name) for lead in "وبفل")]
+
+
+NAMES: Final = frozenset(
+    form
+    for names in (
+        MONTHS,
+        ("كانون", "تشرين"),
+        WEEKDAYS,
+        SHIFTS,
+        PERIOD_WORDS,
+        HIJRI,
+        [first for first, _ in HIJRI_TWO],
+    )
+    for name in names
+    for form in with_clitics(name)
+)
+"""All words that a reader is called for, with their clitics."""

@@ -1,0 +1,103 @@
+"""The dates that stand in an Arabic text, as ISO, as precise as it tells them and no more.
+
+Absolute dates need nothing; dates without a year, weekdays and words such as أمس are resolved against the article's own
+date and give nothing without it. Of a range the first end counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from loaders.dates import calendar as cal
+from loaders.dates import days, months, periods
+from loaders.dates.calendar import WEEKDAYS
+from loaders.dates.publishing import days_of, tells_day
+from loaders.dates.spans import DateKind, DateSpan, fold, iso_of
+from loaders.dates.tokens import Found, Tokens
+
+__all__ = ["WEEKDAYS", "DateKind", "DateSpan", "days_of", "find", "fold", "tells_day"]
+
+_BETWEEN = re.compile(r"[/.\-]\d{1,2}[/.\-]")
+_NUMERIC = re.compile(r"(\d{4}|\d{1,2})(/|-|\.)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")
+
+
+def find(text: str, anchor: date | None = None) -> list[DateSpan]:
+    """All dates of `text`, in order, none inside another. `anchor`: the day the text was published."""
+    tokens = Tokens(text, anchor)
+    spans = _words(tokens)
+    if numeric := _figures(tokens):
+        spans = sorted(spans + numeric, key=lambda span: (span.start, -span.end))
+    out: list[DateSpan] = []
+    for span in spans:
+        if not out or span.start >= out[-1].end:
+            out.append(span)
+    return out
+
+
+def _words(t: Tokens) -> list[DateSpan]:
+    """One pass over the words; a trigger word calls the reader of the date around it."""
+    out: list[DateSpan] = []
+    at, last = 0, len(t.words)
+    triggers, words = _TRIGGERS, t.words
+    while at < last:
+        if (trigger := triggers.get(words[at])) is not None and (found := trigger(t, at)) is not None:
+            span, after = found
+            if span is not None and (not out or span.start >= out[-1].end):
+                out.append(span)
+                if span.kind == "absolute":
+                    t.told_year = int(span.iso[:4])
+            at = max(after, at + 1)
+        else:
+            at += 1
+    return out
+
+
+def _figures(t: Tokens) -> list[DateSpan]:
+    """Dates all in figures; day first, unless the year or an impossible month says otherwise."""
+    out: list[DateSpan] = []
+    for middle in _BETWEEN.finditer(t.text):
+        start = middle.start()
+        while start > 0 and t.text[start - 1].isdigit():
+            start -= 1
+        match = _NUMERIC.match(t.text, start)
+        if match is None or (start and t.text[start - 1] in "/.-") or (out and out[-1].end > start):
+            continue
+        a, b, c = int(match[1]), int(match[3]), int(match[4])
+        if len(match[1]) == 4:
+            year, month, day = a, b, c
+        elif len(match[4]) == 4:
+            year, month, day = c, b, a
+            if month > 12 >= day:
+                month, day = day, month
+        else:
+            continue
+        iso = iso_of(year, month, day) if 1900 <= year <= 2100 else None
+        if iso is not None and 1 <= month <= 12:
+            future = t.anchor is not None and iso > t.anchor.isoformat()
+            out.append(DateSpan(match.start(), match.end(), iso, "absolute", future))
+    return out
+
+
+_Reader = Callable[[Tokens, int], Found | None]
+
+
+def _triggers() -> Iterator[tuple[str, _Reader]]:
+    for names, handler in (
+        ((*cal.MONTHS, "كانون", "تشرين"), months.month),
+        (cal.WEEKDAYS, days.weekday),
+        (cal.SHIFTS, days.day_word),
+        (cal.PERIOD_WORDS, periods.period),
+        ((*cal.HIJRI, *(first for first, _ in cal.HIJRI_TWO)), periods.hijri),
+    ):
+        for name in names:
+            yield from ((form, handler) for form in cal.with_clitics(name))
+    for name in ("قبل", "وقبل", "منذ", "ومنذ"):
+        yield name, periods.ago
+    for year in range(1900, 2101):
+        for form in ("", "م"):
+            yield f"{year}{form}", periods.year
+
+
+_TRIGGERS: dict[str, _Reader] = dict(_triggers())

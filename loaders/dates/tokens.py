@@ -1,0 +1,58 @@
+"""A text as the readers of dates see it: folded words, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from loaders.dates import calendar as cal
+from loaders.dates.spans import MARKS, DateKind, DateSpan, folded
+
+_TOKEN = re.compile(rf"[\w{MARKS}]+")
+
+Found = tuple[DateSpan | None, int]
+"""A date, or None where words look like one and are none; and the token at which to go on."""
+
+
+class Tokens:
+    """The words of a text, by number; whatever lies outside of it is an empty word."""
+
+    def __init__(self, text: str, anchor: date | None) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.tokens = list(_TOKEN.finditer(text))
+        self.told_year: int | None = None
+        """Of the last date that told one: what العام نفسه means."""
+        self.words = [folded[word] for word in _TOKEN.findall(text)]  # twice as fast as asking each match
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def bare(self, at: int) -> str:
+        """The word without و, ف, ب or ل before it, where what is left is a trigger."""
+        word = self.word(at)
+        if word[:2] == "لل" and "ال" + word[2:] in cal.NAMES:
+            return "ال" + word[2:]
+        return word[1:] if word[:1] in "وفبل" and word[1:] in cal.NAMES else word
+
+    def near(self, left: int, right: int, allowed: str = " ") -> bool:
+        """Nothing but characters of `allowed` stands between two neighbouring tokens."""
+        if not 0 <= left < right < len(self.words):
+            return False
+        gap = self.text[self.tokens[left].end() : self.tokens[right].start()]
+        return len(gap) <= 4 and not gap.strip(allowed + " \u00a0")
+
+    def span(self, first: int, last: int, iso: str | None, kind: DateKind, alt: str | None = None) -> Found:
+        if iso is None:
+            return None, last + 1
+        future = self.anchor is not None and iso > self.anchor.isoformat()[: len(iso)]
+        return DateSpan(self.tokens[first].start(), self.tokens[last].end(), iso, kind, future, alt), last + 1
+
+    def month_at(self, at: int) -> tuple[int, int] | None:
+        """(month, index of its last token) when a Gregorian month's name begins at `at`."""
+        word = self.bare(at)
+        if word in ("كانون", "تشرين"):
+            month = cal.TWO_WORD_MONTHS.get((word, self.word(at + 1)))
+            return (month, at + 1) if month and self.near(at, at + 1) else None
+        month = cal.MONTHS.get(word)
+        return (month, at) if month else None
