@@ -10,7 +10,7 @@ import bisect
 import datetime as dt
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -180,6 +180,44 @@ def article(number: int, *, relations: int = 10, seed: int = 1) -> tuple[Page, l
     return page, [extraction]
 
 
+def reporting(
+    name: str, day: str, told: Sequence[tuple[str, RelationType, str, str | None]]
+) -> tuple[Page, list[Extraction]]:
+    """An article that tells these relations: subject, type, object, date."""
+    text = f"{name} {day}\n"
+    spans: dict[str, list[Mention]] = {}
+    for id in dict.fromkeys(end for subject, _, object, _ in told for end in (subject, object)):
+        word = id.replace("/", " ")
+        spans[id] = [Mention(start=len(text), end=len(text) + len(word), text=word, form="name")]
+        text += word + "\n"
+    evidence = []
+    for subject, kind, object, date in told:
+        sentence = f"{subject} {kind} {object} {date}"
+        evidence.append(Span(start=len(text), end=len(text) + len(sentence), text=sentence))
+        text += sentence + "\n"
+    story = Article(
+        id=article_id(text, "hubs", day), segment="main", title=name, text=text, publisher="hubs", published_on=day
+    )
+    relations = tuple(
+        Relation(
+            id=claim_id(story, subject, kind, object, "asserted", date),
+            subject=subject,
+            type=kind,
+            object=object,
+            date=date,
+            evidence=span,
+            by="generated",
+            score=0.9,
+        )
+        for (subject, kind, object, date), span in zip(told, evidence, strict=True)
+    )
+    page = Page(
+        id=f"hubs:{name}", stem=name, path="/hubs.jsonl", sha256=digest(text, size=64), text=text, is_article=True
+    )
+    actors = tuple(_actor(id, tuple(found)) for id, found in spans.items())
+    return page, [Extraction(page=name, article=story, actors=actors, relations=relations)]
+
+
 @cache
 def _harmonic(count: int) -> list[float]:
     return list(itertools.accumulate(1 / k for k in range(1, count + 1)))
@@ -188,7 +226,7 @@ def _harmonic(count: int) -> list[float]:
 def _pick(chance: random.Random, kind: ActorType) -> tuple[str, ActorType, int]:
     sums = _harmonic(COUNTS[kind])
     index = bisect.bisect(sums, chance.random() * sums[-1])
-    return f"{kind}/{_code(index).lower() if kind == 'country' else index}", kind, index
+    return f"{kind}/{code(index).lower() if kind == 'country' else index}", kind, index
 
 
 def _cast(chance: random.Random, kind: ActorType) -> list[tuple[str, ActorType, int]]:
@@ -199,7 +237,7 @@ def _cast(chance: random.Random, kind: ActorType) -> list[tuple[str, ActorType, 
     return sorted(chosen)
 
 
-def _code(index: int) -> str:
+def code(index: int) -> str:
     """Three letters that stand for a country."""
     return "X" + chr(65 + index // 26) + chr(65 + index % 26)
 
@@ -209,9 +247,7 @@ def _actor(id: str, mentions: tuple[Mention, ...]) -> Actor:
     index = int(rest) if rest.isdigit() else None
     iso = rest.upper() if kind == "country" else None
     of = (
-        _code(index % COUNTS["country"])
-        if index is not None and kind in ("person", "militia", "organization")
-        else None
+        code(index % COUNTS["country"]) if index is not None and kind in ("person", "militia", "organization") else None
     )
     return Actor(
         id=id,
@@ -222,6 +258,6 @@ def _actor(id: str, mentions: tuple[Mention, ...]) -> Actor:
         country=of,
         country_by="lexicon" if of else None,
         acts_for=of if kind == "person" and index is not None and index % 3 == 0 else None,
-        located_in=_code(index % COUNTS["country"]) if kind == "place" and index is not None else None,
+        located_in=code(index % COUNTS["country"]) if kind == "place" and index is not None else None,
         mentions=mentions,
     )

@@ -50,7 +50,7 @@ NODES: Final[dict[str, dict[str, str]]] = {
     "Page": dict.fromkeys(("path", "stem", "sha256"), ""),
     "Run": dict.fromkeys(("reader", "version", "lexicon"), ""),
     "Spare": dict.fromkeys(("article", "variant", "run", "value"), ""),
-    "Ledger": dict.fromkeys(("run", "at"), ""),
+    "Ledger": {"run": "", "at": "", "until": "", "pages": "long", "articles": "long"},
 }
 RELATION: Final = (
     {"id": ""}
@@ -64,6 +64,7 @@ EDGES: Final[dict[str, dict[str, str]]] = {
     "LOCATED_IN": {"by": ""},
     "SAME_AS": {"by": ""},
 }
+EDGE_ROW: Final = "RETURN type(r) AS kind, a.id AS a, b.id AS b, properties(r) AS p"
 _BATCH: Final = 1000
 SCRIPT: Final = "import.sh"
 RELATIONS: Final = "relations.csv"
@@ -106,7 +107,7 @@ cd "$(dirname "$0")" && exec "${{NEO4J_ADMIN:-neo4j-admin}}" {parts}
 
 
 def _edges(kinds: str, start: str, end: str) -> str:
-    return f"MATCH (a:{start})-[r:{kinds}]->(b:{end}) RETURN type(r) AS kind, a.id AS a, b.id AS b, properties(r) AS p"
+    return f"MATCH (a:{start})-[r:{kinds}]->(b:{end}) {EDGE_ROW}"
 
 
 def write_table(
@@ -152,7 +153,7 @@ def _field(value: Any) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, list):
-        # An empty list is no value to the importer; the store writes such properties as empty lists all the same.
+        # One without items is no value to the importer, however it is written.
         text = BETWEEN.join([str(item).replace(BETWEEN, " ") for item in value])
         return '"' + text.replace('"', '""') + '"'
     return str(value)

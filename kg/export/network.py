@@ -29,7 +29,8 @@ def to_networkx(store: Readable, filters: Filters | None = None) -> networkx.Mul
         touched = reading.touched(store, filters)
         for node in reading.sorted_entities(store, names):
             if touched is None or node.id in touched:
-                graph.add_node(node.id, **_without(node.properties, "id"), labels=node.labels)
+                lists = {"aliases": [], "roles": [], "labels": node.labels}
+                graph.add_node(node.id, **{**lists, **_without(node.properties, "id")})
         for edge in reading.sorted_relations(store, spool, filters):
             id = edge.properties["id"]
             graph.add_edge(edge.source, edge.target, key=id, type=edge.kind, **_without(edge.properties, "id", "type"))

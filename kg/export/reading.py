@@ -127,8 +127,12 @@ def touched(store: Readable, filters: Filters | None) -> set[str] | None:
 
 
 def properties(found: dict[str, Any]) -> dict[str, Any]:
-    """Without what has no value and what the store derives; dates as ISO text, the rest as it is."""
-    return {key: plain(value) for key, value in sorted(found.items()) if value is not None and key not in DERIVED}
+    """Without what the store derives and what has no value; dates as ISO text, the rest as it is.
+
+    A list without items is no value either: neo4j-admin import knows none, and the same graph has the same bytes.
+    """
+    kept = ((key, value) for key, value in sorted(found.items()) if key not in DERIVED)
+    return {key: plain(value) for key, value in kept if value is not None and value != []}
 
 
 def plain(value: Any) -> Any:
