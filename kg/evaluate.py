@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg.compare import compare
 from kg.errors import MawqifError
 from kg.model import Extraction, Page, digest
-from kg.scoring import Prediction, Scores, Slip, compare
+from kg.scoring import Prediction, Scores, Slip
 
 
 @dataclass(slots=True)
