@@ -1,4 +1,4 @@
-"""What a comparison with gold is made of: counts, slips, the union of a page's extractions, texts that agree (GOLD.md)."""
+"""What comparing with gold is made of: counts, slips, the union of a page's extractions, texts that agree (GOLD.md)."""
 
 from __future__ import annotations
 
