@@ -166,7 +166,8 @@ class Factory:
             speaker = rng.choice(actors).id
             yield Statement(
                 id=statement_id(article, speaker, span.start, span.end), speaker=speaker,
-                kind=rng.choice(["direct", "indirect"]), act=rng.choice(["say", "deny", "demand"]), date=rng.choice([None, "2019-03", "2019-03-17"]),
+                kind=rng.choice(["direct", "indirect"]), act=rng.choice(["say", "deny", "demand"]),
+                date=rng.choice([None, "2019-03", "2019-03-17"]),
                 about=tuple(a.id for a in rng.sample(actors, k=min(2, len(actors)))),
                 via="organization/o" if any(a.id == "organization/o" for a in actors) and rng.random() < 0.5 else None,
                 by="cue:test", score=0.9, **span.model_dump(),
