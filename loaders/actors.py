@@ -51,6 +51,7 @@ class Cast:
         self.weak: set[str] = set()
         flat = [c for chunk in chunks for c in (chunk, *chunk.inner)]
         self._places(flat)
+        self._peers()
         self._full_names()
         self._short_names()
         self._bodies(flat)
@@ -59,6 +60,17 @@ class Cast:
         self._countries_of_people()
 
     # -- people -------------------------------------------------------------------------------------------------
+    def _peers(self) -> None:
+        """نظيره الفرنسي: the office is that of the person named before."""
+        before: Role | None = None
+        for chunk in self.chunks:
+            for role in chunk.roles:
+                if role.head == "نظير":
+                    if before is not None:
+                        role.head, role.portfolio = before.head, before.portfolio
+                elif role.kind == "office":
+                    before = role
+
     def _full_names(self) -> None:
         for chunk in self.chunks:
             if chunk.kind != "person":
@@ -193,10 +205,13 @@ class Cast:
     def _bodies(self, flat: list[Chunk]) -> None:
         last_by_head: dict[str, str] = {}
         ministries: dict[str, str] = {}
-        for chunk in flat:
+        said_by: str | None = None
+        for chunk in sorted(flat, key=lambda c: c.first):
             if chunk.kind in ("country", "nisba") and chunk.iso:
                 entity = self.doc.lex.countries[chunk.iso].entity
                 chunk.actor = self._put(entity.slug, "country", entity, chunk.iso)
+            elif chunk.kind == "backref":
+                chunk.actor = last_by_head.get(chunk.head) or (said_by if chunk.head in ("بيان", "تقرير") else None)
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 listed = [e for e in chunk.entities if e.type == chunk.kind] or list(chunk.entities)
                 if listed:
@@ -224,8 +239,10 @@ class Cast:
                         if local:
                             slug += "@" + self.doc.article.id.split("/")[-1]
                         chunk.actor = self._put(slug, chunk.kind, None, iso)
-                if chunk.head:
-                    last_by_head[chunk.head.split()[0]] = chunk.actor
+                for w in heads_of(chunk):
+                    last_by_head[w] = chunk.actor
+                if chunk.kind in ("organization", "militia") and chunk.form == "name":
+                    said_by = chunk.actor
         self.bodies = last_by_head
 
     def _nisba_name(self, chunk: Chunk) -> str:
@@ -266,9 +283,11 @@ class Cast:
             same = [r for r in person.roles if r.head == role.head and not (r.former and not role.former)]
             fits = False
             for r in same:
-                if role.iso and r.iso and role.iso != r.iso:
+                if role.iso and role.iso != (r.iso or person.iso):
                     continue
                 if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
+                    continue
+                if not role.portfolio and (r.portfolio or r.body is not None) and role.head in ("رييس", "قايد", "مدير", "نايب", "امين"):
                     continue
                 if role.body is not None and r.body is not None and role.body.actor != r.body.actor:
                     continue
@@ -387,6 +406,17 @@ class Cast:
                 )
             )  # fmt: skip
         return out
+
+
+def heads_of(chunk: Chunk) -> list[str]:
+    """The nouns that may stand for a body later on (الحركة for حركة حماس, and for حماس by its listed name)."""
+    out = [chunk.head.split()[0].removeprefix("ال")] if chunk.head else []
+    for entity in chunk.entities[:1]:
+        for name in entity.aliases:
+            word = fold(name).split()[:1]
+            if word:
+                out.append(word[0].removeprefix("ال"))
+    return list(dict.fromkeys(out))
 
 
 def clean(text: str) -> str:

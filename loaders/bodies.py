@@ -29,9 +29,19 @@ def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
         if found and i + 1 < stop and doc.infos[i + 1].word.fold in found:
             return i + 2, lead, found[doc.infos[i + 1].word.fold]
     if info.nisbas:
+        if "careful" in doc.lex.closed.get(info.word.fold, ()) and not _vouched(doc, i):
+            return None
         lead, nisba = info.nisbas[0]
         return i + 1, lead, nisba
     return None
+
+
+STATES = frozenset(("الجيش", "القوات", "الرييس", "الحكومه", "السلطات", "الشعب", "الجنود", "وزير", "الخارجيه", "الدفاع", "سفير", "السفير", "الوزير", "جندي", "مسوول", "الجانب", "النظام", "الراييس", "الوفد", "وفد", "الدوله", "المواطن", "المواطنين"))  # fmt: skip
+
+
+def _vouched(doc: Doc, i: int) -> bool:
+    """Whether an adjective that is also an ordinary word (مالية, تركي) follows a noun that only a nation's would."""
+    return i > 0 and any(rest in STATES for _, rest in doc.infos[i - 1].word.splits)
 
 
 def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
@@ -63,7 +73,9 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         form = doc.infos[j].word.fold
         if head.definite and (form in ARMED or "former" in doc.infos[j].closed):
             j, skipped = j + 1, skipped + 1
-        elif not head.definite and head.form in PEOPLE and plain(doc, j) and not doc.infos[j].verbs and not form.startswith("ال"):
+        elif not head.definite and plain(doc, j) and not doc.infos[j].verbs and not form.startswith("ال") and not doc.infos[j].nisbas and (
+            head.form in PEOPLE or nisba_at(doc, j + 1, stop)
+        ):
             j, skipped = j + 1, skipped + 1
         else:
             break
@@ -127,6 +139,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         if at and not at[1] and (at[2].definite or not (head.definite or words)):
             if not at[2].definite and not proper:
                 break  # حركة سورية: no name
+            if head.gender and words == 0 and at[2].number == "s" and at[2].gender != head.gender:
+                break
             j, iso = at[0], at[2].iso
             words += 1
             if not (j < stop and doc.texts[j].startswith("ال") and doc.infos[j].word.fold in ("الحر", "الموحد", "العربي")):

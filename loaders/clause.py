@@ -14,7 +14,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
 
-AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba"))
+AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
 ADVERBS = frozenset(("ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "سابقا", "لاحقا", "مجددا", "اخيرا", "بدوره", "بدورها", "بدورهم", "بوضوح", "مباشره", "رسميا", "علنا", "مرارا", "هنا", "هناك", "فقط", "اول", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "يوم", "كل", "من", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "صراحه", "هاتفيا", "كلا", "الماضي", "الجاري", "معا", "جميعا", "نفسه", "نفسها", "حتي", "للتو", "امام", "قد", "لقد", "اذن", "الي", "ذلك"))  # fmt: skip
 BACK = frozenset(("قد", "لقد", "كان", "كانت", "لم", "لن", "لا", "سوف", "ايضا", "كانوا", "ما", "بدوره", "بدورها", "نفسه", "نفسها", "ايضا", "كما", "ثم", "كذلك", "كانا"))  # fmt: skip
 STOPPERS = frozenset(("complement", "relative", "conditional"))
@@ -35,6 +35,8 @@ class Syntax:
         self.doc, self.cast = doc, cast
         self.at: list[Chunk | None] = [None] * (doc.n + 1)
         for chunk in cast.chunks:
+            if chunk.kind == "backref" and not chunk.actor:
+                continue
             for i in range(chunk.first, min(chunk.last, doc.n)):
                 self.at[i] = chunk
         self.sent_of = [0] * (doc.n + 1)
@@ -150,10 +152,13 @@ class Syntax:
 
     # -- roles --------------------------------------------------------------------------------------------------
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
+        before = self._before(i, reading) if reading.pos == "verb" else Args()
+        if before.how in ("before", "relative"):
+            return before
         after = self._after(i, reading, stop)
-        if after.chunks or after.other:
+        if after.chunks or after.other or not before.chunks:
             return after
-        return self._before(i, reading)
+        return before
 
     def _after(self, i: int, reading: Reading, stop: int) -> Args:
         doc = self.doc
@@ -194,11 +199,17 @@ class Syntax:
                     if self.agrees(reading, chunk) and not (chunk.kind == "nisba"):
                         found = self.coordinated(chunk, stop)
                         return Args(found, found[-1].last, how="after")
-                    return Args([], p, other=True)
+                    break
                 if chunk.lead[-1:] in ("ب", "ل", "ك"):
                     p, adverbial = chunk.last, True
                     continue
                 break
+            if info.prep == "نحو" and p + 1 < limit and (doc.infos[p + 1].number or doc.infos[p + 1].word.fold in _NUMBERS):
+                p += 1
+                continue
+            if info.number or info.word.fold in _NUMBERS and self.at[p] is None:
+                p += 1
+                continue
             if info.prep:
                 q = self._phrase(p, limit)
                 if q == p:
@@ -321,18 +332,28 @@ class Syntax:
 
     def objects(self, start: int, stop: int) -> list[Chunk]:
         """Direct objects from token `start` on: the next chunk without a preposition, and those joined to it."""
-        doc, p, limit = self.doc, start, min(stop, start + 12)
+        doc, p, limit = self.doc, start, min(stop, start + 20)
+        adverbial = through = False
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             if chunk is not None and chunk.first == p:
-                if chunk.lead == "" and not self.governed(chunk):
+                if through and chunk.lead in ("", "ل") or chunk.lead == "" and not self.governed(chunk):
                     return self.coordinated(chunk, stop)
+                if adverbial and chunk.lead[-1:] in ("ب", "ل"):
+                    p = chunk.last
+                    continue
                 return []
             if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES:
+                adverbial = adverbial or text not in QUOTES
+                p += 1
+                continue
+            if info.word.fold in _THROUGH and not through:
+                through = True
                 p += 1
                 continue
             if text in "،,":
-                if p + 1 < limit and (doc.dated[p + 1] or doc.infos[p + 1].prep):
+                if adverbial or p + 1 < limit and (doc.dated[p + 1] or doc.infos[p + 1].prep or doc.infos[p + 1].word.fold in ADVERBS):
+                    adverbial = True
                     p += 1
                     continue
                 return []
@@ -345,9 +366,40 @@ class Syntax:
                 q = self._phrase(p, limit)
                 if q == p:
                     return []
-                p = q
+                p, adverbial = q, True
                 continue
             return []
+        return []
+
+    def behind(self, start: int, stop: int) -> list[Chunk]:
+        """Whose a noun is: its possessor or its nation (بجهود الرياض, بالدور الروسي, هجوم داعش), within two words."""
+        doc, p = self.doc, start
+        while p < min(stop, start + 3):
+            chunk = self.at[p]
+            if chunk is not None and chunk.first == p:
+                if chunk.lead or p == start and chunk.kind == "nisba":
+                    return []
+                return [chunk]
+            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
+                return []
+            p += 1
+        return []
+
+    def through(self, start: int, stop: int, preps: frozenset[str], reach: int = 10) -> list[Chunk]:
+        """As with_prep, but the preposition governs a noun that is the actor's (رحب بجهود الرياض)."""
+        doc, p = self.doc, start
+        while p < min(stop, start + reach):
+            info, chunk = doc.infos[p], self.at[p]
+            if chunk is not None and chunk.first == p:
+                p = chunk.last
+                continue
+            if info.prep in preps:
+                return self.behind(p + 1, stop)
+            if preps & {"ب", "ل"} and any(lead and lead[-1] in preps and len(rest) > 2 for lead, rest in info.word.splits) and not info.closed:
+                return self.behind(p, stop)
+            if "complement" in info.closed or doc.texts[p] in ":؛.":
+                return []
+            p += 1
         return []
 
     def with_prep(self, start: int, stop: int, preps: frozenset[str], reach: int = 18) -> list[Chunk]:
@@ -381,4 +433,5 @@ class Syntax:
         return []
 
 
+_NUMBERS = frozenset(("حوالي", "زهاء", "قرابه", "عشرات", "مييات", "الاف", "الفا", "الف", "مييه", "عدد", "من"))
 _THROUGH = frozenset(("العاصمه", "مدينه", "اراضي", "مواقع", "عاصمه", "مقر", "قوات", "دوله", "جانب", "اهداف", "منطقه", "مناطق", "محافظه", "بلده", "حدود", "قيادات", "قاده", "عناصر", "مقاتلي", "مسلحي", "حكومه", "نظام", "قياده", "كيانات", "شخصيات", "شركات", "سكان", "مواقف", "سياسات", "سياسه", "دور", "وفد", "اطراف", "تنظيم", "حركه", "جماعه", "حزب", "ميليشيا", "ميليشيات", "مليشيا", "ريف", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "كل", "سفير", "شعب", "سلطات"))  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from loaders.bodies import body, listed_at, nisba_at, place, state
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.load import END
 from loaders.names import COMPOUND, name_end
 from loaders.titles import titled
 
@@ -37,7 +38,7 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if doc.dated[i] or not doc.texts[i][0].isalpha():
         return None
     best: Chunk | None = None
-    if info.titles:
+    if info.titles or "نظي" in info.word.fold or "نظرا" in info.word.fold:
         best = titled(doc, i, stop)
     if info.heads or info.word.fold in doc.lex.portfolios or _portfolio_lead(doc, i):
         for propose in (state, body, place):
@@ -70,7 +71,21 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         best = _extend(doc, best, stop)
     if best is None and info.word.fold in GROUPS:
         best = _group(doc, i, stop)
+    if best is None and info.heads:
+        best = _again(doc, i)
     return best
+
+
+def _again(doc: Doc, i: int) -> Chunk | None:
+    """الحركة, الوزارة, البيان: a body named before."""
+    for lead, rest in doc.infos[i].word.splits:
+        if not rest.startswith("ال") or len(rest) < 5:
+            continue
+        for head in doc.lex.heads.get(rest, {}).get(END, ()):
+            if head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان") or rest in ("البيان", "التقرير"):
+                gender = "f" if rest.endswith("ه") else "m"
+                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])
+    return None
 
 
 def _portfolio_lead(doc: Doc, i: int) -> bool:
@@ -84,7 +99,10 @@ def _adjective_here(doc: Doc, i: int, definite: bool) -> bool:
     prev = doc.infos[i - 1]
     if prev.closed or prev.prep or prev.verbs and not any(r.pos != "verb" for r in prev.verbs) or not doc.texts[i - 1][0].isalpha():
         return False
-    return prev.word.fold.endswith(("ه", "ات")) or definite
+    form = prev.word.fold
+    if definite:
+        return form.startswith(("ال", "وال", "بال", "لل", "فال", "كال"))
+    return form.endswith(("ه", "ات"))
 
 
 def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Chunk | None:  # type: ignore[type-arg]
@@ -146,7 +164,9 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
         if named and named[1] in ("", "ل", "ب") and named[2][0].type in ("organization", "militia"):
             got = _listed(doc, j, named[0], named[1], named[2], stop)
         elif doc.infos[j].heads and not doc.infos[j].titles:
-            got = body(doc, j, stop)
+            got = state(doc, j, stop) or body(doc, j, stop)
+            if got is not None and got.lead not in ("", "ل", "ب"):
+                got = None
         if got is not None:
             lead = ""
             return Chunk(i, got.last, got.nfirst, got.nlast, got.kind, got.form, "group+" + got.by, got.score * 0.95, lead, got.entities, got.iso, None, "p", got.name, [], got.inner, got.head)

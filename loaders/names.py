@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.doc import Doc
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
-LINK = frozenset(("بن", "ابن", "بنت", "ال", "دي", "فان", "فون", "لو", "دو", "دا", "ديل", "اوغلو", "بو", "ولد", "ولي", "سان", "ماك", "مك", "اول", "تشي", "بور", "زاده", "خان", "جونيور", "كي", "جي", "يو", "لي", "اف", "دبليو"))  # fmt: skip
+LINK = frozenset(("بن", "ابن", "بنت", "ال", "دي", "فان", "فون", "لو", "دو", "دا", "ديل", "اوغلو", "بو", "ولد", "ولي", "سان", "ماك", "مك", "اول", "تشي", "بور", "زاده", "خان", "جونيور", "كي", "جي", "يو", "لي", "اف", "دبليو", "بك", "بيك", "باشا", "اغا"))  # fmt: skip
 COMPOUND = frozenset(("الله", "الدين", "الرحمن", "الاسلام", "الحق", "الزمان", "الملك", "الرب", "النبي", "المسيح", "الزهراء", "رضا", "علي"))
 SERVANT = frozenset(("عبد", "عبيد", "امه", "سيف", "صلاح", "نور", "نصر", "سعد", "جار", "حرز", "فضل", "فتح", "خير", "شمس", "عز", "علاء", "جمال", "حسام", "عماد", "ضياء", "بهاء", "محي", "محيي", "محيى", "تقي", "زين", "بدر", "كمال", "جلال", "شرف", "نجم", "ناصر", "اسد", "عصمت", "عين", "وجيه", "خلف", "مال", "هبه", "عطا", "رزق", "حمد", "ايه", "امين", "روح", "قلب", "نجاح", "مصباح", "عون", "ضيف", "جاد", "شكر", "حسب", "مكرم", "رحمه", "رشاد", "غلام", "حافظ", "ذكاء", "ظهير", "معين", "قطب", "تاج", "برهان", "سراج", "مجد"))  # fmt: skip
 LONGEST = 6
@@ -52,7 +52,7 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
         infos[i + 1].word.fold in COMPOUND or (form in ("عبد", "امه") and infos[i + 1].word.fold.startswith("ال"))
     ):
         j = i + 2
-    elif form in lex.given or (form in lex.given_common and not strict):
+    elif form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
         j = i + 1
     elif strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and not infos[i].family):
         return i
@@ -95,6 +95,6 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
             j += 1
         else:
             break
-    while j > i + 1 and infos[j - 1].word.fold in LINK and doc.texts[j - 1] not in ("لي", "يو", "خان", "اوغلو", "أوغلو", "زاده", "جونيور"):
+    while j > i + 1 and infos[j - 1].word.fold in LINK and doc.texts[j - 1] not in ("لي", "يو", "خان", "اوغلو", "أوغلو", "زاده", "جونيور", "بك", "بيك", "باشا", "آغا", "أول"):
         j -= 1
     return j

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.actors import Cast
-from loaders.clause import AGENTS, Syntax
+from loaders.clause import AGENTS, Args, Syntax
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import Frame, allowed, frames
 from loaders.lexicon.verbs import Reading
@@ -17,6 +17,8 @@ SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "
 WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
 PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
 PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "المزمع", "المرتقبه", "المقبل", "المقبله", "القادم", "القادمه", "المقرره", "المزمعه", "المنتظر", "مقرر", "مقرره", "مزمع", "مرتقبه", "مرتقب", "قريبا", "غدا", "المحتمل", "المحتمله", "محتمل", "محتمله", "احتمال", "امكانيه"))  # fmt: skip
+OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
+"""Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
 
 
@@ -53,6 +55,7 @@ class Relater:
         self._positions()
         for sent in self.doc.sents:
             self._sentence(sent.first, sent.last)
+        self._led()
         self._agreements()
         return self.out
 
@@ -106,7 +109,10 @@ class Relater:
                     continue
                 if reading.pos == "verb" and reading.person in ("1s", "1p"):
                     continue
-                for frame in self.frames.get((reading.lemma, reading.pos), ()):
+                found = self.frames.get((reading.lemma, reading.pos), ())
+                if reading.pos == "participle" and self._circumstantial(i, reading):
+                    found = found + self.frames.get((reading.lemma, "verb"), ())
+                for frame in found:
                     if done and reading.pos == "masdar":
                         break
                     done = self._apply(frame, i, reading, first, last) or done
@@ -115,6 +121,31 @@ class Relater:
             if verbal:
                 reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
                 self._withdrawal(i, reading, first, last)
+
+    def _led(self) -> None:
+        """قوات س بقيادة فلان, حزب س بزعامة فلان."""
+        for i, info in enumerate(self.doc.infos):
+            if info.word.fold not in ("بقياده", "بزعامه", "برياسه", "يقوده", "يقودها", "يتزعمه", "يتزعمها", "يراسه", "تراسه"):
+                continue
+            k = i - 1
+            while k >= 0 and (self.doc.texts[k] in QUOTES or self.doc.texts[k] in "،," or "relative" in self.doc.infos[k].closed):
+                k -= 1
+            body = self.syntax.at[k] if k >= 0 else None
+            who = self.syntax.at[i + 1] if i + 1 < self.doc.n else None
+            if body is None or who is None or body.last != k + 1 or who.first != i + 1 or who.lead or self._type(who) != "person":
+                continue
+            if self._type(body) in ("organization", "militia", "country") and body.kind != "nisba":
+                self.out.append(Proposal(who.actor or "", "HOLDS_POSITION", body.actor or "", "asserted", who.nfirst, "frame:led_by", 0.75, self.doc.texts[i], False, (body.first, who.last)))
+
+    def _circumstantial(self, i: int, reading: Reading) -> bool:
+        """متهما, داعية, مثمنا: a participle in the accusative that goes on with the subject."""
+        doc = self.doc
+        text = doc.texts[i]
+        accusative = text.rstrip("\u064b").endswith("ا") or "\u064b" in text or reading.person in ("fs", "mp", "d")
+        if reading.definite or reading.prep or not accusative or reading.pronoun:
+            return False
+        before = doc.texts[i - 1] if i else "،"
+        return before in "،,»”\")" or reading.lead == "و" or self.syntax.at[i - 1] is not None or bool(doc.dated[i - 1])
 
     def _verbal(self, i: int) -> bool:
         """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""
@@ -154,7 +185,7 @@ class Relater:
             return False
         subjects, objects, how = [], [], ""
         if frame.pos == "verb":
-            args = syntax.subject(i, reading, last)
+            args = syntax.subject(i, reading, last) if reading.pos == "verb" else Args()
             if args.other:
                 return False
             subjects, how = args.chunks, args.how
@@ -178,7 +209,7 @@ class Relater:
             while k >= first and (doc.texts[k] in QUOTES or doc.texts[k] in "،,"):
                 k -= 1
             before = syntax.at[k] if k >= first else None
-            if before is None or before.last != k + 1 or before.kind not in ("militia", "organization", "person"):
+            if before is None or before.last != k + 1 or before.kind not in ("militia", "organization", "person", "country"):
                 return False
             subjects = [before]
             objects = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
@@ -210,24 +241,14 @@ class Relater:
                     who = self._antecedent(i, reading.pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "gen2":
-                found = self._behind(start, last)
+                found = syntax.behind(start, last)
             elif role not in ("pair",):
                 found = syntax.with_prep(start, last, frozenset((role,)), 14)
+                if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
+                    found = syntax.through(start, last, frozenset((role,)))
             found = [c for c in found if self._type(c) in frame.objects]
             if found:
                 return found
-        return []
-
-    def _behind(self, start: int, last: int) -> list[Chunk]:
-        """The possessor inside a noun phrase that begins at `start` (أدان هجوم داعش → داعش)."""
-        doc, p = self.doc, start
-        while p < min(last, start + 3):
-            chunk = self.syntax.at[p]
-            if chunk is not None and chunk.first == p:
-                return [chunk] if not chunk.lead else []
-            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
-                return []
-            p += 1
         return []
 
     def _noun(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> tuple[list[Chunk], list[Chunk], str]:
@@ -269,7 +290,7 @@ class Relater:
             genitive = syntax.coordinated(chunk, last)
             at_end = genitive[-1].last
         elif reading.pronoun:
-            who = self._antecedent(i, reading.pronoun, [])
+            who = self._owner(i, reading.pronoun, first, last) or self._antecedent(i, reading.pronoun, [])
             if who is not None:
                 genitive = [who]
         between = self._between(at_end if not genitive else i + 1, last)
@@ -295,8 +316,8 @@ class Relater:
                 found = genitive
             elif role == "pair":
                 continue
-            elif role in ("obj",) and how == "gen":
-                found = syntax.objects(start, last)
+            elif role == "obj":
+                found = syntax.objects(start, last) if how == "gen" and (reading.pronoun or frame.lemma == "استقبل") else []
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 found = syntax.with_prep(start, last, frozenset((role,)), 10)
             found = [c for c in found if self._type(c) in frame.objects]
@@ -357,7 +378,7 @@ class Relater:
     def _light(self, i: int, first: int, last: int) -> list[Chunk]:
         """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات)."""
         doc = self.doc
-        for p in range(i - 1, max(first, i - 16) - 1, -1):
+        for p in range(i - 1, max(first, i - 30) - 1, -1):
             info = doc.infos[p]
             if self.syntax.at[p] is not None or not info.verbs or info.closed:
                 if "complement" in info.closed or doc.texts[p] in ":؛":
@@ -388,6 +409,10 @@ class Relater:
     def _carried(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """The subject who goes on: of an earlier verb of the sentence, else the latest speaker (وأضاف, والتقى)."""
         doc, syntax = self.doc, self.syntax
+        if i in self.cue_of and self.cue_of[i].by.endswith("carried"):
+            who = next((s.chunk for s in reversed(self.said) if s.cue < i and s.speaker == self.cue_of[i].speaker and s.chunk is not None), None)
+            if who is not None:
+                return who
         prev = doc.infos[i - 1] if i > first else None
         if prev is not None and ("relative" in prev.closed) and prev.word.fold in ("الذي", "التي", "الذين", "ما", "من"):
             return None
@@ -411,6 +436,31 @@ class Relater:
                     return None
             got = self.topic.get("m" if reading.person == "3ms" else "f")
             return got if isinstance(got, Chunk) else None
+        return None
+
+    def _owner(self, i: int, pronoun: str, first: int, last: int) -> Chunk | None:
+        """Whose doing a noun with a pronoun is (خلال استقباله, أعرب عن شكره): mostly that of the subject of its sentence."""
+        want = {"3ms": "m", "3fs": "f"}.get(pronoun)
+        if want is None:
+            return None
+        doc = self.doc
+        for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
+            info = doc.infos[p]
+            if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or r.person in ("1s", "1p"):
+                continue
+            args = self.syntax.subject(p, r, last)
+            for chunk in args.chunks:
+                if chunk.actor and chunk.gender in (want, None) and self._type(chunk) in AGENTS and not chunk.first <= i < chunk.last:
+                    return chunk
+            if p < i and not args.other:
+                carried = self._carried(p, r, first)
+                if carried is not None and carried.gender in (want, None):
+                    return carried
+            if p < i and args.other:
+                return None
         return None
 
     def _antecedent(self, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:
@@ -491,7 +541,7 @@ class Relater:
     # -- demands to leave ---------------------------------------------------------------------------------------
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب."""
-        if reading.lemma not in ("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب"):
+        if reading.lemma not in ("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب", "اشترط", "جدد", "أكد"):
             return
         doc = self.doc
         for p in range(i + 1, min(last, i + 30)):
@@ -523,6 +573,8 @@ class Relater:
                         target = c
                         break
             if target is not None:
+                for where in self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]:
+                    self._emit(target, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
                 self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, frozenset(("country", "militia", "organization")))
             return
 

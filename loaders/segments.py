@@ -386,6 +386,10 @@ def _articles(page: Page, stories: list[_Story]) -> list[Article]:
         text = _text(story)
         if day is None and story.kind != "teaser":
             day = _reckoned_day(text)
+        if day is None and story.kind == "main" and dates.tells_today(text):
+            from loaders import reckon  # the lexicon is large, and few pages need it
+
+            day = reckon.day(text)
         ident = article_id(text, page.publisher, day)
         if ident in known:
             continue

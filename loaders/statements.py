@@ -18,6 +18,7 @@ from loaders.text import QUOTES
 
 MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
+DESCRIBING = frozenset(("وصف", "اعتبر", "نعت", "عد"))
 SAYING = frozenset(("قال", "صرح"))
 NEGATIONS = frozenset(("لم", "لن", "لا", "ما", "ولم", "ولا", "ولن", "دون", "عدم"))
 TWO_SIDES = frozenset(("الجانبان", "الطرفان", "الجانبين", "الرييسان", "الوزيران", "الزعيمان", "البلدان"))
@@ -106,6 +107,9 @@ class Reader:
                     continue
                 if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
                     return None
+                if prev is not None and "relative" in prev.closed and prev.word.fold not in ("من",) and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop)):
+                    if prev.word.fold not in ("ما",) or not self._reported(i):
+                        continue
                 return reading, cue
             if reading.pos == "participle":
                 text = doc.texts[i]
@@ -120,6 +124,22 @@ class Reader:
                 return reading, cue
         return None
 
+    def _clause_near(self, i: int, stop: int) -> bool:
+        """Whether a clause or a quotation follows within a few words."""
+        return any(
+            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ":«“\"" for p in range(i + 1, min(stop, i + 6))
+        )
+
+    def _reported(self, i: int) -> bool:
+        """كما أعلنت, حسبما قال, على ما أفادت, وفق ما ذكر: what stands before is what was said."""
+        doc = self.doc
+        if i == 0:
+            return False
+        form = doc.infos[i - 1].word.fold
+        if form in ("كما", "حسبما", "مثلما", "وفقما"):
+            return i > 1 and doc.texts[i - 2] in "،,»”\")" or i > 1 and bool(self.syntax.at[i - 2])
+        return form == "ما" and i > 1 and doc.infos[i - 2].word.fold in ("علي", "وفق", "بحسب", "حسب", "لما")
+
     # -- cues ---------------------------------------------------------------------------------------------------
     def _cued(self, i: int, reading: Reading, cue: Cue, first: int, last: int, nxt: int) -> Said | None:
         doc, syntax = self.doc, self.syntax
@@ -130,7 +150,10 @@ class Reader:
             if args.other:
                 return None
         start = max(i + 1, args.end if args.how == "after" else i + 1)
-        content = self._content(i, start, cue, last, reading, args)
+        back = reading.pos == "verb" and self._reported(i)
+        content = None if back and args.chunks else self._content(i, start, cue, last, reading, args)
+        if back and content is None and args.chunks:
+            return self._behind(i, cue, args, first)
         if content is None:
             return None
         begin, direct = content
@@ -165,6 +188,23 @@ class Reader:
         said.targets = self._targets(cue, start, begin, last, reading)
         return said
 
+    def _behind(self, i: int, cue: Cue, args: Args, first: int) -> Said | None:
+        """The clause before «، كما أعلن س»."""
+        chunk = next((c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in ("person", "country", "militia", "organization")), None)
+        if chunk is None or not chunk.actor:
+            return None
+        begin, end = first, i - 1
+        for s in self.said[-3:]:
+            if s.cue >= first and s.last > begin:
+                if self._outlet(chunk):
+                    s.via = s.via or chunk.actor
+                return None
+        while end > begin + 1 and (self.doc.texts[end - 1] in "،,؛:-–(." or self.doc.infos[end - 1].word.fold in ("علي", "وفق", "بحسب", "حسب", "ما")):
+            end -= 1
+        if end - begin < 4:
+            return None
+        return Said(chunk.actor, i, begin, min(end, begin + MAX_WORDS), cue.act, "indirect", f"cue:{cue.lemma}+behind", 0.75, lemma=cue.lemma, chunk=chunk)
+
     def _content(self, i: int, start: int, cue: Cue, last: int, reading: Reading, args: Args) -> tuple[int, bool] | None:
         """(first token of the content, direct?) or None when nothing after the cue is content."""
         doc, syntax = self.doc, self.syntax
@@ -194,8 +234,15 @@ class Reader:
                 if cue.weak:
                     return None
                 return (np_start if np_start is not None else p, False)
+            if cue.needs and not any(doc.infos[q].word.fold in cue.needs for q in range(i + 1, min(last, i + 12))):
+                return None
             if p >= start and not cue.weak:
                 chunk = syntax.at[p]
+                if info.prep and info.prep not in cue.preps and np_start is None and "complement" not in info.closed:
+                    q = syntax._phrase(p, limit)
+                    if q > p:
+                        p = q
+                        continue
                 hit = info.prep in cue.preps if info.prep else False
                 if not hit and cue.preps & {"ب", "ل"} and any(lead and lead[-1] in cue.preps for lead, _ in info.word.splits):
                     hit = bool(chunk is not None and chunk.first == p and chunk.lead[-1:] in cue.preps or any(r.prep in cue.preps and r.prep for r in info.verbs) or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن")))

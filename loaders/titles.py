@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from loaders.bodies import body, listed_at, nisba_at, state
+from loaders.bodies import _portfolio, body, listed_at, nisba_at, state
 from loaders.doc import Chunk, Doc, Role
-from loaders.lexicon.load import Title
+from loaders.lexicon.load import Info, Title
 from loaders.names import name_end, namelike
 
 SKIM = frozenset("،,\"«“()'")
-LINKS = frozenset(("باسم", "لدي", "في", "الي", "عن", "بلسان", "لشوون", "علي"))
+LINKS = frozenset(("ل", "ب", "باسم", "لدي", "في", "الي", "عن", "بلسان", "لشوون", "علي"))
+
+
+PEERS = {
+    "نظيره": ("m", "s"), "نظيرها": ("m", "s"), "نظيرته": ("f", "s"), "نظيرتها": ("f", "s"), "نظيريه": ("m", "d"), "نظيريها": ("m", "d"),
+    "نظراوه": ("m", "p"), "نظرايه": ("m", "p"), "نظرايها": ("m", "p"),
+}  # fmt: skip
+"""نظيره الفرنسي: who holds the office that the one before him holds."""
 
 
 def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
+    for lead, rest in doc.infos[i].word.splits:
+        if rest in PEERS:
+            gender, number = PEERS[rest]
+            return i + 1, lead, Title("نظير", "office", "nisba", gender, number, True)
+    if doc.infos[i].word.fold == "المقرر" and i and doc.infos[i - 1].word.fold in ("من", "ومن", "كان", "وكان"):
+        return None
     if not doc.infos[i].titles:
         return None
     found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
@@ -117,6 +130,15 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
                 close(j)
                 current, first, j = nxt, j, end
                 continue
+        if form_of(info) in ("التابع", "التابعه", "المنضوي") and j + 1 < limit and current.kind in ("office", "role"):
+            got = _object(doc, j + 1, limit)
+            if got is not None and got.lead == "ل":
+                inner.append(got)
+                where = where or (got if got.kind != "country" else None)
+                iso = iso or got.iso
+                j, words = got.last, words + 1
+                continue
+            break
         if "former" in info.closed:
             former = True
             j += 1
@@ -128,8 +150,18 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
             j += 1
             continue
         form = info.word.fold
-        if (form in LINKS or form in ("ل",)) and current.kind in ("office", "role") and j + 1 < limit:
-            if form == "في" and where is None and iso is None or form in ("باسم", "لدي", "الي", "بلسان") or form == "لشوون":
+        if form in LINKS and current.kind in ("office", "role") and j + 1 < limit:
+            k = j + 1
+            while k + 1 < limit and doc.texts[k] in "\"«“":
+                k += 1
+            if k > j + 1 and form in ("باسم", "ل", "في", "ب"):
+                got = _object(doc, k, limit)
+                if got is not None and got.last < limit and doc.texts[got.last] in "\"»”":
+                    inner.append(got)
+                    where = where or got
+                    j, words = got.last + 1, words + 1
+                    continue
+            if form == "في" and where is None and iso is None or form in ("باسم", "لدي", "الي", "بلسان", "ل", "ب") or form == "لشوون":
                 got = _object(doc, j + 1, limit)
                 if got is not None:
                     inner.append(got)
@@ -168,6 +200,12 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
             close(j)
             j, who = person[0], person[1]
             break
+        if current.kind == "office" and current.head.split(" ")[0] in ("وزير", "نايب", "وكيل", "كاتب", "مساعد", "معاون"):
+            end = _portfolio(doc, j, limit)
+            if end > j:
+                portfolio.extend(doc.infos[k].word.fold for k in range(j, end))
+                j, words = end, words + 1
+                continue
         got = _object(doc, j, limit) if current.kind in ("office", "role") or current.takes == "body" else None
         if got is not None and got.lead in ("", "ل", "ب"):
             inner.append(got)
@@ -197,7 +235,7 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
             portfolio.append(form)
             j, words = j + 1, words + 1
             continue
-        if words == 0 and current.takes == "body" and not current.definite and (
+        if (words == 0 or form == "تصريف") and current.takes == "body" and not current.definite and (
             "ال" + form in doc.lex.portfolios or info.heads or form in _CONSTRUCT
         ):
             portfolio.append(form)
@@ -229,7 +267,11 @@ def _without(text: str, lead: str) -> str:
 
 
 _BARE = frozenset(("لواء", "عميد"))
-_CONSTRUCT = frozenset(("اركان", "خارجيه", "دفاع", "داخليه", "قوات", "شوون", "حرب", "ماليه", "وزراء", "حكومه", "استخبارات", "مخابرات", "شرطه", "تحرير", "مجلس", "اداره", "عمليات", "امن", "عدل", "اعلام", "نفط", "طاقه", "صحه", "فريق", "وفد", "كتله", "مكتب", "جهاز", "لجنه", "هييه", "بلديه", "بعثه", "منظمه", "اتحاد", "حزب", "حركه"))  # fmt: skip
+_CONSTRUCT = frozenset(("اركان", "خارجيه", "دفاع", "داخليه", "قوات", "شوون", "حرب", "ماليه", "وزراء", "حكومه", "استخبارات", "مخابرات", "شرطه", "تحرير", "مجلس", "اداره", "عمليات", "امن", "عدل", "اعلام", "نفط", "طاقه", "صحه", "فريق", "وفد", "كتله", "مكتب", "جهاز", "لجنه", "هييه", "بلديه", "بعثه", "منظمه", "اتحاد", "حزب", "حركه", "تصريف"))  # fmt: skip
+
+
+def form_of(info: Info) -> str:
+    return info.word.fold
 
 
 def _short(doc: Doc, who: Chunk) -> bool:
@@ -251,7 +293,9 @@ def _object(doc: Doc, i: int, stop: int) -> Chunk | None:
     if i >= stop or doc.dated[i]:
         return None
     named = listed_at(doc, i, stop)
-    other = body(doc, i, stop) or state(doc, i, stop)
+    other, arm = body(doc, i, stop), state(doc, i, stop)
+    if arm is not None and (other is None or arm.last >= other.last):
+        other = arm
     if named and (other is None or named[0] >= other.last):
         found = [e for e in named[2] if e.type != "person"]
         if found:

@@ -38,7 +38,9 @@ def named() -> set[str]:
         for f in table(path):
             for name in (f[2], *f[3].split("|")):
                 out.update(w for w in words(name) if not (w.startswith("ال") and len(name.split()) > 2))
-    return out
+    titles = {w for f in table(LEXICON / "titles.tsv") for form in "|".join(f[:3]).split("|") for w in words(form)}
+    heads = {w for name in ("org_heads.tsv", "ministries.tsv") for f in table(LEXICON / name) for w in words(f[0])}
+    return out - {a + w for w in titles | heads for a in ("", "ال")}
 
 
 def words(text: str) -> list[str]:

@@ -56,6 +56,11 @@ def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 1
     return days
 
 
+def tells_today(text: str) -> bool:
+    """Whether a weekday stands with أمس or اليوم: without that `days_of` finds nothing."""
+    return _NOW_WEEKDAY.search(text) is not None and _TOLD_DAY.search(fold(text)) is not None
+
+
 def tells_day(text: str) -> bool:
     """Whether «أمس، الأحد 17 من آذار» stands in `text`: a weekday with its day and month, but without a year."""
     if _NOW_WEEKDAY.search(text) is None:

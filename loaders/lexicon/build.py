@@ -23,7 +23,7 @@ FINITE = {
     "ind_1s": "pres 1s",
     "sub_3mp": "pres 3p", "sub_3md": "pres 3d", "juss_3ms": "pres 3ms", "juss_3fs": "pres 3fs",
 }  # fmt: skip
-PASSIVE = frozenset(("دعم", "مول", "سلح"))
+PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود"))
 """Verbs whose passive participle tells a relation (المدعومة من)."""
 MARKS = {c: None for c in map(ord, "ًٌٍَُِّْٰ")}
 ALEFS = str.maketrans("أإآٱ", "اااا")

@@ -18,6 +18,8 @@ class Cue:
     bare: bool
     """the content may be a bare noun phrase"""
     weak: bool
+    needs: frozenset[str]
+    """folded words of which one must follow (حمّل … المسؤولية)"""
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +30,7 @@ def cues() -> dict[str, Cue]:
             raise row.fail(f"act {row['act']!r} is not one of {', '.join(ACTS)}")
         marks = row.many("content")
         out[row["lemma"]] = Cue(
-            row["lemma"], row["act"], frozenset(fold(m) for m in marks if m != "np"), "np" in marks, row["weak"] == "yes"
+            row["lemma"], row["act"], frozenset(fold(m) for m in marks if m != "np"), "np" in marks, row["weak"] == "yes",
+            frozenset(fold(w) for w in row.many("needs")),
         )
     return out

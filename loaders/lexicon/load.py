@@ -68,6 +68,7 @@ class Info:
         self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
         self.given = form in lex.given
         self.family = form in lex.family
+        self.closed -= {"careful"}
         self.ordinary = form in lex.ordinary or bool(self.closed)
         self.definite = any(rest.startswith("ال") and len(rest) > 3 for lead, rest in w.splits)
         self.number = form[:1].isdigit()

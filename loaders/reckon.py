@@ -1,0 +1,122 @@
+"""When a page that tells no date was published: the one day that all it says of today allows.
+
+«أمس، الأحد 17 من آذار» leaves a few years; those named with their offices («رئيس البلاد، حسن روحاني») say which.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from functools import cache
+
+from kg.model import fold
+from loaders import dates
+from loaders.lexicon import lexicon
+from loaders.lexicon.entities import Entity, Office
+
+_WINDOW = 7
+"""Words before a name in which its title is looked for."""
+_FORMER = frozenset(("السابق", "الاسبق", "الراحل", "سابق", "سابقا", "المنتخب", "السابقه", "المخلوع"))
+_ACTING = frozenset(("الموقت", "موقت", "بالوكاله", "القايم", "بالانابه", "وكاله"))
+Term = tuple[date, date]
+_EARLIEST, _LATEST = date(2005, 1, 1), date(2035, 12, 31)
+
+
+def day(text: str) -> str | None:
+    """The day of publishing (ISO) of a main article, if exactly one is left; None for most texts."""
+    if not dates.tells_today(text):
+        return None
+    told = [span.iso for span in dates.find(text) if span.kind in ("absolute", "since")]
+    # it was written after the latest year that it tells
+    first = max(_EARLIEST, date(min(int(max(told)[:4]), _LATEST.year), 1, 1)) if told else _EARLIEST
+    terms = _terms(text)
+    days = _days(text, first, terms)
+    if not days and len(terms) > 2:
+        # one of them is dead, or just left: his title is told as if he held it still
+        days = sorted({d for left in range(len(terms)) for d in _days(text, first, terms[:left] + terms[left + 1 :])})
+    return days[0].isoformat() if len(days) == 1 else None
+
+
+def _days(text: str, first: date, terms: list[Term]) -> list[date]:
+    start, end = (
+        max(first, *(term[0] for term in terms), _EARLIEST),
+        min(_LATEST, *(term[1] for term in terms), _LATEST),
+    )
+    return dates.days_of(text, start, end) if terms and start <= end else []
+
+
+def _terms(text: str) -> list[Term]:
+    """From when to when those named held the offices that the text tells them to have; each person once."""
+    words = [fold(word) for word in text.replace("\n", " . ").split()]
+    out: dict[str, Term] = {}
+    for at, word in enumerate(words):
+        for name, entity in _people().get(word, ()):
+            if tuple(words[at : at + len(name)]) == name and (term := _held(entity, words, at, at + len(name))):
+                out.setdefault(entity.slug, term)
+    return list(out.values())
+
+
+def _held(entity: Entity, words: list[str], start: int, end: int) -> Term | None:
+    """From when to when `entity` held an office that has the title before (or right after) the name."""
+    before = words[max(0, start - _WINDOW) : start]
+    if "" in before:  # a punctuation mark alone: another sentence
+        before = before[len(before) - before[::-1].index("") :]
+    if _FORMER & {*before[-4:], *words[end : end + 2]}:
+        return None
+    title = next((_bare(word) for word in reversed(before) if _bare(word) in _titles()), None)
+    if title is None:
+        return None
+    acting = bool(_ACTING & set(before))
+    terms = [
+        (_day(office.since, first=True), _day(office.until, first=False))
+        for office in entity.offices
+        if _head(office) == title and _is_acting(office) == acting
+    ]
+    return (min(term[0] for term in terms), max(term[1] for term in terms)) if terms else None
+
+
+@cache
+def _people() -> dict[str, list[tuple[tuple[str, ...], Entity]]]:
+    """Full names of those with offices, by their first word."""
+    out: dict[str, list[tuple[tuple[str, ...], Entity]]] = {}
+    for entity in lexicon().entities.values():
+        for name in entity.aliases if entity.offices else ():
+            words = tuple(fold(name).split())
+            if len(words) > 1:
+                out.setdefault(words[0], []).append((words, entity))
+    return out
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(
+        _head(office) for people in _people().values() for _, entity in people for office in entity.offices
+    )
+
+
+def _head(office: Office) -> str:
+    """The first word of the title; of an acting one that of the office: القائم بأعمال الرئيس → رئيس."""
+    words = fold(office.title).split()
+    if words[:2] in (["القايم", "باعمال"], ["قايم", "باعمال"]) and len(words) > 2:
+        return _bare(words[2])
+    return _bare(words[0]) if words else ""
+
+
+def _is_acting(office: Office) -> bool:
+    return bool(_ACTING & set(fold(office.title).split()))
+
+
+def _bare(word: str) -> str:
+    word = word[1:] if word.startswith("وال") or (word.startswith("و") and len(word) > 4) else word
+    return word.removeprefix("ال")
+
+
+def _day(told: str, *, first: bool) -> date:
+    """The first or last day of a date of the lexicon; of none, the earliest or latest that matters."""
+    if not told:
+        return _EARLIEST if first else _LATEST
+    year, month, number = (*map(int, told.split("-")), 0, 0)[:3]
+    if first:
+        return date(year, month or 1, number or 1)
+    month = month or 12
+    return date(year, month, number or calendar.monthrange(year, month)[1])
