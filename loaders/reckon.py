@@ -32,8 +32,9 @@ def day(text: str) -> str | None:
     terms = _terms(text)
     days = _days(text, first, terms)
     if not days and len(terms) > 2:
-        # one of them is dead, or just left: his title is told as if he held it still
-        days = sorted({d for left in range(len(terms)) for d in _days(text, first, terms[:left] + terms[left + 1 :])})
+        # one of them is dead, or just left, and his title is told as if he held it still
+        gone = min(range(len(terms)), key=lambda at: terms[at][1])
+        days = _days(text, first, terms[:gone] + terms[gone + 1 :])
     return days[0].isoformat() if len(days) == 1 else None
 
 

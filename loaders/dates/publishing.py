@@ -24,10 +24,8 @@ _THIS_MONTH = re.compile(
 def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 12, 31)) -> list[date]:
     """The days of [`first`, `last`] on which a text can have been published by what it says of today, in order.
 
-    «أمس، الأحد 17 من آذار» leaves one day in about six years, «اليوم الخميس» with «19 مايو الحالي» one or
-    two a year (the day told lies behind). Who knows more of the time (offices of those named) narrows `first` and
-    `last`.
-    Empty when no weekday stands with أمس or اليوم, or when the places contradict one another.
+    «أمس، الأحد 17 من آذار» leaves one day in about six years, «اليوم الخميس» with «مايو (أيار) الحالي» four
+    or five a year. Who knows more of the time (offices of those named) narrows `first` and `last`. Empty when no weekday stands with أمس or اليوم, or when the places contradict one another.
     """
     if _NOW_WEEKDAY.search(text) is None:
         return []
@@ -42,11 +40,14 @@ def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 1
         return []
     now = [(_month_named(m["month"]), _digits(m["day"])) for m in _THIS_MONTH.finditer(folded)]
     days = []
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+    back, weekday, *_ = facts[0]
+    start = first.toordinal()
+    start += (weekday + back - (start - 1)) % 7  # day 1 of the calendar was a Monday
+    for ordinal in range(start, last.toordinal() + 1, 7):
         day = date.fromordinal(ordinal)
         if any(not _fits(date.fromordinal(ordinal - fact[0]), fact[1], fact[2], fact[3]) for fact in facts):
             continue
-        if all(day.month == month and (told is None or told <= day.day) for month, told in now):
+        if all(day.month == month for month, _ in now):
             days.append(day)
     told_days = [told for _, told in now if told is not None]
     if told_days and "الاسبوع الماضي" in folded:
