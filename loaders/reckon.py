@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import fold
 from loaders import dates
@@ -20,6 +20,9 @@ _FORMER = frozenset(("السابق", "الاسبق", "الراحل", "سابق",
 _ACTING = frozenset(("الموقت", "موقت", "بالوكاله", "القايم", "بالانابه", "وكاله"))
 Term = tuple[date, date]
 _EARLIEST, _LATEST = date(2005, 1, 1), date(2035, 12, 31)
+
+
+_fold = lru_cache(50_000)(fold)
 
 
 def day(text: str) -> str | None:
@@ -48,7 +51,7 @@ def _days(text: str, first: date, terms: list[Term]) -> list[date]:
 
 def _terms(text: str) -> list[Term]:
     """From when to when those named held the offices that the text tells them to have; each person once."""
-    words = [fold(word) for word in text.replace("\n", " . ").split()]
+    words = [_fold(word) for word in text.replace("\n", " . ").split()]
     out: dict[str, Term] = {}
     for at, word in enumerate(words):
         for name, entity in _people().get(word, ()):

@@ -24,8 +24,9 @@ _THIS_MONTH = re.compile(
 def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 12, 31)) -> list[date]:
     """The days of [`first`, `last`] on which a text can have been published by what it says of today, in order.
 
-    «أمس، الأحد 17 من آذار» leaves one day in about six years, «اليوم الخميس» with «مايو (أيار) الحالي» four
-    or five a year. Who knows more of the time (offices of those named) narrows `first` and `last`. Empty when no weekday stands with أمس or اليوم, or when the places contradict one another.
+    «أمس، الأحد 17 من آذار» leaves one day in about six years, «اليوم الخميس» with «مايو (أيار) الحالي» four or
+    five a year. Who knows more of the time (offices of those named) narrows `first` and `last`. Empty when no weekday
+    stands with أمس or اليوم, or when the places contradict one another.
     """
     if _NOW_WEEKDAY.search(text) is None:
         return []
