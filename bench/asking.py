@@ -23,7 +23,7 @@ ASKED: tuple[tuple[str, str | None], ...] = (
     ("officials-of-country", "country"),
     ("agreements-and-parties", None),
     ("timeline-of-actor", "actor"),
-    ("evidence-for-relation", "relation"),
+    ("evidence-for-relation", "claim"),
     ("contested-claims", None),
     ("who-denies-what", None),
 )
@@ -74,7 +74,7 @@ def _parameters(
 ) -> dict[str, Any]:
     if varying is None:
         return {}
-    if varying == "relation":
-        return {"relation": claims[turn % len(claims)]}
+    if varying == "claim":
+        return {"claim": claims[turn % len(claims)]}
     kind = "organization" if name == "sanctions" else "person" if name in _OF_PERSONS else "country"
     return {varying: actors[kind][turn % len(actors[kind])]}

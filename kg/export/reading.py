@@ -59,24 +59,17 @@ class Edge(NamedTuple):
 def nodes(store: Readable, kind: str, filters: Filters | None = None) -> Iterator[Node]:
     """All nodes of a kind in the store's own order; `filters` apply to claims, their evidence and statements."""
     filters = filters or Filters()
-    if kind == "Evidence":
-        rows = store.rows(
-            "MATCH (n:Evidence)-[:OF]->(c:Claim) "
-            "RETURN labels(n) AS labels, properties(n) AS p, properties(c) AS judged"
-        )
-    elif kind == "Statement":
-        rows = store.rows(
-            "MATCH (n:Statement)-[:IN]->(a:Article) "
-            "RETURN labels(n) AS labels, properties(n) AS p, properties(n) AS judged, a.published_on AS published_on"
-        )
-    else:
-        rows = store.rows(f"MATCH (n:{kind}) RETURN labels(n) AS labels, properties(n) AS p, properties(n) AS judged")
-    for row in rows:
-        if kind in ("Claim", "Evidence") and not keeps(filters, row["judged"]):
-            continue
-        if kind == "Statement" and not keeps_statement(filters, row["judged"], row["published_on"]):
-            continue
+    pattern, more = f"MATCH (n:{kind})", ""
+    if kind == "Evidence" and not passes_all(filters):
+        pattern, more = "MATCH (n:Evidence)-[:OF]->(c:Claim)", ", properties(c) AS judged"
+    elif kind == "Statement" and not passes_all(filters):
+        pattern, more = "MATCH (n:Statement)-[:IN]->(a:Article)", ", a.published_on AS published_on"
+    for row in store.rows(f"{pattern} RETURN labels(n) AS labels, properties(n) AS p{more}"):
         p = row["p"]
+        if kind in ("Claim", "Evidence") and not keeps(filters, row.get("judged", p)):
+            continue
+        if kind == "Statement" and not keeps_statement(filters, p, row.get("published_on")):
+            continue
         id = p["id"]
         if kind == "Page":
             id = page_name(id, p.get("path"))
