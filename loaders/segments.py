@@ -354,7 +354,8 @@ def _told_day(lines: list[_Line]) -> str | None:
                 return (day + timedelta(days=back)).isoformat()
             if told.startswith("اليوم") or span.end <= end:
                 return span.iso
-            if number == 0 and any(told.startswith(name) or told.startswith("يوم " + name) for name in dates.WEEKDAYS):
+            weekday = dates.WEEKDAYS.get(re.split(r"\W", told.removeprefix("يوم "), maxsplit=1)[0])
+            if number == 0 and span.start < 60 and weekday == day.weekday():
                 return span.iso
     return None
 
