@@ -49,6 +49,8 @@ class Cast:
         self.bodies: dict[str, str] = {}
         """last actor id by folded head noun, for الحركة, الوزارة"""
         self.weak: set[str] = set()
+        """ids that stand only when something is told of them (الشرطة, المحكمة)"""
+        self.spelt: dict[int, str] = {}
         flat = [c for chunk in chunks for c in (chunk, *chunk.inner)]
         self._places(flat)
         self._peers()
@@ -210,8 +212,19 @@ class Cast:
             if chunk.kind in ("country", "nisba") and chunk.iso:
                 entity = self.doc.lex.countries[chunk.iso].entity
                 chunk.actor = self._put(entity.slug, "country", entity, chunk.iso)
+                if chunk.by == "state:head":
+                    last_by_head["state:" + chunk.head.removeprefix("ال")] = chunk.actor
             elif chunk.kind == "backref":
-                chunk.actor = last_by_head.get(chunk.head) or (said_by if chunk.head in ("بيان", "تقرير") else None)
+                if chunk.head.startswith("state:"):
+                    chunk.actor = last_by_head.get(chunk.head) or self._dominant(chunk.head)
+                else:
+                    chunk.actor = last_by_head.get(chunk.head) or (said_by if chunk.head in ("بيان", "تقرير") else None)
+                    if chunk.actor is None and chunk.head in ALONE:
+                        id = f"organization/ال{chunk.head}~@" + self.doc.article.id.split("/")[-1]
+                        chunk.actor = self._put(id, "organization", None, None)
+                        self.weak.add(id)
+                        chunk.form = "name"
+                        last_by_head[chunk.head] = id
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 listed = [e for e in chunk.entities if e.type == chunk.kind] or list(chunk.entities)
                 if listed:
@@ -245,6 +258,21 @@ class Cast:
                     said_by = chunk.actor
         self.bodies = last_by_head
 
+    def _dominant(self, head: str) -> str | None:
+        """Whose government an article means by «الحكومة» alone: that of the country that most of its mentions are of."""
+        counts: dict[str, int] = {}
+        for chunk in self.chunks:
+            for c in (chunk, *chunk.inner):
+                if c.iso and c.kind in ("country", "nisba"):
+                    counts[c.iso] = counts.get(c.iso, 0) + 1
+        if not counts:
+            return None
+        iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
+        if 2 * n <= sum(counts.values()) or n < 2:
+            return None
+        entity = self.doc.lex.countries[iso].entity
+        return self._put(entity.slug, "country", entity, iso)
+
     def _nisba_name(self, chunk: Chunk) -> str:
         return self.doc.texts[chunk.last - 1]
 
@@ -271,8 +299,6 @@ class Cast:
             elif role.iso:
                 entity = self.doc.lex.countries[role.iso].entity
                 chunk.actor = self._put(entity.slug, "country", entity, role.iso)
-            else:
-                self.weak.add(str(id(chunk)))
 
     def _holder(self, role: Role, chunk: Chunk) -> Person | None:
         """The person named in the article whom a bare title means."""
@@ -328,7 +354,7 @@ class Cast:
         for chunk in flat:
             if chunk.actor:
                 form = "title" if chunk.kind == "title" else chunk.form
-                self.mention(chunk.actor, chunk.nfirst, chunk.nlast, form)
+                self.mention(chunk.actor, chunk.nfirst, chunk.nlast, form, chunk.lead if chunk.nfirst == chunk.first else "")
 
     def _name_person(self, person: Person) -> None:
         if person.entity is not None:
@@ -347,8 +373,19 @@ class Cast:
             self.person_of[person.id] = person
         self._put(person.id, "person", person.entity, person.iso)
 
-    def mention(self, actor: str, first: int, last: int, form: str) -> None:
+    def mention(self, actor: str, first: int, last: int, form: str, lead: str = "") -> None:
         start, end = self.doc.span(first, last)
+        if lead:
+            # the clitics before a name are no part of it: «لل» hides an article, which the name gets back
+            skip, letters = start, len(lead)
+            while skip < end and letters:
+                letters -= self.doc.text[skip].isalpha()
+                skip += 1
+            if lead.endswith("ل") and self.doc.text[skip : skip + 1] == "ل" and self.doc.infos[first].word.fold[len(lead) - 1 :].startswith("لل"):
+                skip += 1
+                self.spelt[skip] = "ال" + clean(self.doc.text[skip:end])
+            if skip < end:
+                start = skip
         spot = (start, end, form)
         spots = self.mentions.setdefault(actor, [])
         if spot not in spots:
@@ -376,8 +413,10 @@ class Cast:
             counted: dict[str, int] = {}
             for start, end, form in spots:
                 if form == "name":
-                    text = clean(self.doc.text[start:end])
+                    text = self.spelt.get(start) or clean(self.doc.text[start:end])
                     counted[text] = counted.get(text, 0) + 1
+            if id in self.weak and id not in used:
+                continue
             if not counted and person is None and type not in ("country",) and id not in used:
                 if not any(form == "nisba" for _, _, form in spots):
                     continue
@@ -424,6 +463,7 @@ def clean(text: str) -> str:
     return " ".join("".join(" " if c in "«»“”\"#_\n()" else c for c in text).split())
 
 
+ALONE = frozenset(("معارضه", "شرطه", "محكمه", "برلمان", "نيابه"))
 _SITES = frozenset(("العاصمه", "زياره", "مدينه", "قرب", "وسط", "مطار", "ريف", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "ضواحي", "سماء", "زار", "يزور", "زارت", "غادر", "وصل", "تزور", "سيزور", "بزياره"))
 _BACKERS = frozenset(("دعم", "بدعم", "المدعومه", "المدعوم", "مدعومه", "مدعوم", "المدعومين", "بدعوه", "دعوه", "بطلب", "طلب", "ضغط", "ضغوط", "بضغط", "تمويل", "المقربه", "قرب", "القريبه", "مقربه", "اتهامات", "تهديدات", "كل", "كلا"))
 __all__ = ["Cast", "Person", "clean", "digest"]

@@ -18,6 +18,17 @@ JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مرك�
 PEOPLE = frozenset(("مسوول", "مسوولون", "مسوولين", "مسوولان", "مسيول", "مسيولون", "مسيولين", "وفد", "مصدر", "مصادر", "دبلوماسي", "دبلوماسيون", "دبلوماسيين", "مفاوض", "مفاوضون", "مفاوضين", "جندي", "جنود", "ضابط", "ضباط", "مبعوث", "موفد", "خبراء", "مستشارون", "مستشارين", "عسكريون", "عسكريين"))  # fmt: skip
 
 
+def named(doc: Doc, i: int, end: int, lead: str) -> str:
+    """The words of tokens [i, end), the clitics of the first left out: للجنة الطوارئ → لجنة الطوارئ."""
+    text = doc.quote_free(i, end)
+    if not lead:
+        return text
+    if lead.endswith("ل") and doc.infos[i].word.fold[len(lead) - 1 :].startswith("لل"):
+        bare = text[len(lead) + 1 :]
+        return "ال" + bare
+    return text[len(lead) :]
+
+
 def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
     """A nation's adjective at token i: (end, lead, reading); two-word ones (كوري شمالي) too."""
     if i >= stop:
@@ -29,7 +40,7 @@ def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
         if found and i + 1 < stop and doc.infos[i + 1].word.fold in found:
             return i + 2, lead, found[doc.infos[i + 1].word.fold]
     if info.nisbas:
-        if "careful" in doc.lex.closed.get(info.word.fold, ()) and not _vouched(doc, i):
+        if "careful" in doc.lex.closed.get(info.word.light, ()) and not _vouched(doc, i):
             return None
         lead, nisba = info.nisbas[0]
         return i + 1, lead, nisba
@@ -182,7 +193,7 @@ _NOUNS = frozenset(("تحرير", "امناء", "قياده", "شوري", "حم�
 def _body_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, iso: str | None, by: str, score: float) -> Chunk:
     gender = head.gender or ("f" if head.form.split()[0].endswith("ه") or head.form in ("كتايب", "سرايا", "قوات", "قوي") else "m")
     return Chunk(
-        i, end, i, end, type, "name", by, score, lead, (), iso, gender, "s", doc.quote_free(i, end), head=head.form, definite=True
+        i, end, i, end, type, "name", by, score, lead, (), iso, gender, "s", named(doc, i, end, lead), head=head.form, definite=True
     )  # fmt: skip
 
 
@@ -297,7 +308,7 @@ _DEALS = frozenset(("وقف", "تبادل", "سلام", "خفض", "نزع", "ش�
 def _agreement_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, name: str, score: float) -> Chunk:
     gender = "f" if head.form.split()[0].endswith("ه") else "m"
     return Chunk(
-        i, end, i, end, "agreement", "name", "head:agreement", score, lead, (), None, gender, "s", name or doc.quote_free(i, end),
+        i, end, i, end, "agreement", "name", "head:agreement", score, lead, (), None, gender, "s", name or named(doc, i, end, lead),
         head=head.form,
     )  # fmt: skip
 

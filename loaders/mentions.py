@@ -14,6 +14,7 @@ from loaders.titles import titled
 
 GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب"))  # fmt: skip
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
+STATE_ALONE = frozenset(("الحكومه", "النظام", "الجيش", "السلطات", "القوات", "الدوله"))
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
 
@@ -43,6 +44,8 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if info.heads or info.word.fold in doc.lex.portfolios or _portfolio_lead(doc, i):
         for propose in (state, body, place):
             got = propose(doc, i, stop)
+            if got is not None and best is not None and got.by == "state:head" and best.kind == "title" and got.last <= best.last:
+                continue  # المسؤول الإيراني: a title, whose bearer may stand in the article
             if got is not None and (best is None or got.last > best.last or (got.last == best.last and got.score > best.score)):
                 best = got
     named = listed_at(doc, i, stop)
@@ -82,6 +85,8 @@ def _again(doc: Doc, i: int) -> Chunk | None:
         if not rest.startswith("ال") or len(rest) < 5:
             continue
         for head in doc.lex.heads.get(rest, {}).get(END, ()):
+            if head.kind == "country" and rest in STATE_ALONE:
+                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=head.gender, name=doc.texts[i], head="state:" + rest[2:])
             if head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان") or rest in ("البيان", "التقرير"):
                 gender = "f" if rest.endswith("ه") else "m"
                 return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])
@@ -194,12 +199,12 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         return out
     covered = bytearray(doc.n)
     for chunk in out:
-        if chunk.kind != "nisba":
+        if chunk.kind != "nisba" and not (chunk.length == 1 and chunk.kind in ("title", "backref")):
             for i in range(chunk.first, chunk.last):
                 covered[i] = 1
     found: list[Chunk] = []
     drop: set[int] = set()
-    by_first = {c.first: k for k, c in enumerate(out) if c.kind == "nisba"}
+    by_first = {c.first: k for k, c in enumerate(out) if c.kind == "nisba" or c.length == 1 and c.kind in ("title", "backref")}
     for i, info in enumerate(doc.infos):
         if covered[i] or doc.dated[i]:
             continue
@@ -214,7 +219,7 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             if rest in doc.lex.ordinary and rest not in doc.lex.family and not rest.startswith("ال"):
                 continue
             if i in by_first:
-                if i and doc.texts[i - 1][0].isalpha() and not doc.infos[i - 1].verbs and not doc.infos[i - 1].closed:
+                if out[by_first[i]].kind == "nisba" and i and doc.texts[i - 1][0].isalpha() and not doc.infos[i - 1].verbs and not doc.infos[i - 1].closed:
                     break
                 drop.add(by_first[i])
             found.append(Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, (), gender=who.gender, name=rest if lead else doc.texts[i]))

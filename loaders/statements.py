@@ -18,6 +18,8 @@ from loaders.text import QUOTES
 
 MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
+LOOSE = frozenset(("قرر", "طلب", "عرض", "اتفق", "وافق", "اعتقد", "اعتبر", "وصف", "أراد", "رفض", "أمر", "رجح", "توقع", "تعهد", "وعد", "شكر", "حمل", "عد", "اقترح", "تحدث"))
+"""Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 DESCRIBING = frozenset(("وصف", "اعتبر", "نعت", "عد"))
 SAYING = frozenset(("قال", "صرح"))
 NEGATIONS = frozenset(("لم", "لن", "لا", "ما", "ولم", "ولا", "ولن", "دون", "عدم"))
@@ -53,6 +55,8 @@ class Reader:
         self.last: dict[str, str] = {}
         """the latest speaker of each gender (m, f, and any)"""
         self.gender: dict[str, str | None] = {}
+        self.pending: str | None = None
+        """the outlet that a sentence is credited to from its start"""
 
     def read(self) -> list[Said]:
         for k, sent in enumerate(self.doc.sents):
@@ -79,17 +83,43 @@ class Reader:
             if info.word.fold.removeprefix("و") in ATTRIBUTION and "masdar" not in {r.pos for r in info.verbs}:
                 sites.append((i, None, None))
         colon = self._colon(first, last) if k < 3 or last - first < 40 else None
-        ends = [s[0] for s in sites[1:]] + [last]
         if colon is not None:
             self.said.append(colon)
             self._remember(colon)
             sites = [s for s in sites if s[0] > colon.last]
-            ends = [s[0] for s in sites[1:]] + [last]
-        for (i, reading, cue), nxt in zip(sites, ends, strict=False):
+        self.pending = None
+        borders = [i for i, reading, _ in sites if self._border(i, reading, first)]
+        for i, reading, cue in sites:
+            nxt = next((b for b in borders if b > i), last)
+            if reading is not None and i not in borders and not self._worthy(i, reading, cue, first, last):
+                continue
             said = self._attribution(i, first, last) if cue is None or reading is None else self._cued(i, reading, cue, first, last, nxt)
             if said is not None:
                 self.said.append(said)
                 self._remember(said)
+
+    def _border(self, i: int, reading: Reading | None, first: int) -> bool:
+        """Whether a cue begins a new statement, rather than standing inside what is being said."""
+        if self.syntax.quoted[i]:
+            return False
+        if reading is None or i == first or reading.pos != "verb" or reading.lead:
+            return True
+        prev = self.doc.infos[i - 1]
+        if self.doc.texts[i - 1] in "،,؛:»”\")-–." or prev.word.fold in ("كما", "فيما", "بينما", "حيث", "ثم", "لكنه", "لكنها", "ولكنه", "كان", "وكان", "كانت", "وكانت", "قد", "وقد", "الا"):
+            return True
+        # the subject stands first, at the head of its clause
+        chunk = self.syntax.at[i - 1]
+        if chunk is not None:
+            k = chunk.first - 1
+            return k < first or self.doc.texts[k] in "،,؛:" or chunk.lead in ("و", "ف") and False
+        return not any(s.first <= i < s.last for s in self.said[-2:])
+
+    def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:
+        """A cue inside what another says is told apart only when it reports a clause of its own."""
+        if cue is None or self.syntax.quoted[i] or cue.weak or cue.lemma in LOOSE:
+            return False
+        inside = any(s.first <= i < s.last and s.cue >= first for s in self.said[-3:])
+        return not inside or self._clause_near(i, last)
 
     def _cue_at(self, i: int, stop: int) -> tuple[Reading, Cue] | None:
         doc = self.doc
@@ -178,7 +208,7 @@ class Reader:
             source = self._source(i, first)
             if source is not None:
                 speaker = source
-        via = self._via(i, begin, speaker)
+        via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
         if reading.pos == "verb" and cue.lemma in ("نقل", "أورد") :
             return None
         end = self._end(begin, last, direct, nxt, i)
@@ -220,10 +250,12 @@ class Reader:
                 return (q, True)
             if "complement" in info.closed and (p >= start or p == i + 1):
                 form = info.word.light
-                q = p if len(form.removeprefix("ب").removeprefix("و")) > 2 else p + 1
-                if q < last and doc.texts[q] in QUOTES:
-                    return (q, True)
-                return (q, False)
+                attached = len(form.removeprefix("ب").removeprefix("و")) > 2
+                if p + 1 < last and doc.texts[p + 1] in QUOTES:
+                    return (p + 1, not attached and self._quote_length(p + 1, last) >= 4)
+                return (p if attached else p + 1, False)
+            if text in "،," and reading.pronoun and reading.pos == "verb" and np_start is None and p <= start:
+                return None
             if text in QUOTES and text not in "»”" and (p >= start or p == i + 1):
                 chunk = syntax.at[p + 1] if p + 1 < last else None
                 if chunk is not None and chunk.last < last and doc.texts[chunk.last] in QUOTES:
@@ -247,7 +279,10 @@ class Reader:
                 if not hit and cue.preps & {"ب", "ل"} and any(lead and lead[-1] in cue.preps for lead, _ in info.word.splits):
                     hit = bool(chunk is not None and chunk.first == p and chunk.lead[-1:] in cue.preps or any(r.prep in cue.preps and r.prep for r in info.verbs) or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن")))
                 if hit and not doc.dated[p]:
-                    return (p, False)
+                    if info.prep and p + 1 < last and "complement" in doc.infos[p + 1].closed:
+                        p += 1
+                        continue
+                    return (np_start if np_start is not None else p, False)
                 if cue.bare and np_start is None and text[0].isalpha() and not doc.dated[p] and not (info.prep and info.prep not in cue.preps):
                     np_start = p
                     if not cue.preps:
@@ -361,6 +396,11 @@ class Reader:
                 if s.cue >= first:
                     s.via = s.via or chunk.actor
                     break
+            return None
+        if i - first <= 2 and self._outlet(chunk) and any(
+            self._cue_at(p, last) for p in range(chunk.last, last) if doc.infos[p].verbs and not doc.infos[p].closed and syntax.at[p] is None and not syntax.quoted[p]
+        ):
+            self.pending = chunk.actor
             return None
         if i - first <= 2:
             begin = chunk.last

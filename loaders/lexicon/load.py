@@ -11,7 +11,7 @@ from kg.model import fold
 from loaders.lexicon.entities import Country, Entity, Nisba, countries, listed
 from loaders.lexicon.tables import HERE, read
 from loaders.lexicon.verbs import Reading, Verbs
-from loaders.text import TOKEN, Word, word
+from loaders.text import TOKEN, Word, light, word
 
 QUOTE_LIKE = frozenset("«»“”„‟\"'‘’_#(),،-–")
 END = "\0"
@@ -54,12 +54,12 @@ class Info:
     def __init__(self, lex: Lexicon, w: Word) -> None:
         self.word = w
         form = w.fold
-        self.closed: frozenset[str] = lex.closed.get(form, frozenset())
+        self.closed: frozenset[str] = lex.closed.get(w.light, frozenset())
+        lead = 0
         if not self.closed and form[:1] in ("و", "ف") and len(form) > 2:
-            self.closed = lex.closed.get(form[1:], frozenset())
-        self.prep: str | None = None
-        if "prep" in self.closed:
-            self.prep = form if form in lex.closed else form[1:]
+            lead = 1
+            self.closed = lex.closed.get(w.light[1:], frozenset())
+        self.prep: str | None = form[lead:] if "prep" in self.closed else None
         self.verbs: tuple[Reading, ...] = lex.verbs.readings(w.light)
         self.nisbas: tuple[tuple[str, Nisba], ...] = tuple(
             (lead, n) for lead, rest in w.splits for n in lex.nisba.get(rest, ()) if lead or rest == form
@@ -168,7 +168,10 @@ class Lexicon:
         classes: dict[str, set[str]] = {}
         for row in read(HERE / "closed.tsv", ("class", "forms")):
             for form in row.many("forms"):
-                classes.setdefault(fold(form), set()).add(row["class"])
+                # على and علي fold alike, and one of them is a name: closed words are kept by their light spelling
+                classes.setdefault(light(form), set()).add(row["class"])
+                if light(form) != fold(form) and fold(form) != "علي":
+                    classes.setdefault(fold(form), set()).add(row["class"])
         self.closed = {f: frozenset(c) for f, c in classes.items()}
 
     def _load_names(self) -> None:
