@@ -10,8 +10,9 @@ import pytest
 from kg.errors import LexiconError
 from kg.model import Article, Page
 from loaders import furniture, reckon, seams
+from loaders.datelines import dateline
 from loaders.pages import read
-from loaders.segments import dateline, split
+from loaders.segments import split
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"

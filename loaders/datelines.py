@@ -1,0 +1,72 @@
+"""What opens a paragraph before the news begins, and the day of publishing that a story's own text tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from loaders import dates
+
+_DIGIT = re.compile(r"\d")
+_AGENCY = (
+    r"(?:cnn|رويترز|أ ?\.? ?ف ?\.? ?ب|ا ?\.? ?ف ?\.? ?ب|د ?\.? ?ب ?\.? ?أ|وكالات|خاص|العربية|سانا|واس|وام|قنا"
+    r"|كونا|بترا|واع|وفا|إرنا|ارنا|تسنيم|الأناضول|وات|واج|و م ع|العمانية|سبأ|بنا)"
+)
+_SLASHED = re.compile(rf"^[^\n/]{{0,60}}?(?:/[^\n/]{{3,40}}){{0,3}}/\s?{_AGENCY}\s?/\s*[-–—.:]*\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"^[^()\n]{0,60}\([^()\n]{2,40}\)[^()\n]{0,40}?\s?[-–—]{1,3}\s*")
+_DASHED = re.compile(r"^[^\n«“\"]{2,70}?\s?[-–—]{1,3}\s+(?!ال)")
+
+
+def dateline(paragraph: str) -> int:
+    """How many characters at the start of a story's first paragraph are its dateline (`دبي (CNN)— `), 0 for none."""
+    if (found := _SLASHED.match(paragraph)) is not None:
+        return found.end()
+    found = _BRACKETED.match(paragraph)
+    if found is not None and len(found[0].split()) <= 12:
+        return found.end()
+    found = _DASHED.match(paragraph)
+    if found is not None:
+        head = found[0]
+        words = re.findall(r"[^\W\d]+", head)
+        if re.search(rf"/\s?{_AGENCY}\b", head, re.IGNORECASE) or any(len(s.iso) == 10 for s in dates.find(head)):
+            return found.end() if len(words) <= 9 else 0
+        if len(words) <= 2 and not re.search(r"\d|[،:]", head) and len(paragraph) - found.end() > 40:
+            return found.end()
+    return 0
+
+
+def told_day(lines: list[str]) -> str | None:
+    """The day of publishing as the first paragraphs tell it: in the dateline, or «اليوم/أمس» with a whole date, or the
+    lead's own weekday and whole date."""
+    paragraphs = [line for line in lines if len(line) > 30][:3]
+    for number, text in enumerate(paragraphs):
+        end = dateline(text) if number == 0 else 0
+        for span in dates.find(text[:600]) if _DIGIT.search(text, 0, 600) else ():
+            if len(span.iso) != 10 or span.kind != "absolute":
+                continue
+            told = dates.fold(text[span.start : span.end])
+            day = date.fromisoformat(span.iso)
+            if told.startswith("امس"):
+                back = 2 if dates.fold(text[: span.start]).endswith("اول ") else 1
+                return (day + timedelta(days=back)).isoformat()
+            if told.startswith("اليوم") or span.end <= end:
+                return span.iso
+            weekday = dates.WEEKDAYS.get(re.split(r"\W", told.removeprefix("يوم "), maxsplit=1)[0])
+            if number == 0 and span.start < 60 and weekday == day.weekday():
+                return span.iso
+    return None
+
+
+def reckoned_day(text: str) -> str | None:
+    """The day of a text that says «أمس، الأربعاء 10 من أيار» and tells years elsewhere: the first such day not before
+    the latest date that it tells, if that is at most two years later."""
+    if not dates.tells_day(text):
+        return None
+    told = [span.iso for span in dates.find(text) if span.kind in ("absolute", "since")]
+    if not told:
+        return None
+    latest = max(told)
+    first = date.fromisoformat((latest + "-01-01")[:10] if len(latest) == 4 else (latest + "-01")[:10])
+    days = dates.days_of(text, first, first + timedelta(days=730))
+    whole = [day for day in days if day.isoformat()[: len(latest)] >= latest]
+    return whole[0].isoformat() if whole and len(days) <= 2 else None
