@@ -63,9 +63,12 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         triple = (pair[0], p.type, pair[1])
         if key in out:
             continue
-        # the same act told again without its date, or less exactly, is the same act
+        # the same act told again without its date, or less exactly, is the same act; told more exactly, it replaces it
         if any(k[3] == p.status and (not date or k[4].startswith(date)) for k in triples.get(triple, ())):
             continue
+        for k in [k for k in triples.get(triple, ()) if k[3] == p.status and date and date.startswith(k[4])]:
+            del out[k]
+            triples[triple].remove(k)
         first, last = evidence(doc, syntax, p)
         start, end = doc.span(first, last)
         out[key] = Relation(
@@ -86,7 +89,7 @@ def when(doc: Doc, syntax: Syntax, p: Proposal) -> str | None:
     at = doc.toks[p.trigger].start
     best: tuple[int, DateSpan] | None = None
     for span in doc.dates:
-        if span.start < sent.start or span.end > sent.end or span.kind in ("vague", "since"):
+        if span.start < sent.start or span.end > sent.end or span.kind == "since":
             continue
         near = _distance(doc, syntax, p.trigger, span)
         if near is None:

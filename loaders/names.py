@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Doc
+from loaders.lexicon.load import END
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
 LINK = frozenset(("بن", "ابن", "بنت", "ال", "دي", "فان", "فون", "لو", "دو", "دا", "ديل", "اوغلو", "بو", "ولد", "ولي", "سان", "ماك", "مك", "اول", "تشي", "بور", "زاده", "خان", "جونيور", "كي", "جي", "يو", "لي", "اف", "دبليو", "بك", "بيك", "باشا", "اغا"))  # fmt: skip
@@ -25,6 +26,9 @@ def namelike(doc: Doc, i: int) -> bool:
         return True
     if form in doc.lex.given_common:
         return True
+    node = doc.lex.root.get(form)
+    if node is not None and any(e.type != "person" for e in node.get(END, ())):
+        return False
     if info.ordinary or info.verbs or info.titles or info.nisbas or len(form) < 2:
         return False
     # not a name with a conjunction or preposition before an ordinary word

@@ -44,6 +44,7 @@ class Relater:
         self.doc, self.cast, self.syntax, self.said = doc, cast, syntax, said
         self.frames = frames()
         self.out: list[Proposal] = []
+        self.alleged: list[Proposal] = []
         self.topic: dict[str, Chunk | str] = {}
         self.inside: list[Said | None] = [None] * (doc.n + 1)
         for s in said:
@@ -56,7 +57,10 @@ class Relater:
         for sent in self.doc.sents:
             self._sentence(sent.first, sent.last)
         self._led()
+        self._wings()
         self._agreements()
+        self._denials()
+        self._visits()
         return self.out
 
     # -- offices ------------------------------------------------------------------------------------------------
@@ -122,6 +126,20 @@ class Relater:
                 reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
                 self._withdrawal(i, reading, first, last)
 
+    def _wings(self) -> None:
+        """س، الجناح العسكري لحركة ص: one is an arm of the other."""
+        doc = self.doc
+        for i, info in enumerate(doc.infos):
+            if info.word.fold not in ("الجناح", "الذراع", "جناح", "ذراع", "جناحها", "ذراعها", "جناحه", "ذراعه") or self.syntax.at[i] is not None:
+                continue
+            k = i - 1
+            while k >= 0 and doc.texts[k] in "،,-–(»”\"":
+                k -= 1
+            a = self.syntax.at[k] if k >= 0 else None
+            b = self.syntax.with_prep(i + 1, min(doc.n, i + 6), frozenset(("ل", "في")), 4)[:1]
+            if a is not None and a.last == k + 1 and b and self._type(a) in ("militia", "organization") and self._type(b[0]) in ("militia", "organization", "country"):
+                self._emit(a, "AFFILIATED_WITH", b[0], "asserted", i, "frame:wing", 0.85, frozenset(("militia", "organization", "country")))
+
     def _led(self) -> None:
         """قوات س بقيادة فلان, حزب س بزعامة فلان."""
         for i, info in enumerate(self.doc.infos):
@@ -178,7 +196,7 @@ class Relater:
     # -- frames -------------------------------------------------------------------------------------------------
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
-        if frame.needs and not any(doc.infos[p].word.fold in frame.needs for p in range(i + 1, min(last, i + 9))):
+        if frame.needs and not any(doc.infos[p].word.fold in frame.needs for p in range(i + 1, min(last, i + 16))):
             return False
         negated, status = self._status(i, reading, first)
         if status is None:
@@ -293,8 +311,11 @@ class Relater:
             who = self._owner(i, reading.pronoun, first, last) or self._antecedent(i, reading.pronoun, [])
             if who is not None:
                 genitive = [who]
+        relative = self._relative(q, last) if not genitive and not nisbas else None
+        if relative is not None:
+            subjects, at_end, how = relative[0], relative[1], "light"
         between = self._between(at_end if not genitive else i + 1, last)
-        for role in frame.subject:
+        for role in frame.subject if not subjects else ():
             if role == "gen" and genitive and self._type(genitive[0]) in AGENTS:
                 subjects, how = genitive, "gen"
             elif role == "nisba" and nisbas:
@@ -334,6 +355,25 @@ class Relater:
         if len(subjects) > 1 and objects and how != "nisba" and frame.pos == "masdar" and how == "gen" and frame.object and frame.object[0] not in ("gen",):
             pass
         return subjects, objects, how
+
+    def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
+        """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
+        doc = self.doc
+        for p in range(start, min(last, start + 3)):
+            if "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي"):
+                p += 1
+            elif doc.texts[p] in "،," or doc.texts[p] in QUOTES:
+                continue
+            if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
+                continue
+            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
+            if r is None:
+                return None
+            args = self.syntax.subject(p, r, last)
+            if args.chunks and args.how == "after":
+                return args.chunks, args.end
+            return None
+        return None
 
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""
@@ -491,7 +531,7 @@ class Relater:
         s = self.inside[i]
         status = "denied" if negated else "asserted"
         if s is not None and s.act == "accuse" and s.cue != i:
-            return negated, None
+            return negated, "alleged"
         if reading.pos == "verb":
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
                 status = "planned" if not negated else "denied"
@@ -505,12 +545,14 @@ class Relater:
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             if any(w in PLANNED_WORDS for w in window[:4]):
                 status = "planned"
-            for p in range(i - 1, max(first, i - 5) - 1, -1):
+            for p in range(i - 1, max(first, i - 9) - 1, -1):
                 info = doc.infos[p]
                 if info.word.fold in PLANNED_WORDS:
                     status = "planned"
                     break
                 if info.verbs and self.syntax.at[p] is None and not info.closed:
+                    if not self._verbal(p) and not any(r.lemma in PLANNING for r in info.verbs):
+                        continue
                     r = info.verbs[0]
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if r.lemma == "ألغى" else "planned"
@@ -535,8 +577,29 @@ class Relater:
         speech = type in SPEECH
         if speech and status == "planned" and not any(r.future for r in self.doc.infos[i].verbs):
             status = "asserted"
-        self.out.append(Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech))
+        made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
+        if status == "alleged":
+            self.alleged.append(made)
+            return True
+        self.out.append(made)
         return True
+
+    def _denials(self) -> None:
+        """An act that somebody is accused of and that he denies: reported, and denied (ONTOLOGY.md, Borderline 5)."""
+        for p in self.alleged:
+            sent = self.syntax.sent_of[p.trigger]
+            for s in self.said:
+                if s.act == "deny" and s.cue > p.trigger and self.syntax.sent_of[s.cue] - sent <= 3 and s.speaker in (p.subject, p.object) or (
+                    s.act == "deny" and s.cue > p.trigger and self.syntax.sent_of[s.cue] - sent <= 3 and self._acts_for(s.speaker) == p.subject
+                ):
+                    p.status = "denied"
+                    self.out.append(p)
+                    break
+
+    def _acts_for(self, actor: str) -> str | None:
+        person = self.cast.person_of.get(actor)
+        iso = person.iso if person is not None else self.cast.iso_of.get(actor)
+        return self.doc.lex.countries[iso].entity.slug if iso in self.doc.lex.countries else None
 
     # -- demands to leave ---------------------------------------------------------------------------------------
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
@@ -577,6 +640,26 @@ class Relater:
                     self._emit(target, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
                 self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, frozenset(("country", "militia", "organization")))
             return
+
+    def _visits(self) -> None:
+        """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
+        doc = self.doc
+        for p in list(self.out):
+            if p.type != "MET" or p.status == "denied":
+                continue
+            first = doc.sents[self.syntax.sent_of[p.trigger]].first
+            last = doc.sents[self.syntax.sent_of[p.trigger]].last
+            for c in self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1] or self._in_before(p.trigger, first):
+                if self._type(c) != "place" or not c.actor:
+                    continue
+                iso = self.cast.iso_of.get(c.actor)
+                for who in (p.subject, p.object):
+                    person = self.cast.person_of.get(str(who))
+                    if person is not None and person.iso and iso and person.iso != iso:
+                        self.out.append(Proposal(str(who), "VISITED", c.actor, p.status, p.trigger, "frame:visited:met_in", 0.6))
+
+    def _in_before(self, trigger: int, first: int) -> list[Chunk]:
+        return []
 
     # -- agreements ---------------------------------------------------------------------------------------------
     def _agreements(self) -> None:

@@ -18,6 +18,7 @@ from loaders.text import QUOTES
 
 MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
+TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "الا", "غير", "اما", "واما"))
 LOOSE = frozenset(("قرر", "طلب", "عرض", "اتفق", "وافق", "اعتقد", "اعتبر", "وصف", "أراد", "رفض", "أمر", "رجح", "توقع", "تعهد", "وعد", "شكر", "حمل", "عد", "اقترح", "تحدث"))
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 DESCRIBING = frozenset(("وصف", "اعتبر", "نعت", "عد"))
@@ -111,7 +112,7 @@ class Reader:
         chunk = self.syntax.at[i - 1]
         if chunk is not None:
             k = chunk.first - 1
-            return k < first or self.doc.texts[k] in "،,؛:" or chunk.lead in ("و", "ف") and False
+            return k < first or self.doc.texts[k] in "،,؛:" or self.doc.infos[k].word.fold in TURNS
         return not any(s.first <= i < s.last for s in self.said[-2:])
 
     def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:

@@ -150,7 +150,7 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
             j += 1
             continue
         form = info.word.fold
-        if form in LINKS and current.kind in ("office", "role") and j + 1 < limit:
+        if form in LINKS and (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) and current.kind in ("office", "role") and j + 1 < limit:
             k = j + 1
             while k + 1 < limit and doc.texts[k] in "\"«“":
                 k += 1
@@ -242,7 +242,14 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
             j, words = j + 1, words + 1
             continue
         break
+    if who is not None and who.entities and roles and roles[0].iso and roles[0].head.split(" ")[0] in _SEATS:
+        # أمير قطر دونالد ترامب: the next noun phrase, not the bearer of the title
+        own = {e.country for e in who.entities}
+        if None not in own and roles[0].iso not in own:
+            return Chunk(i, roles[-1].last, i, roles[-1].last, "title", "title", "title:alone", 0.6, lead, (), roles[0].iso, title.gender, title.number, roles[0].text, roles[:1], [c for c in inner if c.last <= roles[-1].last], roles[0].head, None, title.definite)
     if who is None:
+        if title.kind == "role" and not lead and _adjective(doc, i):
+            return None
         if current.kind in ("rank", "honorific", "kin") or (current.kind == "role" and not roles and where is None and not anynisba and iso is None):
             if title.kind in ("rank", "honorific", "kin") or current.kind != "role":
                 return None
@@ -266,8 +273,17 @@ def _without(text: str, lead: str) -> str:
     return text[len(lead) :]
 
 
+_SEATS = frozenset(("رييس", "امير", "ملك", "وزير", "سلطان", "عاهل", "ولي"))
 _BARE = frozenset(("لواء", "عميد"))
 _CONSTRUCT = frozenset(("اركان", "خارجيه", "دفاع", "داخليه", "قوات", "شوون", "حرب", "ماليه", "وزراء", "حكومه", "استخبارات", "مخابرات", "شرطه", "تحرير", "مجلس", "اداره", "عمليات", "امن", "عدل", "اعلام", "نفط", "طاقه", "صحه", "فريق", "وفد", "كتله", "مكتب", "جهاز", "لجنه", "هييه", "بلديه", "بعثه", "منظمه", "اتحاد", "حزب", "حركه", "تصريف"))  # fmt: skip
+
+
+def _adjective(doc: Doc, i: int) -> bool:
+    """العقوبات الاقتصادية: a title's word that only describes the definite noun before it."""
+    if i == 0 or not doc.texts[i - 1][0].isalpha() or not doc.texts[i].startswith("ال"):
+        return False
+    prev = doc.infos[i - 1]
+    return prev.definite and not prev.closed
 
 
 def form_of(info: Info) -> str:

@@ -85,7 +85,9 @@ class Country:
 
 
 def countries() -> Iterator[Country]:
-    for row in read(HERE / "countries.tsv", ("iso", "slug", "name", "names", "name_en", "adj_m", "adj_f", "people_pl")):
+    required = ("iso", "slug", "name", "names", "name_en", "adj_m", "adj_f", "people_pl")
+    taken = {fold(n) for row in read(HERE / "countries.tsv", required) for n in (row["name"], *row.many("names"))}
+    for row in read(HERE / "countries.tsv", required):
         iso = row["iso"]
         if not ISO.fullmatch(iso):
             raise row.fail(f"{iso!r} is no ISO 3166-1 alpha-3 code")
@@ -98,6 +100,8 @@ def countries() -> Iterator[Country]:
                 definite = " ".join("ال" + w for w in form.split())
                 forms.append((definite, Nisba(iso, gender, number, True)))
                 if column == "adj_m":
+                    if fold(form + "ا") not in taken:
+                        forms.append((form + "ا", Nisba(iso, "m", "s", False)))  # وفدا سعوديا
                     forms += [(f"{form}ان", Nisba(iso, "m", "d", False)), (f"ال{form}ان", Nisba(iso, "m", "d", True))]
                 if column == "adj_f" and form.endswith("ة"):
                     stem = form[:-1]

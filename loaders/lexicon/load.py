@@ -134,8 +134,10 @@ class Lexicon:
             while True:
                 found = node.get(END)
                 if found is not None and (best is None or j > best[0]):
-                    if lead and j == i + 1 and (len(form) < 3 or infos[i].ordinary or infos[i].verbs or infos[i].titles):
-                        pass  # a clitic read off an ordinary word: not a name
+                    if lead and j == i + 1 and (
+                        len(form) < 3 or infos[i].verbs or infos[i].titles or (form in self.ordinary and infos[i].ordinary)
+                    ):
+                        pass  # a clitic read off an ordinary word (بحماس, لفتح): not a name
                     else:
                         best = (j, lead, found)
                 k = j
@@ -204,10 +206,17 @@ class Lexicon:
                         bearers.append(nisba)
 
     def _load_entities(self) -> None:
+        names: set[str] = set(self.capitals)
+        for country in self.countries.values():
+            names.update(fold(n) for n in country.entity.aliases)
         for entity in listed():
             self.entities[entity.slug] = entity
             for name in entity.aliases:
                 self._add_name(name, entity)
+                if entity.type == "place":
+                    names.add(fold(name))
+        # the corpus calls a name ordinary when it stands alone often; the list knows better, but for homographs
+        self.ordinary -= {n for n in names if " " not in n and n not in self.closed and not self.verbs.readings(n)}
 
     def _load_heads(self) -> None:
         def both(root: Node, form: str, make: Callable[[bool], Any]) -> None:
@@ -223,7 +232,10 @@ class Lexicon:
                         both(self.titles, form, partial(Title, head, row["kind"], row["takes"], gender, number))
         for row in read(HERE / "heads.tsv", ("class", "gender", "forms")):
             for form in row.many("forms"):
-                both(self.heads, form, partial(Head, row["class"], "", row["gender"], fold(form), False))
+                make = partial(Head, row["class"], "", row["gender"], fold(form), False)
+                both(self.heads, form, make)
+                if " " not in form and not form.endswith(("ة", "ين", "ون", "ات", "ان", "ا")):
+                    self._put(self.heads, form + "ا", make(False))  # وفدا
         for row in read(HERE / "org_heads.tsv", ("form", "type")):
             form, alone = row["form"], row.get("definite_alone") == "yes"
             kind = {"place": "place", "country": "country", "event": "event"}.get(row["type"], "org")
