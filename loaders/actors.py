@@ -215,7 +215,15 @@ class Cast:
                 if chunk.by == "state:head":
                     last_by_head["state:" + chunk.head.removeprefix("ال")] = chunk.actor
             elif chunk.kind == "backref":
-                if chunk.head.startswith("state:"):
+                if chunk.head == "*country":
+                    iso = self._country_before(chunk)
+                    if iso is not None:
+                        entity = self.doc.lex.countries[iso].entity
+                        chunk.actor = self._put(entity.slug, "country", entity, iso)
+                        chunk.iso = iso
+                elif chunk.head == "*body":
+                    chunk.actor = said_by
+                elif chunk.head.startswith("state:"):
                     chunk.actor = last_by_head.get(chunk.head) or self._dominant(chunk.head)
                 else:
                     chunk.actor = last_by_head.get(chunk.head) or (said_by if chunk.head in ("بيان", "تقرير") else None)
@@ -257,6 +265,22 @@ class Cast:
                 if chunk.kind in ("organization", "militia") and chunk.form == "name":
                     said_by = chunk.actor
         self.bodies = last_by_head
+
+    def _country_before(self, chunk: Chunk) -> str | None:
+        """Whose «بلاده» is: the nation of the person, office or state named last before it."""
+        best: tuple[int, str] | None = None
+        for c in self.chunks:
+            if c.first >= chunk.first:
+                break
+            iso: str | None = None
+            if c.kind == "person" and c.actor and c.actor.startswith("#"):
+                person = self.people[int(c.actor[1:])]
+                iso = person.entity.country if person.entity is not None and person.entity.country else person.iso
+            elif c.kind == "title" and c.roles:
+                iso = c.roles[0].iso
+            if iso:
+                best = (c.first, iso)
+        return best[1] if best else None
 
     def _dominant(self, head: str) -> str | None:
         """Whose government an article means by «الحكومة» alone: that of the country that most of its mentions are of."""

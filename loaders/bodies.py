@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity, Nisba
-from loaders.lexicon.load import Head
+from loaders.lexicon.load import END, Head
 from loaders.names import namelike, plain
 
 OPEN = frozenset("«“\"„'‘”")
@@ -349,3 +349,20 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
     bare = head.form in ("مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "اقليم", "ناحيه", "مقاطعه", "بلديه")
     nfirst = end if bare else i
     return Chunk(i, j, nfirst, j, "place", "name", "place:name", 0.7, lead, (), None, head.gender, "s", doc.quote_free(nfirst, j), head=head.form)
+
+
+STATE_ALONE = frozenset(("الحكومه", "النظام", "الجيش", "السلطات", "القوات", "الدوله"))
+
+
+def again(doc: Doc, i: int) -> Chunk | None:
+    """الحركة, الوزارة, البيان: a body named before."""
+    for lead, rest in doc.infos[i].word.splits:
+        if not rest.startswith("ال") or len(rest) < 5:
+            continue
+        for head in doc.lex.heads.get(rest, {}).get(END, ()):
+            if head.kind == "country" and rest in STATE_ALONE:
+                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=head.gender, name=doc.texts[i], head="state:" + rest[2:])
+            if head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان") or rest in ("البيان", "التقرير"):
+                gender = "f" if rest.endswith("ه") else "m"
+                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])
+    return None

@@ -17,6 +17,7 @@ from loaders.text import QUOTES
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
 ADVERBS = frozenset(("ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "سابقا", "لاحقا", "مجددا", "اخيرا", "بدوره", "بدورها", "بدورهم", "بوضوح", "مباشره", "رسميا", "علنا", "مرارا", "هنا", "هناك", "فقط", "اول", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "يوم", "كل", "من", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "صراحه", "هاتفيا", "كلا", "الماضي", "الجاري", "معا", "جميعا", "نفسه", "نفسها", "حتي", "للتو", "امام", "قد", "لقد", "اذن", "الي", "ذلك"))  # fmt: skip
 BACK = frozenset(("قد", "لقد", "كان", "كانت", "لم", "لن", "لا", "سوف", "ايضا", "كانوا", "ما", "بدوره", "بدورها", "نفسه", "نفسها", "ايضا", "كما", "ثم", "كذلك", "كانا"))  # fmt: skip
+DOINGS = frozenset(("قصف", "أغار", "ضرب", "هاجم", "استهدف", "فجر", "حرب", "حارب", "عدوان", "صاروخ"))
 STOPPERS = frozenset(("complement", "relative", "conditional"))
 
 
@@ -153,7 +154,7 @@ class Syntax:
     # -- roles --------------------------------------------------------------------------------------------------
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
         before = self._before(i, reading) if reading.pos == "verb" else Args()
-        if before.how in ("before", "relative"):
+        if before.how in ("before", "relative", "nisba"):
             return before
         after = self._after(i, reading, stop)
         if after.chunks or after.other or not before.chunks:
@@ -290,12 +291,20 @@ class Syntax:
             if not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
                 return Args(self._back_coordinated(chunk, first), chunk.last, how="before")
             return Args()
+        if chunk is not None and chunk.last == k + 1 and chunk.kind == "nisba" and chunk.first > first:
+            noun = doc.infos[chunk.first - 1]
+            if any(r.pos == "masdar" and r.lemma in DOINGS for r in noun.verbs) and (chunk.first - 1 == first or self._start(chunk.first - 1, first)):
+                return Args([chunk], chunk.last, how="nisba")
+            return Args()
         if k >= first and doc.texts[k] in "،,-–)" or reading.lead == "":
             # س، ...، قال: the subject heads the clause and something stands between commas
             head = self._clause_head(k, first)
             if head is not None and self.agrees(reading, head) and not self.governed(head) and doc.texts[k] in "،,-–)":
                 return Args(self._back_coordinated(head, first), head.last, how="head")
         return Args()
+
+    def _start(self, i: int, first: int) -> bool:
+        return i - 1 < first or self.doc.texts[i - 1] in "،,:؛.-–" or bool(self.doc.infos[i - 1].closed)
 
     def _back_coordinated(self, chunk: Chunk, first: int) -> list[Chunk]:
         if chunk.lead != "و":
@@ -334,6 +343,9 @@ class Syntax:
         """Direct objects from token `start` on: the next chunk without a preposition, and those joined to it."""
         doc, p, limit = self.doc, start, min(stop, start + 20)
         adverbial = through = False
+        owner = self.at[start - 1] if start else None
+        if p < limit and doc.texts[p] in "،," and owner is not None and any(t in "،," for t in doc.texts[owner.first : owner.last]):
+            p += 1  # هنأ الرئيس الروسي، فلان، الأسد: the comma closes the apposition
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             if chunk is not None and chunk.first == p:

@@ -6,15 +6,13 @@ a state, nations' adjectives, given names. Each chunk carries its proposer and a
 
 from __future__ import annotations
 
-from loaders.bodies import body, listed_at, nisba_at, place, state
+from loaders.bodies import again, body, listed_at, nisba_at, place, state
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.load import END
 from loaders.names import COMPOUND, name_end
 from loaders.titles import titled
 
-GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب"))  # fmt: skip
+GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "مدفعيه", "مروحيات", "دبابات", "مسيرات", "وحدات", "دوريات", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب"))  # fmt: skip
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
-STATE_ALONE = frozenset(("الحكومه", "النظام", "الجيش", "السلطات", "القوات", "الدوله"))
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
 
@@ -75,22 +73,12 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if best is None and info.word.fold in GROUPS:
         best = _group(doc, i, stop)
     if best is None and info.heads:
-        best = _again(doc, i)
+        best = again(doc, i)
+    if best is None and "بلاد" in info.word.fold:
+        for lead, rest in info.word.splits:
+            if rest in ("بلاده", "بلادها", "بلادهم", "بلادنا"):
+                best = Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.7, lead, gender="f", name=doc.texts[i], head="*country")
     return best
-
-
-def _again(doc: Doc, i: int) -> Chunk | None:
-    """الحركة, الوزارة, البيان: a body named before."""
-    for lead, rest in doc.infos[i].word.splits:
-        if not rest.startswith("ال") or len(rest) < 5:
-            continue
-        for head in doc.lex.heads.get(rest, {}).get(END, ()):
-            if head.kind == "country" and rest in STATE_ALONE:
-                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=head.gender, name=doc.texts[i], head="state:" + rest[2:])
-            if head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان") or rest in ("البيان", "التقرير"):
-                gender = "f" if rest.endswith("ه") else "m"
-                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])
-    return None
 
 
 def _portfolio_lead(doc: Doc, i: int) -> bool:
@@ -235,9 +223,10 @@ def _appositions(doc: Doc, out: list[Chunk]) -> None:
     for k in range(len(out) - 1):
         a, b = out[k], out[k + 1]
         gap = doc.texts[a.last : b.first]
-        if a.kind == "person" and b.kind == "title" and not b.lead and gap in (["،"], [","], ["-"], ["("]) and b.number == "s" and b.roles and b.roles[0].kind == "office":
+        close = not gap and a.nlast - a.nfirst > 1 and b.roles and (b.roles[0].iso or b.roles[0].body is not None) and not a.roles
+        if a.kind == "person" and b.kind == "title" and not b.lead and (close or gap in (["،"], [","], ["-"], ["("])) and b.number == "s" and b.roles and b.roles[0].kind == "office":
             after = doc.texts[b.last] if b.last < doc.n else "."
-            if after in "،,.-)؛:" or doc.infos[b.last].verbs or "complement" in doc.infos[b.last].closed or after == "\n":
+            if close or after in "،,.-)؛:" or doc.infos[b.last].verbs or "complement" in doc.infos[b.last].closed or after == "\n":
                 a.roles.extend(b.roles)
                 a.inner.extend([Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner])
                 b.kind = "part"

@@ -17,6 +17,7 @@ SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "
 WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
 PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
 PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "المزمع", "المرتقبه", "المقبل", "المقبله", "القادم", "القادمه", "المقرره", "المزمعه", "المنتظر", "مقرر", "مقرره", "مزمع", "مرتقبه", "مرتقب", "قريبا", "غدا", "المحتمل", "المحتمله", "محتمل", "محتمله", "احتمال", "امكانيه"))  # fmt: skip
+ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
@@ -111,7 +112,7 @@ class Relater:
             for reading in info.verbs:
                 if (reading.pos == "verb") != verbal and not (reading.pos == "participle"):
                     continue
-                if reading.pos == "verb" and reading.person in ("1s", "1p"):
+                if reading.pos == "verb" and reading.person in ("1s", "1p") and (self.inside[i] is None or self.inside[i].chunk is None):  # type: ignore[union-attr]
                     continue
                 found = self.frames.get((reading.lemma, reading.pos), ())
                 if reading.pos == "participle" and self._circumstantial(i, reading):
@@ -204,6 +205,10 @@ class Relater:
         subjects, objects, how = [], [], ""
         if frame.pos == "verb":
             args = syntax.subject(i, reading, last) if reading.pos == "verb" else Args()
+            if reading.person in ("1s", "1p"):
+                speaker = self.inside[i].chunk if self.inside[i] is not None else None  # type: ignore[union-attr]
+                args = Args([speaker], i + 1, how="first") if speaker is not None else Args()
+            args = self._object_first(i, reading, frame, args, first)
             if args.other:
                 return False
             subjects, how = args.chunks, args.how
@@ -239,6 +244,22 @@ class Relater:
         if made and subjects and frame.pos == "verb":
             self._remember(subjects[0])
         return made
+
+    def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
+        """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
+        the sentence goes on with a subject before it."""
+        if args.how != "after" or len(args.chunks) != 1 or reading.lead != "و" or "obj" not in frame.object:
+            return args
+        chunk = args.chunks[0]
+        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
+        if frame.lemma not in ADDRESSED or not (accusative or frame.lemma == "اتهم" or chunk.kind in ("organization", "militia", "country", "backref")):
+            return args
+        if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
+            return args
+        carried = self._carried(i, reading, first)
+        if carried is None or (carried.kind not in ("person", "title") and frame.lemma != "اتهم" and not accusative):
+            return args
+        return Args([], i + 1)
 
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False
@@ -345,6 +366,10 @@ class Relater:
             if found:
                 objects = found
                 break
+        teller = self.inside[i]
+        if not subjects and teller is not None and teller.act == "deny" and teller.chunk is not None and (objects or genitive):
+            objects = objects or [c for c in genitive if self._type(c) in frame.objects]
+            subjects, how = [teller.chunk], "denier"
         if not subjects and "light" in frame.subject and objects:
             carried = self._light(i, first, last)
             subjects, how = (carried, "light") if carried else ([], "")

@@ -18,6 +18,8 @@ from loaders.text import QUOTES
 
 MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
+ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "شكر", "هنأ"))
+"""Cues whose one noun phrase may be whom they address."""
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "الا", "غير", "اما", "واما"))
 LOOSE = frozenset(("قرر", "طلب", "عرض", "اتفق", "وافق", "اعتقد", "اعتبر", "وصف", "أراد", "رفض", "أمر", "رجح", "توقع", "تعهد", "وعد", "شكر", "حمل", "عد", "اقترح", "تحدث"))
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
@@ -155,6 +157,21 @@ class Reader:
                 return reading, cue
         return None
 
+    def _object_first(self, i: int, reading: Reading, cue: Cue, args: Args) -> Args:
+        """ودعا مجلس الأمن إلى: whom the one who speaks already addresses (see relations.py)."""
+        if args.how != "after" or len(args.chunks) != 1 or reading.lead != "و" or cue.lemma not in ADDRESSED or not self.said:
+            return args
+        chunk = args.chunks[0]
+        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
+        if not (accusative or cue.lemma == "اتهم" or chunk.kind in ("organization", "militia", "country", "backref")):
+            return args
+        if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
+            return args
+        last = self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
+        if last is None or (self.cast.types.get(last) != "person" and cue.lemma != "اتهم" and not accusative):
+            return args
+        return Args([], i + 1)
+
     def _clause_near(self, i: int, stop: int) -> bool:
         """Whether a clause or a quotation follows within a few words."""
         return any(
@@ -180,6 +197,7 @@ class Reader:
             args = syntax.subject(i, reading, last)
             if args.other:
                 return None
+            args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
         content = None if back and args.chunks else self._content(i, start, cue, last, reading, args)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.bodies import _portfolio, body, listed_at, nisba_at, state
+from loaders.bodies import _portfolio, _quoted, again, body, listed_at, nisba_at, state
 from loaders.doc import Chunk, Doc, Role
-from loaders.lexicon.load import Info, Title
+from loaders.lexicon.load import END, Info, Title
 from loaders.names import name_end, namelike
 
 SKIM = frozenset("،,\"«“()'")
@@ -26,11 +26,28 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
     if doc.infos[i].word.fold == "المقرر" and i and doc.infos[i - 1].word.fold in ("من", "ومن", "كان", "وكان"):
         return None
     if not doc.infos[i].titles:
-        return None
+        return _with_pronoun(doc, i)
     found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
     if found is None:
         return None
     return found[0], found[1], found[2][0]
+
+
+def _with_pronoun(doc: Doc, i: int) -> tuple[int, str, Title] | None:
+    """رئيسها, زعيمه, رئيسته: an office with the body as a pronoun."""
+    for lead, rest in doc.infos[i].word.splits:
+        for end in ("ها", "هم", "ه"):
+            stem = rest[: -len(end)]
+            if len(stem) < 4 or not rest.endswith(end):
+                continue
+            for form in (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem):
+                for title in doc.lex.titles.get(form, {}).get(END, ()):
+                    if title.kind == "office" and title.number == "s" and not title.definite and title.head in _OWNED:
+                        return i + 1, lead, Title(title.head, "office", "pronoun", title.gender, "s", True)
+    return None
+
+
+_OWNED = frozenset(("رييس", "زعيم", "قايد", "وزير", "امين", "مدير", "سفير", "مبعوث", "ممثل", "متحدث", "ناطق", "موفد", "مندوب"))
 
 
 def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | None:
@@ -69,6 +86,10 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     who: Chunk | None = None
     anynisba: str | None = None
 
+    if title.takes == "pronoun":
+        where = Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head="*body")
+        inner.append(where)
+
     def close(last: int) -> None:
         nonlocal iso, where, former, portfolio
         if current.kind in ("office", "role"):
@@ -95,7 +116,7 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
                         close(j)
                         j, who = person[0], person[1]
                         break
-                person = person_at(doc, k, limit, True) if current.number == "s" and current.definite or where or iso else None
+                person = person_at(doc, k, limit, not (words and (where or iso or portfolio))) if current.number == "s" and current.definite or where or iso else None
                 if person and not _more(doc, person[0], limit) and (person[1].by == "lexicon" and len(person[1].entities) and person[1].last - person[1].first > 1 or person[1].last - person[1].first > 1 or _short(doc, person[1])):
                     close(j)
                     j, who = person[0], person[1]
@@ -106,6 +127,12 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
                     where = _entity_chunk(doc, k, quoted[0], quoted[1], quoted[2])
                     inner.append(where)
                     j = quoted[0] + (1 if doc.texts[quoted[0]] in "\"»”" else 0)
+                    continue
+                span = _quoted(doc, j, limit)
+                if span and where is None and current.takes == "body" and current.kind in ("office", "role") and not words:
+                    where = Chunk(span[0] + 1, span[1] - 1, span[0] + 1, span[1] - 1, "organization", "name", "title:quoted", 0.7, name=doc.quote_free(*span), head=doc.infos[span[0] + 1].word.fold)
+                    inner.append(where)
+                    j, words = span[1], words + 1
                     continue
             break
         again = title_at(doc, j, limit)
@@ -129,6 +156,16 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
             if nxt.kind in ("office", "role") and nxt.definite and not tlead and current.kind in ("honorific", "rank", "role"):
                 close(j)
                 current, first, j = nxt, j, end
+                continue
+        if form_of(info) in ("باسمها", "باسمه", "باسمهم", "فيها", "فيه", "لها", "له") and current.kind in ("office", "role") and where is None and not words and current.takes == "body":
+            where = Chunk(j, j + 1, j, j + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j], head="*body")
+            inner.append(where)
+            j, words = j + 1, words + 1
+            continue
+        if form_of(info) in ("المعين", "المعينه", "المدعوم", "المنبثق") and j + 2 < limit and doc.infos[j + 1].prep in ("من", "عن"):
+            got = _object(doc, j + 2, limit)
+            if got is not None:
+                j = got.last
                 continue
         if form_of(info) in ("التابع", "التابعه", "المنضوي") and j + 1 < limit and current.kind in ("office", "role"):
             got = _object(doc, j + 1, limit)
@@ -161,7 +198,7 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
                     where = where or got
                     j, words = got.last + 1, words + 1
                     continue
-            if form == "في" and where is None and iso is None or form in ("باسم", "لدي", "الي", "بلسان", "ل", "ب") or form == "لشوون":
+            if form == "في" and (where is None and iso is None or doc.infos[j + 1].heads) or form in ("باسم", "لدي", "الي", "بلسان", "ل", "ب") or form == "لشوون":
                 got = _object(doc, j + 1, limit)
                 if got is not None:
                     inner.append(got)
@@ -174,6 +211,13 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
                         iso = iso or got.iso
                     j = got.last
                     words += 1
+                    continue
+                if form == "في" and words and doc.texts[j + 1].startswith("ال") and not doc.infos[j + 1].titles:
+                    portfolio.append(doc.infos[j + 1].word.fold)
+                    j += 2
+                    while j < limit and doc.texts[j].startswith("ال") and not doc.infos[j].titles and not doc.infos[j].closed and not doc.infos[j].nisbas:
+                        portfolio.append(doc.infos[j].word.fold)
+                        j += 1
                     continue
                 if form in ("باسم", "لشوون") and doc.texts[j + 1].startswith("ال"):
                     portfolio.append(doc.infos[j + 1].word.fold)
@@ -317,7 +361,7 @@ def _object(doc: Doc, i: int, stop: int) -> Chunk | None:
         if found:
             return _entity_chunk(doc, i, named[0], named[1], found)
         return None
-    return other
+    return other or again(doc, i)
 
 
 __all__ = ["namelike", "person_at", "title_at", "titled"]
