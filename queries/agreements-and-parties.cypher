@@ -2,7 +2,7 @@
 // Who signed, guarantees or belongs to which agreement, format or resolution, newest first.
 //
 // param subject: actor = null -- the party; a country takes in those who act for it
-// param object: actor = null -- the agreement
+// param object: actor = null -- the agreement or format
 // shared: claim
 CALL () {
   UNWIND $subject AS id

@@ -2,7 +2,7 @@
 // Forces, posts or fighters in countries and places, newest first.
 //
 // param subject: actor = null -- whose forces; a country takes in those who act for it
-// param object: actor = null -- where; a country takes in its places
+// param object: actor = null -- where they are; a country takes in its places
 // shared: claim
 CALL () {
   UNWIND $subject AS id

@@ -2,7 +2,7 @@
 // Sanctions, expulsions, cut ties and bans, newest first.
 //
 // param subject: actor = null -- who imposes them; a country takes in those who act for it
-// param object: actor = null -- on whom
+// param object: actor = null -- on whom they are imposed
 // shared: claim
 CALL () {
   UNWIND $subject AS id

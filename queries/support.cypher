@@ -2,7 +2,7 @@
 // Political, financial, military or material support, newest first.
 //
 // param subject: actor = null -- who supports; a country takes in those who act for it
-// param object: actor = null -- whom
+// param object: actor = null -- who is supported
 // shared: claim
 CALL () {
   UNWIND $subject AS id

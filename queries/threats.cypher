@@ -2,7 +2,7 @@
 // Threats and warnings, newest first.
 //
 // param subject: actor = null -- who threatens; a country takes in those who act for it
-// param object: actor = null -- whom
+// param object: actor = null -- who is threatened
 // shared: claim
 CALL () {
   UNWIND $subject AS id

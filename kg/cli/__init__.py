@@ -51,17 +51,21 @@ for module in (load, ask, show, export, alter, reading, demo):
     module.register(app)
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(_version())
+        raise typer.Exit
+
+
 @app.callback()
 def everywhere(
     store: options.Store = None,
     version: Annotated[
-        bool, typer.Option("--version", help="Say which version this is, and end.", is_eager=True)
+        bool,
+        typer.Option("--version", help="Say which version this is, and end.", is_eager=True, callback=_say_version),
     ] = False,
 ) -> None:
     # No docstring: the help of `kg` stands above.
-    if version:
-        print(_version())
-        raise typer.Exit
     if store is not None:
         os.environ["MAWQIF_STORE"] = store
 
@@ -122,6 +126,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         # Usage errors of the option parser, which Typer takes from click or from its own copy of it.
         if not hasattr(error, "format_message"):
             raise
+        if type(error).__name__ == "NoArgsIsHelpError":
+            print(error.format_message())
+            return 2
         context = getattr(error, "ctx", None)
         hint = f" ({context.command_path} --help tells more)" if context else ""
         complain(f"{error.format_message()}{hint}")

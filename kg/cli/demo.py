@@ -40,10 +40,10 @@ def demo(
             print(line)
         for name in _QUERIES:
             rows = graph.query(name)
-            print(inert(f"\nkg query {name} — {rows.query.title}"))
+            print(f"\nkg query {name} — {rows.query.title}")
             print_rows(rows, as_json=False, limit=0)
         done = graph.export(folder / "news.gexf")
-    print(inert(f"\nfor Gephi: {done.path.resolve()} ({done.nodes} nodes, {done.edges} edges)"))
+    print(f"\nfor Gephi: {inert(done.path.resolve())} ({done.nodes} nodes, {done.edges} edges)")
     print(inert(f"ask on:    kg query --store {place}"))
     if report.errors:
         raise typer.Exit(1)
