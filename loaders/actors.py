@@ -265,6 +265,32 @@ class Cast:
                 if chunk.kind in ("organization", "militia") and chunk.form == "name":
                     said_by = chunk.actor
         self.bodies = last_by_head
+        self._same_bodies()
+
+    def _same_bodies(self) -> None:
+        """وزارة الدفاع (البنتاغون), حركة المقاومة (حماس), جهاز الأمن، شين بيت،: two names of one body."""
+        texts = self.doc.texts
+        for a, b in zip(self.chunks, self.chunks[1:], strict=False):
+            if a.kind not in ("organization", "militia") or b.kind not in ("organization", "militia") or b.lead or not (a.actor and b.actor):
+                continue
+            gap = texts[a.last : b.first]
+            if len(gap) != 1 or a.actor == b.actor or b.last >= self.doc.n:
+                continue
+            after = texts[b.last]
+            bracket = gap[0] in "(«\"“" and after in ")»\"”"
+            comma = gap[0] in "،," and after in "،," and b.by == "lexicon" and a.by != "lexicon"
+            if not (bracket or comma) or a.by == "lexicon" and b.by == "lexicon":
+                continue
+            if a.by == "lexicon":
+                a, b = b, a
+            gone, kept = a.actor, b.actor
+            for c in self.chunks:
+                for x in (c, *c.inner):
+                    if x.actor == gone:
+                        x.actor = kept
+            for head, actor in list(self.bodies.items()):
+                if actor == gone:
+                    self.bodies[head] = kept
 
     def _country_before(self, chunk: Chunk) -> str | None:
         """Whose «بلاده» is: the nation of the person, office or state named last before it."""
@@ -309,10 +335,17 @@ class Cast:
 
     # -- titles without a name ----------------------------------------------------------------------------------
     def _titles(self) -> None:
+        unnamed: dict[str, str] = {}
         for chunk in self.chunks:
+            if chunk.kind == "person" and chunk.roles:
+                for r in chunk.roles:
+                    unnamed.pop(r.head, None)
             if chunk.kind != "title" or not chunk.roles:
                 continue
             role = chunk.roles[0]
+            if chunk.definite and role.head in unnamed and not role.iso and role.body is None and not role.portfolio:
+                chunk.actor = unnamed[role.head]
+                continue
             person = self._holder(role, chunk)
             if person is not None:
                 chunk.actor = f"#{self.people.index(person)}"
@@ -323,6 +356,8 @@ class Cast:
             elif role.iso:
                 entity = self.doc.lex.countries[role.iso].entity
                 chunk.actor = self._put(entity.slug, "country", entity, role.iso)
+            if chunk.actor:
+                unnamed[role.head] = chunk.actor
 
     def _holder(self, role: Role, chunk: Chunk) -> Person | None:
         """The person named in the article whom a bare title means."""
@@ -346,7 +381,9 @@ class Cast:
                 when = self.doc.article.published_on or ""
                 for o in person.entity.offices:
                     words = fold(o.title).split()
-                    if words and words[0] == role.head and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
+                    if not role.portfolio and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه"):
+                        continue
+                    if words and words[0] == role.head.split(" ")[0] and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words)) and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
                         if not role.portfolio or set(role.portfolio.split()) & set(words):
                             fits = True
             if not fits and role.head in ("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "وزير") and not role.portfolio and chunk.definite:

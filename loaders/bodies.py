@@ -141,6 +141,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             last, iso = at[0], at[2].iso
         return _body_chunk(doc, i, last, lead, head, type, iso, "head:quoted", 0.85)
     j, words, iso, proper = end, 0, None, 0
+    if head.definite and " " in head.form:
+        words = 1  # المحكمة العليا: the head says enough
     while j < stop and words < 6:
         if doc.dated[j] or not doc.texts[j][0].isalpha():
             break
@@ -166,7 +168,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             if words == 0 and form in VAGUE and not (j + 1 < stop and nisba_at(doc, j + 1, stop)):
                 break
             words, j = words + 1, j + 1
-        elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED:
+        elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not info.heads and not info.titles:
             words, j = words + 1, j + 1
         elif words and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
             words, j = words + 1, j + 1
@@ -182,6 +184,10 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             break
     if words == 0:
         return None
+    if iso is None and j + 1 < stop and doc.texts[j] == "في" and head.form.split()[0] in ("محكمه", "المحكمه", "برلمان", "وزاره", "مجلس", "هييه", "جهاز"):
+        named_ = listed_at(doc, j + 1, stop)
+        if named_ and not named_[1] and named_[2][0].type == "country":
+            j, iso = named_[0], named_[2][0].country
     if head.definite and words == 1 and iso is None and doc.infos[end].word.fold in VAGUE:
         return None
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or proper else 0.6)

@@ -20,6 +20,8 @@ PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "
 ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
+"""Offices that are a state's when nothing else is named."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
 
 
@@ -83,7 +85,7 @@ class Relater:
                 elif person is not None and person.entity is not None and person.entity.country and role.kind == "office":
                     slug = self.doc.lex.countries[person.entity.country].entity.slug
                     target = slug if slug in cast.mentions else None
-                    if target and role.head in ("نايب", "عضو", "مرشح"):
+                    if target and role.head.split(" ")[0] not in SEATS:
                         target = None
                 if target is None or target == chunk.actor or target not in cast.mentions:
                     continue

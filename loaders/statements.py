@@ -200,7 +200,7 @@ class Reader:
             args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
-        content = None if back and args.chunks else self._content(i, start, cue, last, reading, args)
+        content = None if back and args.chunks else self._content(i, start, cue, min(last, nxt) if nxt > start + 1 else last, reading, args)
         if back and content is None and args.chunks:
             return self._behind(i, cue, args, first)
         if content is None:
@@ -312,6 +312,8 @@ class Reader:
                             if "complement" in doc.infos[q].closed and cue.act in ("say", "announce", "deny", "hope", "threaten"):
                                 return (p, False)
                         return (p, False)
+            if cue.lemma in SAYING and p >= start and info.word.fold in ("لقد", "لقد", "سوف", "لن", "ليس", "نحن", "هناك", "لا") and np_start is None:
+                return (p, False)
             if p > start and info.verbs and not info.closed and any(r.pos == "verb" and r.lemma in self.cues for r in info.verbs) and syntax.at[p] is None and reading.pos == "verb" and np_start is None:
                 break
             p += 1

@@ -1,6 +1,6 @@
 """A page explained in lines for a terminal: Arabic in logical order, marks in ASCII, colours where they are wanted.
 
-    {S1: text that is said}   [name|3] a mention of actor 3   <R2: …> what relation R2 was read from, if no sentence
+{S1: text that is said}   [name|3] a mention of actor 3   <R2: …> what relation R2 was read from, if no sentence
 """
 
 from __future__ import annotations
@@ -63,12 +63,8 @@ class _Lines:
             for tag in piece.begins:
                 out.append(self._paint(f"{'{' if tag[0] == 'S' else '<'}{tag}: ", _BOLD))
             here = visible(self._marked.text[piece.start : piece.end])
-            if piece.mention is None:
-                out.append(here)
-            else:
-                number, mention = piece.mention
-                opening = "[" if piece.start == mention.start else ""
-                out.append(self._paint(f"{opening}{here}", _COLOURS[self._types[number]]))
+            out.extend(self._paint("[", _COLOURS[self._types[number]]) for number in piece.opens)
+            out.append(self._paint(here, _COLOURS[self._types[piece.mention[0]]]) if piece.mention else here)
             out.extend(self._paint(f"|{number}]", _COLOURS[self._types[number]]) for number in piece.closes)
             out.extend(self._paint("}" if tag[0] == "S" else ">", _BOLD) for tag in piece.ends)
         return "".join(out)
@@ -90,7 +86,7 @@ class _Lines:
         return visible(told) + self._by(one)
 
     def _by(self, one: Statement | Relation) -> str:
-        return self._paint(visible(f"  by {one.by} {one.score:.2f}"), _FAINT)
+        return self._paint(visible(f"  score {one.score:.2f} by {one.by}"), _FAINT)
 
     def _actor(self, number: int, actor: Actor) -> str:
         where = actor.iso or (f"{actor.country} (by {actor.country_by})" if actor.country else "")

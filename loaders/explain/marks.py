@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from kg.model import Actor, Extraction, Mention, Relation, Statement
 from loaders.text import sentences, tokens
 
 # C0 (a tab and a line end are spaces by then), DEL and C1; then what turns the direction of text, and line separators.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPACES = re.compile(r"[\t\r\n]")
 FORMS: Final = {"name": "name", "title": "by title", "nisba": "by nisba", "pronoun": "by pronoun"}
 
@@ -26,8 +29,8 @@ def visible(text: str) -> str:
 class Piece:
     """Characters [start, end) of the article and what covers all of them; `begins` are the tags that begin here.
 
-    Of mentions within mentions the innermost is `mention`; `closes` are the numbers of actors whose mention ends here,
-    `ends` the tags that do.
+    Of mentions within mentions the innermost is `mention`; `opens` and `closes` are the numbers of actors whose mention
+    begins and ends here, `ends` the tags that do.
     """
 
     start: int
@@ -37,6 +40,7 @@ class Piece:
     evidence: tuple[str, ...]
     begins: tuple[str, ...]
     ends: tuple[str, ...]
+    opens: tuple[int, ...]
     closes: tuple[int, ...]
 
 
@@ -74,7 +78,8 @@ class Marked:
     @cached_property
     def blocks(self) -> list[Block]:
         """The sentences, gapless from the first word to the last; statements and relations under where they begin."""
-        found, before = [], 0
+        found: list[Block] = []
+        before = 0
         for one in sentences(tokens(self.text)):
             start = before + len(self.text[before : one.end]) - len(self.text[before : one.end].lstrip())
             found.append(Block(start, one.end, not found or "\n" in self.text[before : one.start]))
@@ -106,7 +111,7 @@ class Marked:
         for start, end in [(m.start, m.end) for _, m in mentions] + [(a, b) for _, a, b in told + shown]:
             cuts.update(cut for cut in (start, end) if block.start < cut < block.end)
         edges = sorted(cuts)
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             within = [(n, m) for n, m in mentions if m.start <= start and m.end >= end]
             inner = min(within, key=lambda one: (one[1].end - one[1].start, one[0]), default=None)
             yield Piece(
@@ -117,6 +122,7 @@ class Marked:
                 tuple(tag for tag, a, b in shown if a <= start and b >= end),
                 tuple(tag for tag, a, _ in told + shown if a == start),
                 tuple(tag for tag, _, b in shown + told if b == end),
+                tuple(n for n, m in sorted(within, key=lambda one: -one[1].end) if m.start == start),
                 tuple(n for n, m in sorted(within, key=lambda one: one[1].start, reverse=True) if m.end == end),
             )
 

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 FINITE = {
     "past_3ms": "past 3ms", "past_3fs": "past 3fs", "past_3md": "past 3d", "past_3fd": "past 3d", "past_3mp": "past 3p",
     "past_3fp": "past 3p", "past_1p": "past 1p", "past_1s": "past 1s",
-    "ind_3ms": "pres 3ms", "ind_3fs": "pres 3fs", "ind_3md": "pres 3d", "ind_3mp": "pres 3p", "ind_1p": "pres 1p",
+    "ind_3ms": "pres 3ms", "ind_3fs": "pres 3fs", "ind_3md": "pres 3d", "ind_3fd": "pres 3d", "ind_3mp": "pres 3p", "ind_1p": "pres 1p",
     "ind_1s": "pres 1s",
     "sub_3mp": "pres 3p", "sub_3md": "pres 3d", "juss_3ms": "pres 3ms", "juss_3fs": "pres 3fs",
 }  # fmt: skip
