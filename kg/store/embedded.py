@@ -38,6 +38,8 @@ _READER: Final = "reader"
 _PACKAGES: Final = {"native": ("arcadedb", "arcadedb"), "jvm": ("arcadedb-embedded", "arcadedb_embedded")}
 # Passwords are random and as long as keys, so stretching them would only cost start-up time.
 _ROUNDS: Final = 1000
+_ROOM: Final = 1 << 20
+"""Bytes: the engine's files grow by up to 256 KiB at once."""
 _LIVING: weakref.WeakSet[Embedded] = weakref.WeakSet()
 
 
@@ -63,7 +65,7 @@ class Embedded:
 
     def _start(self) -> None:
         engine = self.path / "engine"
-        arcadedb = load(engine / "log")
+        arcadedb = load(engine)
         self.writer: Auth = (_WRITER, secrets.token_urlsafe(24))
         self.reader: Auth = (_READER, secrets.token_urlsafe(24))
         try:
@@ -91,6 +93,8 @@ class Embedded:
         except OSError as error:
             raise unusable(self.path, error) from error
         except Exception as error:
+            if is_full(self.path):
+                raise unusable(self.path, OSError(errno.ENOSPC, "full")) from error
             raise StoreError(f"{self.path}: the embedded database does not start: {clean(error)[:300]}") from error
         self.uri = f"bolt://127.0.0.1:{port}"
         _write_private(
@@ -166,9 +170,17 @@ def unusable(path: Path, error: OSError) -> StoreError:
     return StoreError(f"{path} cannot be used as a store ({error.strerror or error}): name another with --store PATH")
 
 
-def load(log: Path) -> ModuleType:
+def is_full(path: Path) -> bool:
+    """True when the disk of a store has no room for one more of the engine's files."""
+    try:
+        return shutil.disk_usage(path).free < _ROOM
+    except OSError:
+        return False
+
+
+def load(folder: Path) -> ModuleType:
     """The engine's package: the native build, or the one with a Java machine when MAWQIF_ENGINE is `jvm` or the first
-    is not there. `log` is where the engine writes its own log (first start in a process only).
+    is not there. `folder` takes what the engine wants to write about itself (first start in a process only).
 
     Raises:
         StoreError: neither can be imported; the line names both, and the way without them.
@@ -176,12 +188,16 @@ def load(log: Path) -> ModuleType:
     choice = os.environ.get("MAWQIF_ENGINE", "")
     if choice not in ("", *_PACKAGES):
         raise StoreError(f"MAWQIF_ENGINE={choice} is none of {', '.join(_PACKAGES)}")
-    os.environ.setdefault("ARCADEDB_LOG_DIR", str(log))
+    # No log: it would stand in ./log, quote what is stored, and on a full disk print stack traces over our one line.
+    quiet = folder / "logging.properties"
+    with contextlib.suppress(OSError):
+        quiet.write_text("handlers =\n.level = OFF\n", encoding="utf-8")
+    os.environ.setdefault("ARCADEDB_LOG_DIR", str(folder))
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
-    os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(log / "hs_err.log"))
-    heap = os.environ.get("MAWQIF_HEAP", "512m")
-    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", f"-Xmx{heap}")
-    os.environ.setdefault("ARCADEDB_JVM_ARGS", f"-Xmx{heap}")
+    os.environ.setdefault("ARCADEDB_JVM_ERROR_FILE", str(folder / "hs_err.log"))
+    options = f"-Xmx{os.environ.get('MAWQIF_HEAP', '512m')} -Djava.util.logging.config.file={quiet.as_posix()}"
+    os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", options)
+    os.environ.setdefault("ARCADEDB_JVM_ARGS", options)
     reasons = []
     for name in [choice] if choice else list(_PACKAGES):
         package, module = _PACKAGES[name]

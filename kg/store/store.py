@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ from kg.store import child, edges, finish, forget, schema
 from kg.store import search as fulltext
 from kg.store.check import check
 from kg.store.credentials import Auth, Prompt, clean, find_auth, split_uri
-from kg.store.embedded import DATABASE, Embedded, connection, unusable
+from kg.store.embedded import DATABASE, Embedded, connection, is_full, unusable
 from kg.store.forget import Forgotten
 from kg.store.guard import guard
 from kg.store.rows import plain
@@ -340,10 +341,14 @@ def _translated(where: str, path: Path | None = None) -> Iterator[None]:
     except AuthError as error:
         raise StoreError(f"{where} refused the user or the password: set NEO4J_USER and NEO4J_PASSWORD") from error
     except ClientError as error:
+        if path and is_full(path):
+            raise unusable(path, OSError(errno.ENOSPC, "full")) from error
         raise QueryError(f"the database refused the query: {clean(error.message)[:400]}") from error
     except ConfigurationError as error:
         raise StoreError(f"{where}: {clean(error)[:300]}") from error
     except (Neo4jError, DriverError) as error:
+        if path and is_full(path):
+            raise unusable(path, OSError(errno.ENOSPC, "full")) from error
         reason = clean(getattr(error, "message", None) or error)[:300]
         raise StoreError(
             f"{where} does not answer ({reason}): see that it runs, then do the same again; what was stored is kept"
