@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
+import os
+import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from kg.cli import options
 from kg.cli.output import complain, inert, json_line
 from kg.errors import MawqifError, PageError
+from kg.model import Extraction
 
 
 def register(app: typer.Typer) -> None:
@@ -58,33 +60,28 @@ def explain(
     ] = None,
 ) -> None:
     """Show how a page is read: what was found where, and which rule found it."""
+    from loaders.explain import render
     from loaders.jobs import extract_all
     from loaders.pages import read
 
-    render = _renderer()
     failed = 0
-    texts: list[str] = []
+    found: list[Extraction] = []
     for item in extract_all(read([str(page)])):
         if isinstance(item, PageError):
             complain(str(item))
             failed += 1
         else:
-            texts.append(render(item[1], html=html))
-    whole = "\n".join(texts)
-    if output is not None:
-        try:
-            output.write_text(whole + "\n", encoding="utf-8")
-        except OSError as error:
-            raise MawqifError(f"{output}: cannot be written ({error.strerror})") from error
-    elif texts:
-        # HTML is for a file; for people each line is made inert.
-        print(whole if html else "\n".join(inert(line) for line in whole.splitlines()))
+            found += item[1]
+    if found:
+        # What it shows is inert already; the only control sequences in it are its own colours.
+        colour = output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        whole = render(found, html=html, colour=colour).rstrip("\n") + "\n"
+        if output is None:
+            print(whole, end="")
+        else:
+            try:
+                output.write_text(whole, encoding="utf-8")
+            except OSError as error:
+                raise MawqifError(f"{output}: cannot be written ({error.strerror})") from error
     if failed:
         raise typer.Exit(1)
-
-
-def _renderer() -> Any:
-    try:
-        return importlib.import_module("loaders.explain").render
-    except ModuleNotFoundError as error:
-        raise MawqifError("this version cannot explain a page yet") from error
