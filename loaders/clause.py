@@ -355,7 +355,7 @@ class Syntax:
                     p = chunk.last
                     continue
                 return []
-            if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES:
+            if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES or info.number or info.word.fold in _NUMBERS:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
                 continue
@@ -364,6 +364,10 @@ class Syntax:
                 p += 1
                 continue
             if text in "،,":
+                nxt = self.at[p + 1] if p + 1 < limit else None
+                if p == start and nxt is not None and nxt.first == p + 1 and not nxt.lead and nxt.last < limit and (doc.texts[nxt.last] in "،," or doc.infos[nxt.last].prep):
+                    p += 1
+                    continue
                 if adverbial or p + 1 < limit and (doc.dated[p + 1] or doc.infos[p + 1].prep or doc.infos[p + 1].word.fold in ADVERBS):
                     adverbial = True
                     p += 1

@@ -12,14 +12,15 @@ from loaders.lexicon.verbs import Reading
 from loaders.statements import NEGATIONS, Said
 from loaders.text import QUOTES
 
-LIGHT = frozenset(("أجرى", "عقد", "قام", "فرض", "شن", "وجه", "نفذ", "بدأ", "اختتم", "أنهى", "أطلق", "قدم", "أعلن", "جدد", "كرر", "بعث", "واصل", "أصدر", "قرر", "وجه_ل", "استأنف", "أعرب", "عبر", "أبدى", "رفع", "اعتزم", "وقع", "أبرم", "زاد", "شارك", "ترأس", "تلقى", "خطط", "منح", "ألغى", "تبنى", "حضر", "رد", "أكد", "استضاف", "تبادل", "تعهد"))  # fmt: skip
+LIGHT = frozenset(("أجرى", "عقد", "قام", "فرض", "شن", "وجه", "نفذ", "بدأ", "اختتم", "أنهى", "أطلق", "قدم", "أعلن", "جدد", "كرر", "بعث", "واصل", "أصدر", "قرر", "وجه_ل", "استأنف", "أعرب", "عبر", "أبدى", "رفع", "اعتزم", "وقع", "أبرم", "زاد", "شارك", "ترأس", "تلقى", "خطط", "منح", "ألغى", "تبنى", "حضر", "رد", "أكد", "استضاف", "تبادل", "تعهد", "أعاد", "طبق", "مدد", "درس", "أبقى", "أقر"))  # fmt: skip
 SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED"))
 WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
 PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
 PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "المزمع", "المرتقبه", "المقبل", "المقبله", "القادم", "القادمه", "المقرره", "المزمعه", "المنتظر", "مقرر", "مقرره", "مزمع", "مرتقبه", "مرتقب", "قريبا", "غدا", "المحتمل", "المحتمله", "محتمل", "محتمله", "احتمال", "امكانيه"))  # fmt: skip
-ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ"))
+ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ", "حمل"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+WITH_PRONOUN = {"به": ("ب", "3ms"), "معه": ("مع", "3ms"), "بها": ("ب", "3fs"), "معها": ("مع", "3fs"), "عليه": ("علي", "3ms"), "عليها": ("علي", "3fs")}
 SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
 """Offices that are a state's when nothing else is named."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
@@ -250,16 +251,17 @@ class Relater:
     def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
         """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
         the sentence goes on with a subject before it."""
-        if args.how != "after" or len(args.chunks) != 1 or reading.lead != "و" or "obj" not in frame.object:
+        after_that = i > first and self.doc.infos[i - 1].word.fold in ("ان", "لان") and i > first + 1 and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
+        if args.how != "after" or len(args.chunks) != 1 or not (reading.lead == "و" or after_that) or "obj" not in frame.object:
             return args
         chunk = args.chunks[0]
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
-        if frame.lemma not in ADDRESSED or not (accusative or frame.lemma == "اتهم" or chunk.kind in ("organization", "militia", "country", "backref")):
+        if frame.lemma not in ADDRESSED or not (accusative or after_that or frame.lemma in ("اتهم", "التقى", "زار", "حمل") or chunk.kind in ("organization", "militia", "country", "backref")):
             return args
         if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
             return args
         carried = self._carried(i, reading, first)
-        if carried is None or (carried.kind not in ("person", "title") and frame.lemma != "اتهم" and not accusative):
+        if carried is None or (carried.kind not in ("person", "title") and frame.lemma not in ("اتهم", "حمل") and not accusative):
             return args
         return Args([], i + 1)
 
@@ -272,25 +274,41 @@ class Relater:
 
     def _objects(self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]) -> list[Chunk]:
         syntax = self.syntax
+        nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
+        if nxt in WITH_PRONOUN and WITH_PRONOUN[nxt][0] in frame.preps:
+            who = self._antecedent(i, WITH_PRONOUN[nxt][1], subjects)
+            if who is not None and self._type(who) in frame.objects:
+                return [who]
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":
                 if not reading.pronoun:
-                    found = syntax.objects(start, last)
+                    found = [c for c in syntax.objects(start, last) if c not in subjects]
             elif role == "pron":
                 if reading.pronoun:
-                    who = self._antecedent(i, reading.pronoun, subjects)
+                    who = self._relative_head(i) or self._antecedent(i, reading.pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "gen2":
                 found = syntax.behind(start, last)
             elif role not in ("pair",):
-                found = syntax.with_prep(start, last, frozenset((role,)), 14)
+                found = [c for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10)) if c not in subjects]
                 if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
                     found = syntax.through(start, last, frozenset((role,)))
             found = [c for c in found if self._type(c) in frame.objects]
             if found:
                 return found
         return []
+
+    def _relative_head(self, i: int) -> Chunk | None:
+        """غولن، الذي تتهمه أنقرة: whom the pronoun of a relative clause means."""
+        k = i - 1
+        if k < 1 or "relative" not in self.doc.infos[k].closed or self.doc.infos[k].word.fold not in ("الذي", "التي", "الذين"):
+            return None
+        k -= 1
+        while k >= 0 and self.doc.texts[k] in "،,»”\"":
+            k -= 1
+        chunk = self.syntax.at[k] if k >= 0 else None
+        return chunk if chunk is not None and chunk.last == k + 1 else None
 
     def _noun(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> tuple[list[Chunk], list[Chunk], str]:
         doc, syntax = self.doc, self.syntax
@@ -339,7 +357,7 @@ class Relater:
             subjects, at_end, how = relative[0], relative[1], "light"
         between = self._between(at_end if not genitive else i + 1, last)
         for role in frame.subject if not subjects else ():
-            if role == "gen" and genitive and self._type(genitive[0]) in AGENTS:
+            if role == "gen" and genitive and self._type(genitive[0]) in AGENTS and not (frame.type == "MET" and genitive[0].metonym):
                 subjects, how = genitive, "gen"
             elif role == "nisba" and nisbas:
                 subjects, how = nisbas, "nisba"
@@ -349,6 +367,14 @@ class Relater:
                 carried = self._light(i, first, last)
                 if carried:
                     subjects, how = carried, "light"
+            elif role == "ل" and not genitive and not nisbas:
+                doer = syntax.at[q] if q < last else None
+                if doer is not None and doer.first == q and doer.lead == "ل" and self._type(doer) in ("country", "militia", "organization"):
+                    subjects, at_end, how = [doer], doer.last, "ل"
+            elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)):
+                carried = self._main(i, first, last)
+                if carried:
+                    subjects, how = carried, "main"
             if subjects:
                 break
         start = at_end
@@ -356,7 +382,7 @@ class Relater:
             found: list[Chunk] = []
             if role == "gen" and how != "gen":
                 found = genitive
-            elif role == "gen2" and how in ("nisba", "light", ""):
+            elif role == "gen2" and how in ("nisba", "light", "main", ""):
                 found = genitive
             elif role == "pair":
                 continue
@@ -364,10 +390,16 @@ class Relater:
                 found = syntax.objects(start, last) if how == "gen" and (reading.pronoun or frame.lemma == "استقبل") else []
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 found = syntax.with_prep(start, last, frozenset((role,)), 10)
+                if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
+                    found = syntax.through(start, last, frozenset((role,)), 6)
             found = [c for c in found if self._type(c) in frame.objects]
             if found:
                 objects = found
                 break
+        if frame.type == "VISITED" and not genitive and not nisbas:
+            guest = self._invited(i, first, last)
+            if guest:
+                subjects, how = guest, "invited"
         teller = self.inside[i]
         if not subjects and teller is not None and teller.act == "deny" and teller.chunk is not None and (objects or genitive):
             objects = objects or [c for c in genitive if self._type(c) in frame.objects]
@@ -375,6 +407,12 @@ class Relater:
         if not subjects and "light" in frame.subject and objects:
             carried = self._light(i, first, last)
             subjects, how = (carried, "light") if carried else ([], "")
+        if how == "gen" and not objects and "main" in frame.subject and self._type(genitive[0]) in frame.objects and len(genitive) == 1:
+            carried = self._main(i, first, last)
+            if carried and carried[0].actor != genitive[0].actor:
+                return carried, genitive, "main"
+        if how in ("light", "main") and len(subjects) > 1 and not objects and "pair" in frame.subject:
+            return subjects, [], "pair"
         if how == "pair" or (how == "nisba" and len(subjects) > 1 and "pair" in frame.subject and not objects):
             return subjects, [], "pair"
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
@@ -442,6 +480,52 @@ class Relater:
                 return []
         return []
 
+    def _invited(self, i: int, first: int, last: int) -> list[Chunk]:
+        """دعا X Y إلى زيارة Z: the guest."""
+        doc = self.doc
+        prev = doc.infos[i - 1] if i > first else None
+        if not (prev is not None and prev.prep == "الي" or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
+            return []
+        for p in range(i - 1, max(first, i - 14) - 1, -1):
+            info = doc.infos[p]
+            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                r = next((r for r in info.verbs if r.pos == "verb"), None)
+                if r is None or r.lemma != "دعا":
+                    return []
+                args = self.syntax.subject(p, r, i)
+                start = args.end if args.how == "after" else p + 1
+                return [c for c in self.syntax.objects(start, i) if self._type(c) in ("person", "country")]
+        return []
+
+    def _in_phrase(self, i: int, first: int) -> bool:
+        """Whether a noun stands in an adverbial (خلال لقاء, عقب اجتماع, في اتصال): the subject of the sentence did it."""
+        prev = self.doc.infos[i - 1] if i > first else None
+        return prev is not None and prev.word.fold in ("خلال", "عقب", "بعد", "اثر", "في", "قبيل", "قبل", "غداه", "اثناء", "هامش")
+
+    def _main(self, i: int, first: int, last: int) -> list[Chunk]:
+        """The subject of the finite verb before a noun, else of the one after it."""
+        doc = self.doc
+        for p in [*range(i - 1, max(first, i - 30) - 1, -1), *range(i + 1, min(last, i + 25))]:
+            info = doc.infos[p]
+            if "relative" in info.closed and p < i and info.word.fold in ("الذي", "التي", "الذين"):
+                head = self._relative_head(p + 1)
+                return [head] if head is not None and head.actor and self._type(head) in AGENTS else []
+            if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or r.person in ("1s", "1p"):
+                continue
+            args = self.syntax.subject(p, r, last)
+            found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]
+            if found and (found[0].last <= i or p > i):
+                return found
+            if p < i and (args.other or not args.chunks):
+                if args.other:
+                    return []
+                carried = self._carried(p, r, first)
+                return [carried] if carried is not None else []
+        return []
+
     def _light(self, i: int, first: int, last: int) -> list[Chunk]:
         """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات)."""
         doc = self.doc
@@ -452,6 +536,11 @@ class Relater:
                     return []
                 continue
             reading = next((r for r in info.verbs if r.pos == "verb"), None)
+            own = self.syntax.at[p + 1]
+            if own is not None and own.first == p + 1 and own.last <= i and not own.lead and own.kind in ("person", "title", "country", "organization") and any(
+                r.pos == "masdar" and r.lemma in LIGHT and not r.definite for r in info.verbs
+            ) and not (reading is not None and self._verbal(p)):
+                return [own]  # قرار الرئيس فرض عقوبات
             if reading is None:
                 continue
             if reading.lemma in LIGHT and reading.person not in ("1s", "1p") and self._verbal(p):
@@ -495,6 +584,11 @@ class Relater:
                         return chunk
                 if args.other:
                     return None
+        if reading.pos == "participle":
+            for p in range(first, min(i, first + 10)):
+                chunk = syntax.at[p]
+                if chunk is not None and chunk.first == p and chunk.kind in ("person", "title", "organization", "country") and not syntax.governed(chunk):
+                    return chunk if chunk.actor and syntax.agrees(reading, chunk) else None
         if i - first <= 2 and (reading.lead == "و" or (i > first and doc.texts[first].startswith("و"))):
             for s in reversed(self.said):
                 if s.last <= first and s.chunk is not None and s.chunk.actor:
@@ -542,6 +636,10 @@ class Relater:
             if chunk is not None and chunk.last == p + 1 and chunk.actor and chunk.actor not in not_these:
                 if self._type(chunk) in AGENTS and (chunk.gender == want) and chunk.kind not in ("nisba",) and not self.syntax.governed(chunk):
                     return chunk
+        for p in range(i - 1, first - 1, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.last == p + 1 and chunk.kind == "person" and chunk.actor and chunk.actor not in not_these and chunk.gender in (want, None):
+                return chunk
         s = self.inside[i]
         if s is None and self.said:
             before = [x for x in self.said if x.cue < i]
@@ -581,6 +679,9 @@ class Relater:
                     if not self._verbal(p) and not any(r.lemma in PLANNING for r in info.verbs):
                         continue
                     r = info.verbs[0]
+                    if r.lemma == "دعا":
+                        status = "planned"
+                        break
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if r.lemma == "ألغى" else "planned"
                     break
@@ -599,6 +700,8 @@ class Relater:
         if not s.actor or not o.actor or s.actor == o.actor:
             return False
         a, b = self._type(s), self._type(o)
+        if type == "ATTACKED" and a == b == "person" and ":هاجم:" in by:
+            type = "CRITICIZED"  # شن هجوما على: words, between two people
         if b not in objects or not allowed(a, type, b):
             return False
         speech = type in SPEECH

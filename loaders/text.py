@@ -18,9 +18,9 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:[\u064b-\u065f\u0670\u0640]+[^\W_]*)*"
     r"|[\u064b-\u065f\u0670\u0640]+"
     r"|\n\s*"
-    r"|[^\s\w]"
-    r"|_"
+    r"|[^\s\w#]"
 )
+"""Hash signs and underscores (#الجيش_الإسرائيلي) are skipped like spaces."""
 OPEN_QUOTES = "«“„‟‹❝"
 CLOSE_QUOTES = "»”›❞"
 QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + "\"'‘’״″")
