@@ -37,7 +37,7 @@ lint: .venv/dev  ## ruff, and that everything is formatted
 
 types: .venv/dev  ## mypy --strict
 	$(BIN)/mypy
-	$(BIN)/mypy --strict tests/servers tests/export tests/browser tests/conftest.py bench tools
+	$(BIN)/mypy --strict tests/servers tests/export tests/browser tests/tools tests/conftest.py bench tools
 
 licences: .venv/dev  ## what we depend on, and that none of it is copyleft
 	$(BIN)/python tools/licences.py

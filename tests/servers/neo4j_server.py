@@ -175,7 +175,8 @@ class Neo4jServer:
         env = os.environ | {"NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf"), "HEAP_SIZE": heap}
         main = "org.neo4j.server.startup.Neo4jAdminCommand"
         command = [java(), *JVM, "-Xmx256m", "-cp", f"{self.lib}/*", main, *map(str, args)]
-        subprocess.run(command, check=True, env=env, stdout=sys.stderr)
+        # It leaves reports where it is started.
+        subprocess.run(command, check=True, env=env, stdout=sys.stderr, cwd=self.home)
 
     def start(self, timeout: float = 180) -> Neo4jServer:
         """Start and wait until Bolt answers, at most `timeout` seconds; RuntimeError with the log's end."""
