@@ -40,7 +40,7 @@ types: .venv/dev  ## mypy --strict
 	$(BIN)/mypy --strict tests/servers tests/export tests/browser tests/tools tests/conftest.py bench tools
 
 licences: .venv/dev  ## what we depend on, and that none of it is copyleft
-	$(BIN)/python tools/licences.py
+	$(BIN)/python -m tools.licences
 
 bench: .venv/dev  ## speed and memory (BENCH="--articles 100000"); the slow tests
 	$(BIN)/python -m pytest -m slow

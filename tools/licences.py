@@ -1,6 +1,6 @@
 """Prints every package that comes with mawqif, with its licence, and fails on one that we may not build on.
 
-    python tools/licences.py
+    python -m tools.licences
 
 Runtime dependencies, with theirs, must be permissive or file-level copyleft (MPL). What only an extra brings may be
 LGPL too. Of "A OR B" one acceptable choice is enough. What a package says of itself is read from its metadata: an
