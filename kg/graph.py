@@ -118,27 +118,29 @@ class Graph:
         cls,
         uri: str | None = None,
         *,
-        path: StrPath = PATH,
+        path: StrPath | None = None,
         auth: tuple[str, str] | None = None,
         database: str | None = None,
         mode: Literal["write", "read"] = "write",
         wait: float = 0,
         prompt: Callable[[str], str] | None = None,
     ) -> Graph:
-        """The graph at `uri` (`bolt://…`, `neo4j+s://…`, or the path of an embedded one), else at MAWQIF_STORE, else
-        the embedded one in `path`.
+        """The graph at `uri` (`bolt://…`, `neo4j+s://…`, or the path of an embedded one), else the embedded one in
+        `path`, else the one that MAWQIF_STORE names, else the embedded one in ./mawqif.db.
 
         `auth` is user and password of a server (else NEO4J_USER and NEO4J_PASSWORD, a keyring, or what `prompt` answers
         when it is given the address). With `mode="read"` nothing is made
         or changed, and a graph that another process writes can be read. `wait`: seconds to wait for that process
         otherwise. Raises StoreError.
         """
-        uri = uri or os.environ.get("MAWQIF_STORE") or None
+        if uri is None and path is None:
+            uri = os.environ.get("MAWQIF_STORE") or None
+        path = Path(PATH if path is None else path)
         if mode == "read":
             place = _place(uri, path)
             if place is not None and not place.exists():
                 raise StoreError(f"there is no graph in {place}: `kg load PATH` makes one, --store URI names another")
-        return cls(open_store(uri, path=Path(path), auth=auth, database=database, mode=mode, wait=wait, prompt=prompt))
+        return cls(open_store(uri, path=path, auth=auth, database=database, mode=mode, wait=wait, prompt=prompt))
 
     def close(self) -> None:
         """Ends all connections; an embedded database is let go. Rows that are not read to their end give no more."""

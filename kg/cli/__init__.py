@@ -66,8 +66,7 @@ def everywhere(
     ] = False,
 ) -> None:
     # No docstring: the help of `kg` stands above.
-    if store is not None:
-        os.environ["MAWQIF_STORE"] = store
+    options.choose(store)
 
 
 @app.command("version")

@@ -70,6 +70,15 @@ Dated = Annotated[
 ]
 
 
+_chosen: str | None = None
+
+
+def choose(store: str | None) -> None:
+    """What `kg --store URI COMMAND` names, for a command that names none itself."""
+    global _chosen
+    _chosen = store
+
+
 def pairs(given: list[str] | None) -> dict[str, str]:
     """`key=value` of -p options as a dict. Raises QueryError."""
     found: dict[str, str] = {}
@@ -86,7 +95,7 @@ def pairs(given: list[str] | None) -> dict[str, str]:
 
 def opened(store: str | None, mode: Literal["write", "read"] = "read", wait: float = 0) -> Graph:
     """The graph that `--store` names; a person at a terminal is asked for a password that nothing else tells."""
-    return Graph.open(store, mode=mode, wait=wait, prompt=_password if sys.stdin.isatty() else None)
+    return Graph.open(store or _chosen, mode=mode, wait=wait, prompt=_password if sys.stdin.isatty() else None)
 
 
 def _password(uri: str) -> str:

@@ -109,7 +109,11 @@ def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str] | None = 
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(highlight=False, markup=False, emoji=False)
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # Rich would end the program with 1, and nothing failed
+
+    console = Plain(highlight=False, markup=False, emoji=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = _WIDTH
     told = [_for_people(row) for row in rows] if columns is None else rows
