@@ -69,18 +69,30 @@ def loading(args: argparse.Namespace, target: str, auth: tuple[str, str] | None)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env, cwd=ROOT)
     try:
         assert process.stdout
-        process.stdout.readline()
+        if not process.stdout.readline():
+            raise AssertionError((process.stderr.read() if process.stderr else "")[-500:])
         yield process
     finally:
         process.kill()
         process.communicate()
 
 
-def acknowledged(process: subprocess.Popen[str]) -> int:
+def wait_for_moment(process: subprocess.Popen[str], rng: random.Random, count: int) -> list[str]:
+    """Until some random batch is acknowledged and a little longer: into the next one, or the end of the load."""
+    assert process.stdout
+    said: list[str] = []
+    for _ in range(rng.randint(0, count // BATCH)):
+        said.append(process.stdout.readline())
+    time.sleep(rng.uniform(0, 0.3))
+    return said
+
+
+def acknowledged(process: subprocess.Popen[str], said: list[str]) -> int:
     """Pages of which the killed loader knew that they are stored."""
     assert process.stdout
-    said = [int(line) for line in process.stdout.read().splitlines() if line.strip().isdigit()]
-    return max(said, default=0)
+    return max(
+        (int(line) for line in [*said, *process.stdout.read().splitlines()] if line.strip().isdigit()), default=0
+    )
 
 
 def stored(store: GraphStore) -> int:
@@ -91,10 +103,8 @@ def kill_loaders(args: argparse.Namespace, rng: random.Random) -> None:
     """kill -9 of the process that holds the embedded engine, again and again in one store until its load is through."""
     folder = Path(tempfile.mkdtemp(prefix="mawqif-crash-"))
     try:
-        began = time.monotonic()
         with open_store(path=folder / "peace.db") as store:
             load(store, args.pages)
-            whole = time.monotonic() - began
             right = state(store)
         done = 0
         while done < args.kills:
@@ -102,10 +112,10 @@ def kill_loaders(args: argparse.Namespace, rng: random.Random) -> None:
             # Some are killed once, some again while they take up the load of the one before.
             for _ in range(min(rng.choice([1, 1, 3]), args.kills - done)):
                 with loading(args, str(target), None) as process:
-                    time.sleep(rng.uniform(0, whole))
+                    said = wait_for_moment(process, rng, args.pages)
                     process.send_signal(signal.SIGKILL)
                     process.wait()
-                    known = acknowledged(process)
+                    known = acknowledged(process, said)
                 with open_store(path=target, mode="read") as store:
                     there = stored(store)
                 assert there >= known, f"{known} pages were acknowledged and {there} are there"
@@ -126,16 +136,14 @@ def kill_servers(args: argparse.Namespace, rng: random.Random) -> None:
 
     with contextlib.ExitStack() as stack:
         server = stack.enter_context(Neo4jServer())
-        began = time.monotonic()
         with open_store(server.uri, auth=server.auth) as store:
             load(store, args.pages)
-            whole = time.monotonic() - began
             right = state(store)
         for done in range(1, args.server_kills + 1):
             with open_store(server.uri, auth=server.auth) as store:
                 store._writer.execute_query("MATCH (n) WHERE NOT n:Schema DETACH DELETE n")
             with loading(args, server.uri, server.auth) as process:
-                time.sleep(rng.uniform(0, whole))
+                said = wait_for_moment(process, rng, args.pages)
                 if done % 2:
                     server.kill()
                 else:
@@ -144,7 +152,7 @@ def kill_servers(args: argparse.Namespace, rng: random.Random) -> None:
                 server.start()
                 # The loader goes on with the server that is back, or has ended with one line.
                 code = process.wait(timeout=180)
-                known = acknowledged(process)
+                known = acknowledged(process, said)
                 assert process.stderr
                 last = process.stderr.read().strip().splitlines()[-1:] or [""]
                 assert code in (0, -signal.SIGKILL) or last[0].startswith(f"kg.errors.{StoreError.__name__}"), last[0]

@@ -1,12 +1,12 @@
 """What must hold of a graph, looked for: one line a problem, none ever.
 
-Everything is streamed in the order of ids, so that memory does not grow with the graph.
+Everything is looked at in parts, so that memory does not grow with the graph, and each part is found by an index.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import islice, product
 from typing import Any, Final
 
 from kg.model import RELATION_TYPES, SYMMETRIC
@@ -53,15 +53,24 @@ _COUNTED: Final = (
 )
 
 _EDGES: Final = "MATCH (s:Entity)-[r:{kind}]->(o:Entity) RETURN s.id AS subject, o.id AS object, properties(r) AS edge"
-_CLAIMS: Final = "MATCH (c:Claim {type: $kind}) RETURN properties(c) AS claim"
+_COUNTS: Final = "MATCH (c:Claim {type: $kind}) RETURN count(c) AS n"
+_CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS claim"
+_BARE: Final = (
+    "MATCH (c:Claim {{type: $kind}}) WHERE NOT EXISTS "
+    "{{ MATCH (s:Entity {{id: c.subject}})-[r:{kind}]->(:Entity) WHERE r.id = c.id }} RETURN c.id AS id"
+)
 _REPORTS: Final = (
-    "MATCH (c:Claim {type: $kind})<-[:OF]-(e:Evidence)-[:IN]->(a:Article) "
-    "RETURN c.id AS claim, a.id AS article, a.published_on AS published_on, properties(e) AS evidence ORDER BY claim"
+    "MATCH (c:Claim) WHERE c.id STARTS WITH $prefix MATCH (c)<-[:OF]-(e:Evidence)-[:IN]->(a:Article) "
+    "RETURN properties(c) AS claim, properties(e) AS evidence, a.id AS article, a.published_on AS published_on"
 )
+_ENTITIES: Final = "MATCH (n:Entity) RETURN n.id AS id"
 _MENTIONS: Final = (
-    "MATCH (n:Entity)<-[m:MENTIONS]-(:Article) "
-    "RETURN n.id AS id, m.forms AS forms, m.roles AS roles, m.profile AS profile ORDER BY id"
+    "UNWIND $ids AS id MATCH (n:Entity {id: id}) MATCH (n)<-[m:MENTIONS]-(:Article) "
+    "RETURN id, properties(n) AS entity, m.forms AS forms, m.roles AS roles, m.profile AS profile"
 )
+_CHUNK: Final = 500
+_AT_ONCE: Final = 20_000
+"""Claims whose reports are held together: more are taken in parts, by the first digits of their ids."""
 
 
 def check(rows: Rows) -> Iterator[str]:
@@ -69,43 +78,36 @@ def check(rows: Rows) -> Iterator[str]:
     for query, line in _COUNTED:
         for row in rows(query):
             yield line.format(**row)
+    claims = 0
     for kind in RELATION_TYPES:
-        yield from _claims(rows, kind)
+        claims += (there := int(next(rows(_COUNTS, kind=kind))["n"]))
+        yield from _edges(rows, kind, there)
+    yield from _reports(rows, claims)
     yield from _entities(rows)
 
 
-def _claims(rows: Rows, kind: str) -> Iterator[str]:
-    """Claims, reports and edges of a type side by side, each stream in the order of the Claim's id."""
-    claims = rows(_CLAIMS + " ORDER BY claim.id", kind=kind)
-    reports = groupby(rows(_REPORTS, kind=kind), key=lambda row: str(row["claim"]))
-    edges = rows(_EDGES.format(kind=kind) + " ORDER BY edge.id")
-    told, edge = next(reports, None), next(edges, None)
-    for row in claims:
-        claim = {key: row["claim"].get(key) for key in CLAIM}
-        id_ = str(claim["id"])
-        while edge is not None and str(edge["edge"].get("id")) < id_:
-            yield f"{kind} edge {edge['edge'].get('id')} has no Claim"
-            edge = next(edges, None)
-        if edge is None or edge["edge"].get("id") != id_:
-            yield f"Claim {id_} ({kind}) has no edge"
-        else:
-            yield from _edge(kind, claim, edge)
-            edge = next(edges, None)
-            while edge is not None and edge["edge"].get("id") == id_:
-                yield f"Claim {id_} ({kind}) has more than one edge"
-                edge = next(edges, None)
-        while told is not None and told[0] < id_:
-            told = next(reports, None)
-        if told is not None and told[0] == id_:
-            found = [
-                {**{key: r["evidence"].get(key) for key in EVIDENCE}, **{k: r[k] for k in ("article", "published_on")}}
-                for r in told[1]
-            ]
-            yield from _values(id_, claim, claim_values(kind, claim["date"], found))
-            told = next(reports, None)
-    while edge is not None:
-        yield f"{kind} edge {edge['edge'].get('id')} has no Claim"
-        edge = next(edges, None)
+def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    while chunk := list(islice(rows, _CHUNK)):
+        yield chunk
+
+
+def _edges(rows: Rows, kind: str, claims: int) -> Iterator[str]:
+    """Every edge against its Claim. Ids of edges are unique, so that equal numbers leave no Claim without one."""
+    edges = 0
+    for chunk in _chunks(rows(_EDGES.format(kind=kind))):
+        edges += len(chunk)
+        found = {
+            row["claim"]["id"]: row["claim"] for row in rows(_CLAIMS, ids=[row["edge"].get("id") for row in chunk])
+        }
+        for edge in chunk:
+            claim = found.get(edge["edge"].get("id"))
+            if claim is None or claim["type"] != kind:
+                yield f"{kind} edge {edge['edge'].get('id')} has no Claim"
+            else:
+                yield from _edge(kind, {key: claim.get(key) for key in CLAIM}, edge)
+    if edges != claims:
+        for row in rows(_BARE.format(kind=kind), kind=kind):
+            yield f"Claim {row['id']} ({kind}) has no edge"
 
 
 def _edge(kind: str, claim: Row, edge: Row) -> Iterator[str]:
@@ -118,6 +120,21 @@ def _edge(kind: str, claim: Row, edge: Row) -> Iterator[str]:
             yield f"{kind} edge {claim['id']}: {key} is not its Claim's"
 
 
+def _reports(rows: Rows, claims: int) -> Iterator[str]:
+    """Every Claim against its reports."""
+    digits = 0
+    while claims > _AT_ONCE * 16**digits:
+        digits += 1
+    for start in product("0123456789abcdef", repeat=digits):
+        told: dict[str, tuple[Row, list[Row]]] = {}
+        for row in rows(_REPORTS, prefix="claim/" + "".join(start)):
+            report = {**{key: row["evidence"].get(key) for key in EVIDENCE}, "article": row["article"]}
+            claim = row["claim"]
+            told.setdefault(claim["id"], (claim, []))[1].append({**report, "published_on": row["published_on"]})
+        for id_, (claim, reports) in sorted(told.items()):
+            yield from _values(id_, claim, claim_values(claim["type"], claim.get("date"), reports))
+
+
 def _values(id_: str, there: Row, right: Row) -> Iterator[str]:
     for key, value in right.items():
         if there.get(key) != value:
@@ -125,13 +142,10 @@ def _values(id_: str, there: Row, right: Row) -> Iterator[str]:
 
 
 def _entities(rows: Rows) -> Iterator[str]:
-    entities = rows("MATCH (n:Entity) RETURN properties(n) AS entity ORDER BY entity.id")
-    groups = groupby(rows(_MENTIONS), key=lambda row: str(row["id"]))
-    group = next(groups, None)
-    for row in entities:
-        entity = row["entity"]
-        while group is not None and group[0] < entity["id"]:
-            group = next(groups, None)
-        if group is not None and group[0] == entity["id"]:
-            yield from _values(entity["id"], entity, entity_values(group[1]))
-            group = next(groups, None)
+    """Every Entity against the articles that mention it."""
+    for chunk in _chunks(rows(_ENTITIES)):
+        told: dict[str, tuple[Row, list[Row]]] = {}
+        for row in rows(_MENTIONS, ids=[row["id"] for row in chunk]):
+            told.setdefault(row["id"], (row["entity"], []))[1].append(row)
+        for id_, (entity, mentions) in told.items():
+            yield from _values(id_, entity, entity_values(mentions))
