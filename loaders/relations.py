@@ -12,7 +12,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.statements import NEGATIONS, Said
 from loaders.text import QUOTES
 
-LIGHT = frozenset(("أجرى", "عقد", "قام", "فرض", "شن", "وجه", "نفذ", "بدأ", "اختتم", "أنهى", "أطلق", "قدم", "أعلن", "جدد", "كرر", "بعث", "واصل", "أصدر", "قرر", "وجه_ل", "استأنف", "أعرب", "عبر", "أبدى", "رفع", "اعتزم", "وقع", "أبرم", "زاد", "شارك", "ترأس", "تلقى", "خطط", "منح", "ألغى", "تبنى", "حضر", "رد", "أكد", "استضاف", "تبادل", "تعهد", "أعاد", "طبق", "مدد", "درس", "أبقى", "أقر"))  # fmt: skip
+LIGHT = frozenset(("أجرى", "عقد", "قام", "فرض", "شن", "وجه", "نفذ", "بدأ", "اختتم", "أنهى", "أطلق", "قدم", "أعلن", "جدد", "كرر", "بعث", "واصل", "أصدر", "قرر", "وجه_ل", "استأنف", "أعرب", "عبر", "أبدى", "رفع", "اعتزم", "وقع", "أبرم", "زاد", "شارك", "ترأس", "تلقى", "خطط", "منح", "ألغى", "تبنى", "حضر", "رد", "أكد", "استضاف", "تبادل", "تعهد", "أدى", "أعاد", "طبق", "مدد", "درس", "أبقى", "أقر"))  # fmt: skip
 SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED"))
 WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
 PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
@@ -21,6 +21,9 @@ ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناش
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WITH_PRONOUN = {"به": ("ب", "3ms"), "معه": ("مع", "3ms"), "بها": ("ب", "3fs"), "معها": ("مع", "3fs"), "عليه": ("علي", "3ms"), "عليها": ("علي", "3fs")}
+RECEIVING = frozenset(("تلقى", "تعرض", "حظي", "واجه", "لقي"))
+"""Verbs whose subject is the one that the noun after them is done to."""
+STANCES = frozenset(("موقف", "الموقف", "مواقف", "جهود", "الجهود", "مساعي", "المساعي", "قرار", "القرار", "مبادره", "المبادره", "دور", "الدور", "سياسه", "السياسه", "سياسات", "تصريحات", "التصريحات", "حق", "مطالب", "مقترح", "المقترح"))  # fmt: skip
 SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
 """Offices that are a state's when nothing else is named."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
@@ -61,6 +64,7 @@ class Relater:
         for sent in self.doc.sents:
             self._sentence(sent.first, sent.last)
         self._led()
+        self._stationed()
         self._wings()
         self._agreements()
         self._denials()
@@ -129,6 +133,23 @@ class Relater:
             if verbal:
                 reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
                 self._withdrawal(i, reading, first, last)
+
+    def _stationed(self) -> None:
+        """القوات الأميركية في العراق: forces of a state in another country."""
+        doc = self.doc
+        for chunk in self.cast.chunks:
+            if chunk.by not in ("state:head", "lexicon") or chunk.head.removeprefix("ال") not in ("قوات", "جنود", "جيش", "قاعده") or chunk.kind not in ("country", "militia"):
+                continue
+            p = chunk.last
+            if p < doc.n and doc.infos[p].word.fold in ("الموجوده", "المنتشره", "المتمركزه", "العامله", "المتواجده"):
+                p += 1
+            if p + 1 >= doc.n or doc.infos[p].prep not in ("في", "داخل"):
+                continue
+            where = self.syntax.at[p + 1]
+            if where is not None and where.first == p + 1 and self._type(where) in ("country", "place") and where.actor:
+                iso = self.cast.iso_of.get(where.actor)
+                if iso and iso != chunk.iso:
+                    self._emit(chunk, "DEPLOYED_IN", where, "asserted", chunk.first, "frame:deployed_in:forces", 0.7, frozenset(("country", "place")))
 
     def _wings(self) -> None:
         """س، الجناح العسكري لحركة ص: one is an arm of the other."""
@@ -270,6 +291,8 @@ class Relater:
         for a in range(len(chunks)):
             for b in range(a + 1, len(chunks)):
                 made = self._emit(chunks[a], frame.type, chunks[b], status, i, frame.by + "+pair", frame.score, frame.objects) or made
+                if frame.type == "ACCUSED":
+                    self._emit(chunks[b], frame.type, chunks[a], status, i, frame.by + "+pair", frame.score, frame.objects)
         return made
 
     def _objects(self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]) -> list[Chunk]:
@@ -288,8 +311,11 @@ class Relater:
                 if reading.pronoun:
                     who = self._relative_head(i) or self._antecedent(i, reading.pronoun, subjects)
                     found = [who] if who is not None else []
+            elif role == "near":
+                found = next(([c] for p in range(start, min(last, start + 7)) if (c := syntax.at[p]) is not None and c.first == p and self._type(c) in frame.objects), [])
             elif role == "gen2":
-                found = syntax.behind(start, last)
+                if frame.type != "SUPPORTS" or (start < last and self.doc.infos[start].word.fold in STANCES):
+                    found = syntax.behind(start, last)
             elif role not in ("pair",):
                 found = [c for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10)) if c not in subjects]
                 if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
@@ -335,7 +361,7 @@ class Relater:
             if doc.texts[q] in "-–" and nisbas:
                 q += 1
                 continue
-            if doc.texts[q][0].isalpha() and not info.closed and not info.prep and not doc.dated[q] and (info.word.fold.startswith("ال") == reading.definite) and not any(r.pos == "verb" for r in info.verbs):
+            if doc.texts[q][0].isalpha() and not info.closed - {"modifier"} and not info.prep and not doc.dated[q] and (info.word.fold.startswith("ال") == reading.definite) and not any(r.pos == "verb" for r in info.verbs):
                 q += 1
                 continue
             break
@@ -355,6 +381,12 @@ class Relater:
         relative = self._relative(q, last) if not genitive and not nisbas else None
         if relative is not None:
             subjects, at_end, how = relative[0], relative[1], "light"
+        received = self._received(i, first, last)
+        if received is not None and not genitive:
+            givers = nisbas or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
+            found = [c for c in received if self._type(c) in frame.objects]
+            if givers and found:
+                return givers, found, "received"
         between = self._between(at_end if not genitive else i + 1, last)
         for role in frame.subject if not subjects else ():
             if role == "gen" and genitive and self._type(genitive[0]) in AGENTS and not (frame.type == "MET" and genitive[0].metonym):
@@ -388,6 +420,10 @@ class Relater:
                 continue
             elif role == "obj":
                 found = syntax.objects(start, last) if how == "gen" and (reading.pronoun or frame.lemma == "استقبل") else []
+            elif role == "near":
+                found = next(([c] for p in range(start, min(last, start + 6)) if (c := syntax.at[p]) is not None and c.first == p and self._type(c) in frame.objects and c not in subjects), [])
+            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
+                continue
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 found = syntax.with_prep(start, last, frozenset((role,)), 10)
                 if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
@@ -420,6 +456,27 @@ class Relater:
         if len(subjects) > 1 and objects and how != "nisba" and frame.pos == "masdar" and how == "gen" and frame.object and frame.object[0] not in ("gen",):
             pass
         return subjects, objects, how
+
+    def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:
+        """تلقى س برقية تهنئة من ص, تعرضت س لقصف إيراني, تحظى س بدعم ص: whom the act reaches."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 16) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛":
+                return None
+            if self.syntax.at[p] is not None or not info.verbs or info.closed:
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or not self._verbal(p):
+                continue
+            if r.lemma not in RECEIVING:
+                return None
+            chunk = self.syntax.at[p + 1]
+            if chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.last <= i:
+                return self.syntax.coordinated(chunk, i)
+            args = self.syntax.subject(p, r, i)
+            return args.chunks or None
+        return None
 
     def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
         """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
@@ -700,6 +757,8 @@ class Relater:
         if not s.actor or not o.actor or s.actor == o.actor:
             return False
         a, b = self._type(s), self._type(o)
+        if type == "CRITICIZED" and ":هاجم:verb" in by and not (a == b == "person"):
+            return False
         if type == "ATTACKED" and a == b == "person" and ":هاجم:" in by:
             type = "CRITICIZED"  # شن هجوما على: words, between two people
         if b not in objects or not allowed(a, type, b):
@@ -737,6 +796,8 @@ class Relater:
         if reading.lemma not in ("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب", "اشترط", "جدد", "أكد"):
             return
         doc = self.doc
+        if self._status(i, reading, first)[0]:
+            return
         for p in range(i + 1, min(last, i + 30)):
             info = doc.infos[p]
             form = info.word.fold
@@ -768,6 +829,7 @@ class Relater:
             if target is not None:
                 for where in self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]:
                     self._emit(target, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
+                self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == target.actor)]
                 self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, frozenset(("country", "militia", "organization")))
             return
 

@@ -76,7 +76,11 @@ def main(corpus: str) -> None:
     out = sorted(
         w
         for w, n in total.items()
-        if n >= LEAST and not w.isdigit() and len(w) > 1 and (near[w] / n < (0.02 if w in people else SHARE)) and not (w in people and n < 3000)
+        if n >= LEAST
+        and not w.isdigit()
+        and len(w) > 1
+        and (near[w] / n < (0.02 if w in people else SHARE))
+        and not (w in people and n < 3000)
     )
     (LEXICON / "ordinary.tsv").write_text("form\n" + "".join(f"{w}\n" for w in out), encoding="utf-8")
     print(len(out), file=sys.stderr)

@@ -69,6 +69,8 @@ class Info:
         self.given = form in lex.given
         self.family = form in lex.family
         self.closed -= {"careful"}
+        if self.verbs and "أ" in w.text[1:]:
+            self.closed = frozenset()  # هنأ, not هنا
         self.ordinary = form in lex.ordinary or bool(self.closed)
         self.definite = any(rest.startswith("ال") and len(rest) > 3 for lead, rest in w.splits)
         self.number = form[:1].isdigit()
@@ -83,6 +85,8 @@ class Lexicon:
         self.nisba: dict[str, list[Nisba]] = {}
         self.nisba2: dict[str, dict[str, Nisba]] = {}
         self.capitals: dict[str, str] = {}
+        self.strong: set[str] = set()
+        """names of countries and capitals: read after a clitic whatever else the word may be (ومصر)"""
         self.closed: dict[str, frozenset[str]] = {}
         self.titles: Node = {}
         self.heads: Node = {}
@@ -135,7 +139,7 @@ class Lexicon:
                 found = node.get(END)
                 if found is not None and (best is None or j > best[0]):
                     if lead and j == i + 1 and (
-                        len(form) < 3 or infos[i].verbs or infos[i].titles or (form in self.ordinary and infos[i].ordinary)
+                        len(form) < 3 or (infos[i].verbs and form not in self.strong) or infos[i].titles or (form in self.ordinary and infos[i].ordinary)
                     ):
                         pass  # a clitic read off an ordinary word (بحماس, لفتح): not a name
                     else:
@@ -206,6 +210,7 @@ class Lexicon:
                         bearers.append(nisba)
 
     def _load_entities(self) -> None:
+        self.strong = {fold(n) for c in self.countries.values() for n in c.entity.aliases} | set(self.capitals)
         names: set[str] = set(self.capitals)
         for country in self.countries.values():
             names.update(fold(n) for n in country.entity.aliases)

@@ -81,7 +81,8 @@ def test_everything_read_is_told_with_who_and_how_sure(seeds: list[Extraction], 
         if html:
             # A proposer and its score stand apart in the page only for the order of digits.
             told = told.replace("</bdi> ", " ")
-        for item in (*one.relations, *one.statements):
+        items: list[Relation | Statement] = [*one.relations, *one.statements]
+        for item in items:
             line = f"by {item.by} {item.score:.2f}" if html else f"score {item.score:.2f} by {item.by}"
             assert line in told
         for relation in one.relations:
