@@ -317,6 +317,8 @@ class Cast:
                     counts[c.iso] = counts.get(c.iso, 0) + 1
         if not counts:
             return None
+        if head == "state:نظام" and "SYR" in counts:
+            counts = {"SYR": 2 * sum(counts.values())}  # «النظام» alone is Syria's, in the news that calls it so
         iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
         if 2 * n <= sum(counts.values()) or n < 2:
             return None

@@ -13,7 +13,7 @@ from loaders.names import namelike, plain
 OPEN = frozenset("«“\"„'‘”")
 CLOSE = frozenset("»”\"'’“")
 ARMED = frozenset(("المسلحه", "المشتركه", "الخاصه", "البريه", "الجويه", "البحريه", "النظاميه", "الحكوميه", "العسكريه", "الحربيه", "الامنيه", "الرسميه", "القتاليه", "الفيدراليه", "الاتحاديه", "المحليه", "المركزيه", "المدنيه", "الحاكم", "العسكري", "الرسمي"))  # fmt: skip
-VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي"))  # fmt: skip
+VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي", "الموقع", "الموقعه", "المبرم", "المبرمه", "القاضي", "المزمع", "المقترح"))  # fmt: skip
 JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
 PEOPLE = frozenset(("مسوول", "مسوولون", "مسوولين", "مسوولان", "مسيول", "مسيولون", "مسيولين", "وفد", "مصدر", "مصادر", "دبلوماسي", "دبلوماسيون", "دبلوماسيين", "مفاوض", "مفاوضون", "مفاوضين", "جندي", "جنود", "ضابط", "ضباط", "مبعوث", "موفد", "خبراء", "مستشارون", "مستشارين", "عسكريون", "عسكريين"))  # fmt: skip
 
@@ -90,6 +90,8 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
             j, skipped = j + 1, skipped + 1
         else:
             break
+    if not head.definite and end < stop and doc.infos[end].word.fold in ("النظام", "الحكومه") and not nisba_at(doc, end + 1, stop):
+        return Chunk(i, end + 1, i, end + 1, "backref", "title", "again", 0.7, lead, gender=head.gender, number="p", name=doc.quote_free(i, end + 1), head="state:" + doc.infos[end].word.fold[2:])
     if not head.definite and end < stop and not doc.dated[end]:
         named = listed_at(doc, end, stop)
         if named and not named[1]:
@@ -357,6 +359,7 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
     return Chunk(i, j, nfirst, j, "place", "name", "place:name", 0.7, lead, (), None, head.gender, "s", doc.quote_free(nfirst, j), head=head.form)
 
 
+DEALS_ALONE = frozenset(("الاتفاق", "الاتفاقيه", "المعاهده", "المذكره", "الهدنه", "الصفقه", "القرار"))
 STATE_ALONE = frozenset(("الحكومه", "النظام", "الجيش", "السلطات", "القوات", "الدوله"))
 
 
@@ -368,6 +371,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
         for head in doc.lex.heads.get(rest, {}).get(END, ()):
             if head.kind == "country" and rest in STATE_ALONE:
                 return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=head.gender, name=doc.texts[i], head="state:" + rest[2:])
+            if head.type == "agreement" and head.alone and rest in DEALS_ALONE:
+                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender="m", name=doc.texts[i], head=rest[2:])
             if head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان") or rest in ("البيان", "التقرير"):
                 gender = "f" if rest.endswith("ه") else "m"
                 return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])

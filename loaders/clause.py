@@ -112,6 +112,10 @@ class Syntax:
                 if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
                     break
                 k += 1
+            if k + 1 < stop and doc_dash(self.doc.texts[k]) and (nxt := self.at[k + 1]) is not None and nxt.first == k + 1 and nxt.kind == out[-1].kind and nxt.kind in ("person", "country", "nisba"):
+                out.append(nxt)  # قمة ترامب-كيم
+                end = nxt.last
+                continue
             nxt = self.at[k] if k < stop else None
             if nxt is None or nxt.first != k or nxt.lead not in ("و",) and self.doc.texts[k - 1] not in "،,":
                 if k < stop and self.doc.texts[k] == "و" and k + 1 < stop:
@@ -428,7 +432,7 @@ class Syntax:
                     return self.coordinated(chunk, stop)
                 p = chunk.last
                 continue
-            if info.prep in preps:
+            if info.prep in preps and not (info.prep == "علي" and p and doc.infos[p - 1].word.fold in _REACTING):
                 q = p + 1
                 while q < limit and doc.texts[q] in QUOTES:
                     q += 1
@@ -449,5 +453,11 @@ class Syntax:
         return []
 
 
+def doc_dash(text: str) -> bool:
+    return text in ("-", "–")
+
+
+_REACTING = frozenset(("ردا", "رد", "بناء", "علاوه", "خلافا", "احتجاجا", "تعليقا", "حفاظا", "حرصا", "عطفا", "الرد", "بالرد", "للرد", "والرد", "مسووله", "مسوول", "تحصل", "حصل", "الحصول", "قادره", "قادر"))
+"""ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
 _NUMBERS = frozenset(("حوالي", "زهاء", "قرابه", "عشرات", "مييات", "الاف", "الفا", "الف", "مييه", "عدد", "من"))
 _THROUGH = frozenset(("العاصمه", "مدينه", "اراضي", "مواقع", "عاصمه", "مقر", "قوات", "دوله", "جانب", "اهداف", "منطقه", "مناطق", "محافظه", "بلده", "حدود", "قيادات", "قاده", "عناصر", "مقاتلي", "مسلحي", "حكومه", "نظام", "قياده", "كيانات", "شخصيات", "شركات", "سكان", "مواقف", "سياسات", "سياسه", "دور", "وفد", "اطراف", "تنظيم", "حركه", "جماعه", "حزب", "ميليشيا", "ميليشيات", "مليشيا", "ريف", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "كل", "سفير", "شعب", "سلطات", "منشات", "اهالي", "قاعده", "قواعد", "موقع", "مواقعا", "مدنيين", "قياديين", "اطراف", "محيط", "مطار", "ناقله"))  # fmt: skip

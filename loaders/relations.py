@@ -24,6 +24,9 @@ WITH_PRONOUN = {"به": ("ب", "3ms"), "معه": ("مع", "3ms"), "بها": ("ب
 RECEIVING = frozenset(("تلقى", "تعرض", "حظي", "واجه", "لقي"))
 """Verbs whose subject is the one that the noun after them is done to."""
 STANCES = frozenset(("موقف", "الموقف", "مواقف", "جهود", "الجهود", "مساعي", "المساعي", "قرار", "القرار", "مبادره", "المبادره", "دور", "الدور", "سياسه", "السياسه", "سياسات", "تصريحات", "التصريحات", "حق", "مطالب", "مقترح", "المقترح"))  # fmt: skip
+DEMANDING = frozenset(("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب", "اشترط", "جدد", "أكد", "ألزم"))
+NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
+"""Acts that nobody does to his own nation: a reading that says so is wrong."""
 SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
 """Offices that are a state's when nothing else is named."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
@@ -374,6 +377,8 @@ class Relater:
         if not reading.definite and not reading.pronoun and chunk is not None and chunk.first in (p, p + 1) and chunk.kind != "nisba" and chunk.lead == "":
             genitive = syntax.coordinated(chunk, last)
             at_end = genitive[-1].last
+        elif reading.pronoun and frame.lemma == "اتهم":
+            return [], [], ""  # اتهامه: the possessor may be either side
         elif reading.pronoun:
             who = self._owner(i, reading.pronoun, first, last) or self._antecedent(i, reading.pronoun, [])
             if who is not None:
@@ -757,6 +762,8 @@ class Relater:
         if not s.actor or not o.actor or s.actor == o.actor:
             return False
         a, b = self._type(s), self._type(o)
+        if type in NEVER_OWN and self._own(s.actor, o.actor):
+            return False
         if type == "CRITICIZED" and ":هاجم:verb" in by and not (a == b == "person"):
             return False
         if type == "ATTACKED" and a == b == "person" and ":هاجم:" in by:
@@ -792,46 +799,71 @@ class Relater:
 
     # -- demands to leave ---------------------------------------------------------------------------------------
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
-        """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب."""
-        if reading.lemma not in ("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب", "اشترط", "جدد", "أكد"):
+        """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
+        if reading.lemma not in DEMANDING:
             return
         doc = self.doc
         if self._status(i, reading, first)[0]:
             return
-        for p in range(i + 1, min(last, i + 30)):
+        kinds = frozenset(("country", "militia", "organization"))
+        for p in range(i + 1, min(last, i + 22)):
             info = doc.infos[p]
             form = info.word.fold
-            bare = next((w for w in WITHDRAW if form.endswith(w) and len(form) - len(w) <= 3 or w + "ه" == form or form in (w + "ها", w + "هم")), None)
+            if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
+                return
+            bare = next((w for w in WITHDRAW if form.endswith(w) and len(form) - len(w) <= 3 or form in (w + "ها", w + "هم", "ب" + w + "ها")), None)
             if bare is None:
                 continue
+            if reading.lemma in ("شدد", "أكد", "جدد") and not any(doc.infos[q].word.fold in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها") for q in range(i + 1, p)):
+                return
             args = self.syntax.subject(i, reading, last)
             subjects = args.chunks or [c for c in [self._carried(i, reading, first)] if c is not None]
             if not subjects or args.other:
                 return
             target: Chunk | None = None
+            forces = False
             chunk = self.syntax.at[p + 1] if p + 1 < last else None
-            if chunk is not None and chunk.first == p + 1 and chunk.lead == "" and self._type(chunk) in ("country", "militia", "organization"):
-                target = chunk
-            elif p + 2 < last and (chunk := self.syntax.at[p + 2]) is not None and chunk.first == p + 2 and self._type(chunk) in ("country", "militia", "organization"):
-                target = chunk
-            else:
-                for o in self.syntax.objects(args.end if args.how == "after" else i + 1, p):
-                    if self._type(o) in ("country", "militia", "organization"):
-                        target = o
-                if target is None and form.endswith(("ها", "هم", "ه")) and bare != form:
-                    continue
+            nxt = doc.infos[p + 1].word.fold if p + 1 < last else ""
+            if chunk is not None and chunk.first == p + 1 and chunk.lead == "" and self._type(chunk) in kinds:
+                target, forces = chunk, chunk.by in ("state:head", "again") or self._type(chunk) == "militia"
+            elif nxt in ("قواتها", "قواته", "قواتهم", "جنودها", "جيشها", "ميليشياتها", "مقاتليها", "عناصرها", "جميع", "كل", "كافه"):
+                forces = True
+                after = self.syntax.at[p + 2] if p + 2 < last else None
+                if nxt in ("جميع", "كل", "كافه") and after is not None and after.first == p + 2 and self._type(after) in kinds:
+                    target = after
             if target is None:
+                start = args.end if args.how == "after" else i + 1
+                for o in self.syntax.objects(start, p) or self.syntax.with_prep(start, p, frozenset(("من",)), 8):
+                    if self._type(o) in kinds:
+                        target = o
+                        forces = True
+            if target is None and forces:
                 for q in range(p - 1, i, -1):
                     c = self.syntax.at[q]
-                    if c is not None and c.actor and self._type(c) == "country" and c.actor not in {s.actor for s in subjects} and not self.syntax.governed(c):
+                    if c is not None and c.actor and self._type(c) in kinds and c.actor not in {s.actor for s in subjects}:
                         target = c
                         break
-            if target is not None:
-                for where in self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]:
-                    self._emit(target, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
-                self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == target.actor)]
-                self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, frozenset(("country", "militia", "organization")))
+            if target is None or not target.actor:
+                continue
+            places = self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]
+            left = self._type(places[0]) if places else ""
+            if left in ("agreement", "organization") or not forces and left not in ("country", "place"):
+                return
+            if self._own(subjects[0].actor or "", target.actor):
+                return
+            for where in places:
+                self._emit(target, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
+            self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == target.actor)]
+            self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, kinds)
             return
+
+    def _own(self, subject: str, object: str) -> bool:
+        """Whether one is the other's nation, or both are of one."""
+        a, b = self.cast.person_of.get(subject), self.cast.person_of.get(object)
+        x = a.iso if a is not None else self.cast.iso_of.get(subject)
+        y = b.iso if b is not None else self.cast.iso_of.get(object)
+        kinds = {self.cast.types.get(subject), self.cast.types.get(object)}
+        return bool(x) and x == y and "country" in kinds and bool(kinds & {"person", "organization"})
 
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
