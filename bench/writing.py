@@ -86,15 +86,16 @@ def leave(store: GraphStore, apart: frozenset[int], folder: Path) -> None:
             f"  {told.format}: {count} elements in {took:.1f} s, {count / took:,.0f}/s, "
             f"memory {memory.curve[0][2]:.0f} to {memory.peak:.0f} MB"
         )
-    # The store's reading is the slower part: what the writing alone can do.
-    rows = [
+    # The store's reading is the slower part: what the writing alone can do, in processor time, on rows at hand.
+    found = [
         [r["a"], r["b"], r["kind"], r["p"]]
-        for r in itertools.islice(store.rows("MATCH (a)-[r:VISITED|MET]->(b) " + bulk.EDGE_ROW), 100_000)
+        for r in itertools.islice(store.rows("MATCH (a)-[r:VISITED|MET]->(b) " + bulk.EDGE_ROW), 20_000)
     ]
-    begun = time.monotonic()
+    rows = [list(row) for row in itertools.islice(itertools.cycle(found), 100_000)]
+    here = time.process_time()
     with Path(os.devnull).open("wb") as file:
-        bulk.write_table(file, "a relation", bulk.RELATION, (":START_ID", ":END_ID", ":TYPE"), iter(rows))
-    took = time.monotonic() - begun
+        bulk.write_table(file, "a relation", bulk.RELATION, (":START_ID", ":END_ID", ":TYPE"), rows)
+    took = time.process_time() - here
     print(f"  neo4j-import, rows at hand: {len(rows)} relations in {took:.2f} s, {len(rows) / took:,.0f}/s")
 
 
