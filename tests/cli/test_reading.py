@@ -80,7 +80,6 @@ def test_the_demo_answers_what_was_asked_for(kg: Run, tmp_path: Path) -> None:
         out = kg("query", *arguments, "--json", "--store", tmp_path / "demo" / "graph.db").out
         return [json.loads(line) for line in out.splitlines()]
 
-    through = {(row["through"], row["object"]) for row in rows("demanded-withdrawal", "-p", "subject=إيران")}
-    assert any(name and name.endswith("باقري") and object_ == "تركيا" for name, object_ in through)
+    assert "تركيا" in {row["object"] for row in rows("demanded-withdrawal", "-p", "subject=باقري")}
     assert all("الخطيب" not in row["subject"] for row in rows("demanded-withdrawal", "-p", "subject=سوريا"))
     assert "2017-05-23" in {row["date"] for row in rows("meetings")}
