@@ -136,6 +136,10 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None
     quoted = _quoted(doc, end, stop)
     if quoted:
+        inside = listed_at(doc, quoted[0] + 1, stop)
+        if inside and inside[0] == quoted[1] - 1 and inside[2][0].type in ("militia", "organization"):
+            known = inside[2][0]
+            return Chunk(i, quoted[1], quoted[0] + 1, quoted[1] - 1, known.type, "name", "lexicon", 0.95, lead, tuple(inside[2]), None, head.gender or None, name=doc.quote_free(quoted[0] + 1, quoted[1] - 1), head=head.form)
         last = quoted[1]
         at = nisba_at(doc, last, stop)
         iso = None

@@ -18,6 +18,7 @@ AGENTS = frozenset(("person", "country", "militia", "organization", "title", "ni
 ADVERBS = frozenset(("ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "سابقا", "لاحقا", "مجددا", "اخيرا", "بدوره", "بدورها", "بدورهم", "بوضوح", "مباشره", "رسميا", "علنا", "مرارا", "هنا", "هناك", "فقط", "اول", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "يوم", "كل", "من", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "صراحه", "هاتفيا", "كلا", "الماضي", "الجاري", "معا", "جميعا", "نفسه", "نفسها", "حتي", "للتو", "امام", "قد", "لقد", "اذن", "الي", "ذلك"))  # fmt: skip
 BACK = frozenset(("قد", "لقد", "كان", "كانت", "لم", "لن", "لا", "سوف", "ايضا", "كانوا", "ما", "بدوره", "بدورها", "نفسه", "نفسها", "ايضا", "كما", "ثم", "كذلك", "كانا"))  # fmt: skip
 DOINGS = frozenset(("قصف", "أغار", "ضرب", "هاجم", "استهدف", "فجر", "حرب", "حارب", "عدوان", "صاروخ"))
+PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 STOPPERS = frozenset(("complement", "relative", "conditional"))
 
 
@@ -97,7 +98,7 @@ class Syntax:
         return bool(
             self.doc.texts[i][0].isalpha() and not info.closed and not info.verbs and self.at[i] is None
             and not info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال")) and not self.doc.dated[i]
-        ) or bool(info.verbs and all(r.pos == "masdar" and not r.definite for r in info.verbs) and self.at[i] is None)  # fmt: skip
+        ) or bool(info.verbs and all(r.pos == "masdar" and not r.definite and not r.pronoun for r in info.verbs) and self.at[i] is None)  # fmt: skip
 
     def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
         """The chunk and those joined to it: X وY, X، وY."""
@@ -157,6 +158,9 @@ class Syntax:
 
     # -- roles --------------------------------------------------------------------------------------------------
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
+        prev = self.doc.infos[i - 1] if i else None
+        if prev is not None and "complement" in prev.closed and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0"):
+            return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
         if before.how in ("before", "relative", "nisba"):
             return before
@@ -262,7 +266,7 @@ class Syntax:
                 q = chunk.last
             elif chunk is None and doc.texts[q].startswith("ال") and not info.closed and not doc.dated[q] and not (info.verbs and not info.verbs[0].definite):
                 q += 1
-            elif chunk is None and info.word.fold in ("صحفي", "صحافي", "صحفيه", "صحافيه", "متلفز", "مشترك", "رسمي", "خاص", "خاصه", "له", "لها", "تلفزيونيه", "هاتفيه", "اعلامي", "مكتوب", "تلفزيوني", "متلفزه", "نشره", "نشرته", "مقتضب", "صادر", "عاجل"):
+            elif chunk is None and info.word.fold in ("صحفي", "صحافي", "صحفيه", "صحافيه", "متلفز", "مشترك", "رسمي", "خاص", "خاصه", "له", "لها", "تلفزيونيه", "هاتفيه", "اعلامي", "مكتوب", "تلفزيوني", "متلفزه", "نشره", "نشرته", "مقتضب", "صادر", "عاجل", "لاحق", "سابق", "مبكر", "متاخر", "سابقه", "لاحقه", "منفصل", "مماثل"):
                 q += 1
             elif doc.dated[q]:
                 q += 1
@@ -438,6 +442,8 @@ class Syntax:
                     q += 1
                 if q < limit and doc.infos[q].word.fold == "كل" and q + 1 < limit and doc.infos[q + 1].word.fold == "من":
                     q += 2
+                if q + 2 < limit and doc.infos[q].word.fold in _PARTS and doc.infos[q + 1].prep == "من":
+                    q += 2
                 target = self.at[q] if q < limit else None
                 if target is not None and target.first == q:
                     return self.coordinated(target, stop)
@@ -459,5 +465,6 @@ def doc_dash(text: str) -> bool:
 
 _REACTING = frozenset(("ردا", "رد", "بناء", "علاوه", "خلافا", "احتجاجا", "تعليقا", "حفاظا", "حرصا", "عطفا", "الرد", "بالرد", "للرد", "والرد", "مسووله", "مسوول", "تحصل", "حصل", "الحصول", "قادره", "قادر"))
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
+_PARTS = frozenset(("اجزاء", "عدد", "مناطق", "انحاء", "بعض", "كثير", "عشرات", "مواقع"))
 _NUMBERS = frozenset(("حوالي", "زهاء", "قرابه", "عشرات", "مييات", "الاف", "الفا", "الف", "مييه", "عدد", "من"))
 _THROUGH = frozenset(("العاصمه", "مدينه", "اراضي", "مواقع", "عاصمه", "مقر", "قوات", "دوله", "جانب", "اهداف", "منطقه", "مناطق", "محافظه", "بلده", "حدود", "قيادات", "قاده", "عناصر", "مقاتلي", "مسلحي", "حكومه", "نظام", "قياده", "كيانات", "شخصيات", "شركات", "سكان", "مواقف", "سياسات", "سياسه", "دور", "وفد", "اطراف", "تنظيم", "حركه", "جماعه", "حزب", "ميليشيا", "ميليشيات", "مليشيا", "ريف", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "كل", "سفير", "شعب", "سلطات", "منشات", "اهالي", "قاعده", "قواعد", "موقع", "مواقعا", "مدنيين", "قياديين", "اطراف", "محيط", "مطار", "ناقله"))  # fmt: skip

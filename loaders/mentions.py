@@ -223,6 +223,14 @@ def _appositions(doc: Doc, out: list[Chunk]) -> None:
     for k in range(len(out) - 1):
         a, b = out[k], out[k + 1]
         gap = doc.texts[a.last : b.first]
+        if a.kind == "title" and b.kind == "person" and b.roles and b.roles[0].kind == "office" and not gap and b.lead == "" and a.number == "s" and a.roles and a.roles[0].kind == "office":
+            # نائب رئيس الوزراء وزير الخارجية فلان: two offices of one
+            a.roles[0].iso = a.roles[0].iso or b.roles[0].iso
+            b.roles[:0] = a.roles
+            b.inner[:0] = a.inner
+            b.first, b.lead = a.first, a.lead
+            a.kind = "part"
+            continue
         close = not gap and a.nlast - a.nfirst > 1 and b.roles and (b.roles[0].iso or b.roles[0].body is not None) and not a.roles
         if a.kind == "person" and b.kind == "title" and not b.lead and (close or gap in (["،"], [","], ["-"], ["("])) and b.number == "s" and b.roles and b.roles[0].kind == "office":
             after = doc.texts[b.last] if b.last < doc.n else "."
