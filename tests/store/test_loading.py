@@ -29,6 +29,10 @@ def clear(store: GraphStore) -> None:
     assert dump(store) == ""
 
 
+def wipe(store: GraphStore) -> None:
+    store._writer.execute_query("MATCH (n) WHERE NOT n:Schema DETACH DELETE n", database_=store._database)
+
+
 def test_counts_and_contents(store: GraphStore) -> None:
     items = Factory(seed=1).pages(12)
     added = store.add(items, RUN)
@@ -55,14 +59,14 @@ def test_counts_and_contents(store: GraphStore) -> None:
 
 
 def test_order_batches_and_repetition(store: GraphStore) -> None:
-    items = Factory(seed=2).pages(40)
-    load(store, items, 40)
+    items = Factory(seed=2).pages(30)
+    load(store, items, 30)
     right = dump(store)
     assert list(store.check()) == []
     load(store, items, 7)
     assert dump(store) == right
     for seed in (1, 2):
-        clear(store)
+        wipe(store)
         shuffled = random.Random(seed).sample(items, k=len(items))
         load(store, shuffled, 1 if seed == 1 else 13)
         assert dump(store) == right
@@ -70,8 +74,8 @@ def test_order_batches_and_repetition(store: GraphStore) -> None:
 
 
 def test_forgetting_leaves_what_the_rest_says(store: GraphStore) -> None:
-    items = Factory(seed=3, people=6).pages(30)
-    a, b = items[:15], items[15:]
+    items = Factory(seed=3, people=6).pages(20)
+    a, b = items[:8], items[8:]
     load(store, b)
     right = dump(store)
     load(store, a)
@@ -81,7 +85,6 @@ def test_forgetting_leaves_what_the_rest_says(store: GraphStore) -> None:
         assert (gone.page, gone.articles) == (each.id, len({e.article.id for e in extractions}))
     assert dump(store) == right
     assert list(store.check()) == []
-    clear(store)
 
 
 def test_another_reader_replaces(store: GraphStore) -> None:
@@ -89,7 +92,7 @@ def test_another_reader_replaces(store: GraphStore) -> None:
     fewer = [(p, [_less(e) for e in es]) for p, es in items]
     load(store, fewer, run=LATER)
     right = dump(store)
-    clear(store)
+    wipe(store)
     load(store, items)
     assert store.add(fewer, LATER).replaced == len({e.article.id for _, es in items for e in es})
     store.finish()
@@ -222,7 +225,7 @@ def test_a_load_that_was_cut_off(opener: Opener) -> None:
 
 def test_check_finds_what_is_wrong(store: GraphStore) -> None:
     """Each kind of damage, done behind the store's back, is told; the line names what."""
-    items = Factory(seed=13, relations=(5, 9)).pages(10)
+    items = Factory(seed=13, relations=(5, 9)).pages(6)
     for damage, told in (
         ("MATCH (c:Claim)<-[:OF]-(e:Evidence) WITH c, e ORDER BY c.id LIMIT 1 DETACH DELETE e", "no Evidence"),
         ("MATCH (c:Claim) WITH c ORDER BY c.id LIMIT 1 DETACH DELETE c", "has no Claim"),
@@ -242,4 +245,4 @@ def test_check_finds_what_is_wrong(store: GraphStore) -> None:
         assert list(store.check()) == []
         store._writer.execute_query(damage, database_=store._database)
         assert any(told in line for line in store.check()), damage
-        store._writer.execute_query("MATCH (n) WHERE NOT n:Schema DETACH DELETE n", database_=store._database)
+        wipe(store)
