@@ -21,6 +21,7 @@ import os
 import secrets
 import shutil
 import socket
+import time
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,8 @@ _READER: Final = "reader"
 _PACKAGES: Final = {"native": ("arcadedb", "arcadedb"), "jvm": ("arcadedb-embedded", "arcadedb_embedded")}
 # Passwords are random and as long as keys, so stretching them would only cost start-up time.
 _ROUNDS: Final = 1000
+_STARTING: Final = 3.0
+"""Seconds in which a process that took a store must have started its engine."""
 _ROOM: Final = 1 << 20
 """Bytes: the engine's files grow by up to 256 KiB at once."""
 _LIVING: weakref.WeakSet[Embedded] = weakref.WeakSet()
@@ -129,15 +132,20 @@ def _stop_all() -> None:
         engine.stop()
 
 
-def connection(path: Path) -> tuple[str, Auth] | None:
+def connection(path: Path, wait: float = 0) -> tuple[str, Auth] | None:
     """Address and reading user of the process that holds the store at `path`; None when none does."""
-    if not held(path / "lock"):
-        return None
-    try:
-        value = json.loads((path / "bolt.json").read_text("utf-8"))
-        return value["uri"], (value["user"], value["password"])
-    except (OSError, ValueError, KeyError) as error:
-        raise StoreError(f"{path} is in use by {holder(path / 'lock') or 'another process'}: wait for it") from error
+    deadline = time.monotonic() + max(wait, _STARTING)
+    while held(path / "lock"):
+        try:
+            value = json.loads((path / "bolt.json").read_text("utf-8"))
+            return value["uri"], (value["user"], value["password"])
+        except (OSError, ValueError, KeyError) as error:
+            # It is just starting, or just ending.
+            if time.monotonic() >= deadline:
+                who = holder(path / "lock") or "another process"
+                raise StoreError(f"{path} is in use by {who}, which does not answer: wait for it to end") from error
+        time.sleep(0.1)
+    return None
 
 
 def prepare(path: Path) -> None:

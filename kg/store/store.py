@@ -74,7 +74,7 @@ def open_store(
 def _open_embedded(path: Path, mode: Mode, wait: float) -> GraphStore:
     if mode == "read":
         with _translated(str(path)):
-            found = connection(path)
+            found = connection(path, wait)
         if found:
             uri, reader = found
             return GraphStore(uri, writer=None, reader=reader, database=DATABASE, mode=mode, place=path)
