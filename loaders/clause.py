@@ -442,6 +442,8 @@ class Syntax:
                     q += 1
                 if q < limit and doc.infos[q].word.fold == "كل" and q + 1 < limit and doc.infos[q + 1].word.fold == "من":
                     q += 2
+                if info.prep == "من" and q < limit and doc.infos[q].word.fold in ("قبل", "جانب", "طرف"):
+                    q += 1  # من قبل س
                 if q + 2 < limit and doc.infos[q].word.fold in _PARTS and doc.infos[q + 1].prep == "من":
                     q += 2
                 target = self.at[q] if q < limit else None

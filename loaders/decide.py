@@ -16,6 +16,19 @@ REACH = 22
 """tokens between an act and its date"""
 
 
+def date_statements(doc: Doc, syntax: Syntax, said: list[Said]) -> None:
+    """When each thing was said: the one day told in its sentence outside what was said."""
+    for s in said:
+        sent = doc.sents[syntax.sent_of[s.cue]]
+        start, end = doc.span(s.first, s.last)
+        days = {
+            d.iso for d in doc.dates
+            if sent.start <= d.start and d.end <= sent.end and not (start <= d.start < end) and not d.future and d.kind not in ("since", "vague", "today")
+        }  # fmt: skip
+        if len(days) == 1:
+            s.date = days.pop()
+
+
 def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str]]) -> list[Statement]:
     """Statements with offsets; one a (speaker, span)."""
     out: dict[str, Statement] = {}
@@ -47,6 +60,8 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     for s in said:
         for i in range(s.first, s.last):
             inside[i] = s
+    spoken: dict[str, tuple[int, str]] = {}
+    dated = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
     out: dict[tuple[str, ...], Relation] = {}
     triples: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
     for p in sorted(proposals, key=lambda p: (p.trigger, p.type, str(p.subject), str(p.object), -p.score)):
@@ -54,6 +69,18 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         if subject not in known or object not in known or subject == object:
             continue
         date = None if p.type in ("HOLDS_POSITION", "AFFILIATED_WITH") else when(doc, syntax, p)
+        k = syntax.sent_of[p.trigger]
+        if date is None and p.status == "asserted" and p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH"):
+            if k == 0:
+                date = _told_below(doc, syntax, subject, object)
+            elif p.speech:
+                for at, speaker, day in dated:
+                    if speaker == subject and at <= k and (subject not in spoken or spoken[subject][0] <= at):
+                        spoken[subject] = (at, day)
+                if subject in spoken and k - spoken[subject][0] <= 6:
+                    date = spoken[subject][1]
+        if date is not None and len(date) == 10 and (p.speech or p.type == "MET"):
+            spoken[subject] = (k, date)
         pair = (object, subject) if p.type in SYMMETRIC and object < subject else (subject, object)
         key = (pair[0], p.type, pair[1], p.status, date or "", (p.title or "").split(" ")[0])
         teller = inside[p.trigger]
@@ -81,6 +108,20 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     for r in out.values():
         unique.setdefault(r.id, r)
     return sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.type, r.subject, r.object, r.id))
+
+
+def _told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | None:
+    """The day of what a headline tells: that of the first sentence below it that names both and a day."""
+    for sent in doc.sents[1:5]:
+        there = {c.actor for i in range(sent.first, sent.last) if (c := syntax.at[i]) is not None}
+        if subject not in there or object not in there:
+            continue
+        days = {
+            d.iso for d in doc.dates
+            if sent.start <= d.start and d.end <= sent.end and len(d.iso) == 10 and not d.future and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
+        }  # fmt: skip
+        return days.pop() if len(days) == 1 else None
+    return None
 
 
 def when(doc: Doc, syntax: Syntax, p: Proposal) -> str | None:

@@ -18,6 +18,7 @@ def read(page: str, article: Article) -> Extraction:
     cast = Cast(doc, found)
     syntax = Syntax(doc, cast)
     said = Reader(doc, cast, syntax).read()
+    decide.date_statements(doc, syntax, said)
     proposals = Relater(doc, cast, syntax, said).read()
     about = {k: _about(doc, cast, s) for k, s in enumerate(said)}
     stated = decide.statements(doc, cast, said, about)

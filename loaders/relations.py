@@ -27,6 +27,9 @@ STANCES = frozenset(("موقف", "الموقف", "مواقف", "جهود", "ال
 DEMANDING = frozenset(("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب", "اشترط", "جدد", "أكد", "ألزم"))
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
+AIMED = {"threaten": "THREATENED", "criticize": "CRITICIZED"}
+AIMING = frozenset(("هدد", "توعد", "انتقد"))
+"""Cues whose content names their target first, more often than not (measured; دعا, طالب, حذر do so one time in four)."""
 SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
 """Offices that are a state's when nothing else is named."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
@@ -70,6 +73,7 @@ class Relater:
         self._stationed()
         self._wings()
         self._agreements()
+        self._aims()
         self._denials()
         self._visits()
         return self.out
@@ -779,6 +783,22 @@ class Relater:
             return True
         self.out.append(made)
         return True
+
+    def _aims(self) -> None:
+        """A threat or reproach whose cue names nobody is aimed at the first whom its content names."""
+        done = {p.trigger for p in self.out}
+        for s in self.said:
+            type = AIMED.get(s.act)
+            if type is None or s.lemma not in AIMING or s.cue in done or s.chunk is None or s.by.startswith("cue:colon"):
+                continue
+            for i in range(s.first, min(s.last, s.first + 12)):
+                c = self.syntax.at[i]
+                if c is None or c.first != i or not c.actor or c.actor == s.speaker:
+                    continue
+                kind = self._type(c)
+                if kind in ("country", "militia", "organization", "person"):
+                    self._emit(s.chunk, type, c, "asserted", s.cue, f"aim:{s.act}:{s.lemma}", 0.55, frozenset(("country", "militia", "organization", "person")))
+                    break
 
     def _denials(self) -> None:
         """An act that somebody is accused of and that he denies: reported, and denied (ONTOLOGY.md, Borderline 5)."""

@@ -17,6 +17,8 @@ QUOTE_LIKE = frozenset("«»“”„‟\"'‘’_#(),،-–")
 END = "\0"
 """Key of a trie node's entities."""
 Node = dict[str, Any]
+ENDINGS = (("هما", 3), ("ها", 3), ("هم", 3), ("نا", 4), ("كم", 4), ("ا", 4), ("ان", 4), ("ون", 4), ("وا", 3), ("ين", 4), ("ات", 4), ("ن", 4), ("ه", 4))
+"""Endings of nouns and verbs, folded, and the letters that must be left before them."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,7 +50,8 @@ class Info:
     """All that the lexicon says of one spelling."""
 
     __slots__ = (
-        "closed", "definite", "given", "family", "heads", "mods", "nisbas", "number", "ordinary", "prep", "titles", "verbs", "word",
+        "closed", "definite", "derived", "family", "given", "heads", "mods", "nisbas", "number", "ordinary", "prep", "titles", "verbs",
+        "word",
     )  # fmt: skip
 
     def __init__(self, lex: Lexicon, w: Word) -> None:
@@ -72,6 +75,7 @@ class Info:
         if self.verbs and "أ" in w.text[1:]:
             self.closed = frozenset()  # هنأ, not هنا
         self.ordinary = form in lex.ordinary or bool(self.closed)
+        self.derived = not self.given and not self.family and lex.derived(form)
         self.definite = any(rest.startswith("ال") and len(rest) > 3 for lead, rest in w.splits)
         self.number = form[:1].isdigit()
         self.mods = frozenset(c for c in ("former", "modifier") if c in self.closed)
@@ -112,6 +116,19 @@ class Lexicon:
                 self._infos.clear()
             got = self._infos[text] = Info(self, word(text))
         return got
+
+    def derived(self, form: str) -> bool:
+        """Whether a word is an ordinary one with an ending or a verb's prefix on it (تفاصيلا, خلفنا, يتحملان, الفقيد): no name."""
+        if form.startswith("ال") and form[2:] in self.ordinary and len(form) > 4:
+            return True
+        verbal = form[:1] in ("ي", "ت", "ن") or form[:2] in ("سي", "ست", "سن")
+        for end, least in ENDINGS:
+            stem = form[: -len(end)]
+            if len(stem) < least or not form.endswith(end):
+                continue
+            if stem in self.ordinary or end[0] in "هنك" and stem.endswith("ت") and stem[:-1] + "ه" in self.ordinary:
+                return end not in ("ان", "ون", "ن", "ين", "ه") or verbal or stem in self.closed
+        return False
 
     def phrase(self, root: Node, infos: list[Info], i: int, n: int) -> tuple[int, str, list[Any]] | None:
         """The longest entry of a title or head trie at token i: (end, lead, entries)."""
