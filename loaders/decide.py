@@ -61,6 +61,7 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         for i in range(s.first, s.last):
             inside[i] = s
     spoken: dict[str, tuple[int, str]] = {}
+    day_of_story = _story(doc)
     dated = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
     out: dict[tuple[str, ...], Relation] = {}
     triples: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
@@ -79,6 +80,8 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
                         spoken[subject] = (at, day)
                 if subject in spoken and k - spoken[subject][0] <= 6:
                     date = spoken[subject][1]
+            if date is None and day_of_story and p.type in STORY and 0 < k <= 9 and (inside[p.trigger] is None or inside[p.trigger].cue == p.trigger) and not _before_then(doc, syntax, p.trigger):  # type: ignore[union-attr]
+                date = day_of_story
         if date is not None and len(date) == 10 and (p.speech or p.type == "MET"):
             spoken[subject] = (k, date)
         pair = (object, subject) if p.type in SYMMETRIC and object < subject else (subject, object)
@@ -108,6 +111,33 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     for r in out.values():
         unique.setdefault(r.id, r)
     return sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.type, r.subject, r.object, r.id))
+
+
+STORY = frozenset(("MET", "AGREED_WITH", "PRAISED", "URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "REJECTED"))
+"""What a story tells as happening on its day, when it does not say another."""
+
+
+def _story(doc: Doc) -> str | None:
+    """The one day that the first two sentences below the headline give what they tell."""
+    for sent in doc.sents[1:3]:
+        days = {
+            d.iso for d in doc.dates
+            if sent.start <= d.start and d.end <= sent.end and len(d.iso) == 10 and not d.future and d.kind in ("absolute", "weekday", "relative", "yearless")
+        }  # fmt: skip
+        if len(days) == 1:
+            day = days.pop()
+            return None if day == doc.article.published_on and False else day
+        if days:
+            return None
+    return None
+
+
+def _before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
+    """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
+    sent = doc.sents[syntax.sent_of[trigger]]
+    if any(doc.infos[i].word.fold in ("كان", "وكان", "كانت", "وكانت", "سبق", "وسبق", "منذ", "عندما", "حين") for i in range(sent.first, trigger)):
+        return True
+    return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
 
 
 def _told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | None:
