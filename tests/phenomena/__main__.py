@@ -1,8 +1,8 @@
 """`python -m tests.phenomena`: how many sentences are read rightly, by phenomenon.
 
-    --move        moves the open lines that are read rightly now into the enforced files
-    --show WORD   prints the failing lines whose id begins with WORD
-    --try "نص"    prints what is read from a sentence
+--move        moves the open lines that are read rightly now into the enforced files
+--show WORD   prints the failing lines whose id begins with WORD
+--try "نص"    prints what is read from a sentence
 """
 
 from __future__ import annotations
