@@ -27,6 +27,8 @@ class Doc:
         info = self.lex.info
         self.texts: list[str] = [t.text for t in self.toks]
         self.infos: list[Info] = [info(t) for t in self.texts]
+        self.folds: frozenset[str] = frozenset(info.word.fold for info in self.infos)
+        """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
         self.sents: list[Sentence] = sentences(self.toks)
         self.dates: list[DateSpan] = find(article.text, anchor_of(article.published_on))
         self.dated = bytearray(self.n)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from loaders.doc import Doc
+from loaders.lexicon import Info
 from loaders.lexicon.load import END
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
 LINK = frozenset(("بن", "ابن", "بنت", "ال", "دي", "فان", "فون", "لو", "دو", "دا", "ديل", "اوغلو", "بو", "ولد", "ولي", "سان", "ماك", "مك", "اول", "تشي", "بور", "زاده", "خان", "جونيور", "كي", "جي", "يو", "لي", "اف", "دبليو", "بك", "بيك", "باشا", "اغا"))  # fmt: skip
+"""Words that join what follows to a name."""
+LAST = frozenset(("لي", "يو", "خان", "اوغلو", "زاده", "جونيور", "بك", "بيك", "باشا", "اغا", "كي", "جي"))
+"""Links that may also end a name."""
 COMPOUND = frozenset(("الله", "الدين", "الرحمن", "الاسلام", "الحق", "الزمان", "الملك", "الرب", "النبي", "المسيح", "الزهراء", "رضا", "علي"))
 SERVANT = frozenset(("عبد", "عبيد", "امه", "سيف", "صلاح", "نور", "نصر", "سعد", "جار", "حرز", "فضل", "فتح", "خير", "شمس", "عز", "علاء", "جمال", "حسام", "عماد", "ضياء", "بهاء", "محي", "محيي", "محيى", "تقي", "زين", "بدر", "كمال", "جلال", "شرف", "نجم", "ناصر", "اسد", "عصمت", "عين", "وجيه", "خلف", "مال", "هبه", "عطا", "رزق", "حمد", "ايه", "امين", "روح", "قلب", "نجاح", "مصباح", "عون", "ضيف", "جاد", "شكر", "حسب", "مكرم", "رحمه", "رشاد", "غلام", "حافظ", "ذكاء", "ظهير", "معين", "قطب", "تاج", "برهان", "سراج", "مجد"))  # fmt: skip
+NUMBERS = frozenset(("عشر", "عشره", "اثنين", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "مئه", "مايه", "الف", "الاف", "مليون", "مليار"))
+ORDINALS = frozenset(("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"))
 LONGEST = 6
 
 
@@ -22,22 +28,35 @@ def namelike(doc: Doc, i: int) -> bool:
     """A word that stands in the name lists, or that ordinary text does not use."""
     info = doc.infos[i]
     form = info.word.fold
-    if form in doc.lex.given or info.family:
+    if form in doc.lex.given or info.family and not info.titles:
         return True
     if form in doc.lex.given_common:
         return True
     node = doc.lex.root.get(form)
     if node is not None and any(e.type != "person" for e in node.get(END, ())):
         return False
-    if info.ordinary or info.verbs or info.titles or info.nisbas or len(form) < 2:
+    if info.ordinary or info.derived or info.verbs or info.titles or info.nisbas or len(form) < 2 or form in NUMBERS:
         return False
-    # not a name with a conjunction or preposition before an ordinary word
+    # not a name with a conjunction or preposition before a word of the language, of the lists or of the article
+    lex = doc.lex
     for lead, rest in info.word.splits[1:]:
-        if rest in doc.lex.ordinary or (lead and rest in doc.lex.root and len(rest) > 3):
+        if rest in lex.ordinary or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given)):
             return False
-    if form[:1] == "س" and len(form) > 4 and form[1] in "يت":  # سيفعل: an unlisted verb in the future
-        return False
-    return True
+    return not _verbal(info)
+
+
+def _verbal(info: Info) -> bool:
+    """سيفعل, ستفعل: an unlisted verb in the future."""
+    form = info.word.fold
+    return len(form) > 4 and form[0] == "س" and form[1] in "يت"
+
+
+def _listed_end(doc: Doc, i: int, stop: int) -> int:
+    """Where a listed person's name of two words or more ends; i when none begins here."""
+    got = doc.lex.match(doc.infos, doc.texts, i, stop)
+    if got is None or got[1] or got[0] - i < 2 or not any(e.type == "person" for e in got[2]):
+        return i
+    return got[0]
 
 
 def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
@@ -45,26 +64,17 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
 
     strict: the first word must be a listed given name (no title or slot vouches for it).
     """
-    infos, lex = doc.infos, doc.lex
+    infos = doc.infos
     if i >= stop or not plain(doc, i):
         return i
-    form = infos[i].word.fold
-    j = i
-    if form in KUNYA and i + 1 < stop and plain(doc, i + 1):
-        j = i + 2
-    elif form in SERVANT and i + 1 < stop and infos[i + 1].word.fold in COMPOUND | {"ال" + infos[i + 1].word.fold[2:]} and (
-        infos[i + 1].word.fold in COMPOUND or (form in ("عبد", "امه") and infos[i + 1].word.fold.startswith("ال"))
-    ):
-        j = i + 2
-    elif form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
-        j = i + 1
-    elif strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and not infos[i].family):
-        return i
-    else:
-        j = i + 1
+    j = known = _listed_end(doc, i, stop)
+    if j == i:
+        j = _first(doc, i, stop, strict)
+        if j == i:
+            return i
     while j < stop and j - i < LONGEST:
         text = doc.texts[j]
-        if text in "-–_" and j + 1 < stop and doc.toks[j].start == doc.toks[j - 1].end and plain(doc, j + 1):
+        if text in "-–_" and j + 1 < stop and doc.toks[j].start == doc.toks[j - 1].end and doc.toks[j + 1].start == doc.toks[j].end and plain(doc, j + 1):
             j += 2
             continue
         if text == "." and j + 1 < stop and len(doc.texts[j - 1]) <= 2:
@@ -76,29 +86,67 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
         if form in COMPOUND and infos[j - 1].word.fold in SERVANT:
             j += 1
         elif form in LINK or form in KUNYA:
-            if j + 1 < stop and doc.texts[j + 1][0].isalpha() and not infos[j + 1].closed and not infos[j + 1].prep:
+            if j + 1 < stop and plain(doc, j + 1) and not infos[j + 1].prep:
                 j += 2
+            elif form in LAST:
+                j += 1
             else:
                 break
         elif infos[j].closed or infos[j].prep:
             break
         elif form.startswith("ال") and len(form) > 3:
-            # a family name with the article: listed, or no ordinary word, or a nisba right after a given name
-            if infos[j].family or (not infos[j].ordinary and not infos[j].nisbas and not infos[j].titles):
-                j += 1
-                if j < stop and infos[j].word.fold in COMPOUND:
-                    j += 1
-                elif not (j < stop and doc.infos[j].family and doc.infos[j].word.fold.startswith("ال") and not doc.infos[j].ordinary):
-                    break
-            elif infos[j].nisbas and j - i == 1 and strict is False and form in lex.family_nisba:
-                j += 1
+            if not _surname(doc, j, j - i == 1, strict):
                 break
-            else:
-                break
-        elif namelike(doc, j):
             j += 1
-        else:
+            if j < stop and infos[j].word.fold in COMPOUND:
+                j += 1
+            elif not (j < stop and infos[j].family and infos[j].word.fold.startswith("ال") and not infos[j].ordinary):
+                break
+        elif known > i and not (infos[j].family or form in doc.lex.given) or not _goes_on(doc, j, stop):
             break
-    while j > i + 1 and infos[j - 1].word.fold in LINK and doc.texts[j - 1] not in ("لي", "يو", "خان", "اوغلو", "أوغلو", "زاده", "جونيور", "بك", "بيك", "باشا", "آغا", "أول"):
+        else:
+            j += 1
+    while j > i + 1 and infos[j - 1].word.fold in LINK and infos[j - 1].word.fold not in LAST and doc.texts[j - 1] != "أول":
         j -= 1
     return j
+
+
+def _first(doc: Doc, i: int, stop: int, strict: bool) -> int:
+    """The end of a name's first part at token i: kunya, servant of God, given name, else a word that looks like one."""
+    infos, lex = doc.infos, doc.lex
+    form = infos[i].word.fold
+    if form in KUNYA and i + 1 < stop and plain(doc, i + 1):
+        return i + 2
+    if form in SERVANT and i + 1 < stop:
+        after = infos[i + 1].word.fold
+        if after in COMPOUND or (form in ("عبد", "امه") and after.startswith("ال") and not infos[i + 1].derived):
+            return i + 2
+    if form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
+        return i + 1
+    if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and not infos[i].family):
+        return i
+    return i + 1
+
+
+def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
+    """A family name with the article: listed, or no word of the language, or a nisba right after a given name."""
+    info = doc.infos[j]
+    form = info.word.fold
+    if info.family:
+        return not (info.titles and j + 1 < len(doc.infos) and doc.infos[j + 1].definite)
+    if info.nisbas:
+        return second and not strict and form in doc.lex.family_nisba
+    return not (info.ordinary or info.titles or info.derived or info.verbs)
+
+
+def _goes_on(doc: Doc, j: int, stop: int) -> bool:
+    """Whether token j continues a name. A word that is a title too (أمير) does so only before another name."""
+    if not namelike(doc, j):
+        return False
+    info = doc.infos[j]
+    if info.titles or info.verbs or info.ordinary:
+        after = doc.infos[j + 1] if j + 1 < stop else None
+        if info.verbs and not info.titles and info.given:
+            return True
+        return after is not None and (after.given or after.family or after.word.fold in LINK) and not after.definite
+    return True

@@ -2,8 +2,9 @@
 
     python tools/ordinary.py CORPUS.jsonl.gz
 
-A word is ordinary when it is common in the corpus (8 times and more) and seldom stands next to a given name or after a
-rank (under one in eight). Only the words are kept, no text. Words of listed names are kept out of it.
+A word is ordinary when it is common in the corpus (8 times and more) and seldom stands next to a given name, after a
+rank or in a listed name: under one in eight, under one in fifty when a listed person's name holds it (جديد, عشر, بوتين). Given and family
+names stay out unless they are very common and hardly ever names. Only the words are kept, no text.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import collections
 import gzip
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from kg.model import fold
 from loaders.text import TOKEN
 
-LEAST, SHARE = 8, 0.125
+LEAST, SHARE, RARE = 8, 0.125, 0.02
 LEXICON = Path(__file__).parent.parent / "loaders" / "lexicon"
 
 
@@ -31,9 +33,14 @@ def seeds() -> set[str]:
     return {fold(f[0]) for f in table(LEXICON / "names" / "given.tsv") if len(f) < 4 or f[3] != "yes"}
 
 
+def listed() -> set[str]:
+    """The given and family names of the lists that are no ordinary words."""
+    return seeds() | {fold(f[0]) for f in table(LEXICON / "names" / "family.tsv") if len(f) < 4 or f[3] != "yes"}
+
+
 def named() -> set[str]:
     """Words of listed people's names, and the given and family names that are no ordinary words."""
-    out = seeds() | {fold(f[0]) for f in table(LEXICON / "names" / "family.tsv") if len(f) < 4 or f[3] != "yes"}
+    out = listed()
     for path in sorted((LEXICON / "entities").glob("persons-*.tsv")):
         for f in table(path):
             for name in (f[2], *f[3].split("|")):
@@ -41,6 +48,16 @@ def named() -> set[str]:
     titles = {w for f in table(LEXICON / "titles.tsv") for form in "|".join(f[:3]).split("|") for w in words(form)}
     heads = {w for name in ("org_heads.tsv", "ministries.tsv") for f in table(LEXICON / name) for w in words(f[0])}
     return out - {a + w for w in titles | heads for a in ("", "ال")}
+
+
+def pairs() -> set[tuple[str, str]]:
+    """Words that stand next to each other in a listed person's name."""
+    out: set[tuple[str, str]] = set()
+    for path in sorted((LEXICON / "entities").glob("persons-*.tsv")):
+        for f in table(path):
+            for name in (f[2], *f[3].split("|")):
+                out.update(pairwise(words(name)))
+    return out
 
 
 def words(text: str) -> list[str]:
@@ -57,10 +74,11 @@ def ranks() -> set[str]:
 
 
 def main(corpus: str) -> None:
-    given, rank, people = seeds(), ranks(), named()
+    given, rank, people, lists, together = seeds(), ranks(), named(), listed(), pairs()
     total: collections.Counter[str] = collections.Counter()
     for turn in range(2):
         near: collections.Counter[str] = collections.Counter()
+        told: collections.Counter[str] = collections.Counter()
         total.clear()
         with gzip.open(corpus, "rt", encoding="utf-8") as lines:
             for line in lines:
@@ -71,6 +89,7 @@ def main(corpus: str) -> None:
                         if w:
                             total[w] += 1
                             near[w] += a in given or b in given or a in rank
+                            told[w] += (a, w) in together or (w, b) in together
         given = {w for w in given if total[w] and near[w] / total[w] >= 0.2}
         print(turn, len(given), file=sys.stderr)
     out = sorted(
@@ -79,8 +98,8 @@ def main(corpus: str) -> None:
         if n >= LEAST
         and not w.isdigit()
         and len(w) > 1
-        and (near[w] / n < (0.02 if w in people else SHARE))
-        and not (w in people and n < 3000)
+        and (max(near[w], told[w]) / n < RARE if w in people else near[w] / n < SHARE)
+        and not (w in lists and n < 3000)
     )
     (LEXICON / "ordinary.tsv").write_text("form\n" + "".join(f"{w}\n" for w in out), encoding="utf-8")
     print(len(out), file=sys.stderr)

@@ -127,7 +127,7 @@ class Lexicon:
             if len(stem) < least or not form.endswith(end):
                 continue
             if stem in self.ordinary or end[0] in "هنك" and stem.endswith("ت") and stem[:-1] + "ه" in self.ordinary:
-                return end not in ("ان", "ون", "ن", "ين", "ه") or verbal or stem in self.closed
+                return end not in ("ان", "ون", "ن", "ين", "ه") or verbal or (end in ("ون", "ين") and stem[-1] == "ي")
         return False
 
     def phrase(self, root: Node, infos: list[Info], i: int, n: int) -> tuple[int, str, list[Any]] | None:
