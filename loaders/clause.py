@@ -444,6 +444,10 @@ class Syntax:
                     q += 2
                 if info.prep == "من" and q < limit and doc.infos[q].word.fold in ("قبل", "جانب", "طرف"):
                     q += 1  # من قبل س
+                while q + 1 < limit and (doc.infos[q].number or doc.infos[q].word.fold in _NUMBERS and self.at[q] is None and not doc.infos[q].prep):
+                    q += 1
+                if q + 2 < limit and self.at[q] is None and doc.infos[q + 1].word.fold in _LINKED and (linked := self.at[q + 2]) is not None and linked.first == q + 2 and linked.lead[-1:] in ("ب", "ل"):
+                    return self.coordinated(linked, stop)  # على 26 شركة مرتبطة بفلان
                 if q + 2 < limit and doc.infos[q].word.fold in _PARTS and doc.infos[q + 1].prep == "من":
                     q += 2
                 target = self.at[q] if q < limit else None
@@ -467,6 +471,7 @@ def doc_dash(text: str) -> bool:
 
 _REACTING = frozenset(("ردا", "رد", "بناء", "علاوه", "خلافا", "احتجاجا", "تعليقا", "حفاظا", "حرصا", "عطفا", "الرد", "بالرد", "للرد", "والرد", "مسووله", "مسوول", "تحصل", "حصل", "الحصول", "قادره", "قادر"))
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
+_LINKED = frozenset(("مرتبطه", "تابعه", "مملوكه", "مرتبط", "تابع", "مرتبطين", "تابعين", "مقربه", "مقربين", "موالين", "مواليه"))
 _PARTS = frozenset(("اجزاء", "عدد", "مناطق", "انحاء", "بعض", "كثير", "عشرات", "مواقع"))
 _NUMBERS = frozenset(("حوالي", "زهاء", "قرابه", "عشرات", "مييات", "الاف", "الفا", "الف", "مييه", "عدد", "من"))
 _THROUGH = frozenset(("العاصمه", "مدينه", "اراضي", "مواقع", "عاصمه", "مقر", "قوات", "دوله", "جانب", "اهداف", "منطقه", "مناطق", "محافظه", "بلده", "حدود", "قيادات", "قاده", "عناصر", "مقاتلي", "مسلحي", "حكومه", "نظام", "قياده", "كيانات", "شخصيات", "شركات", "سكان", "مواقف", "سياسات", "سياسه", "دور", "وفد", "اطراف", "تنظيم", "حركه", "جماعه", "حزب", "ميليشيا", "ميليشيات", "مليشيا", "ريف", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "كل", "سفير", "شعب", "سلطات", "منشات", "اهالي", "قاعده", "قواعد", "موقع", "مواقعا", "مدنيين", "قياديين", "اطراف", "محيط", "مطار", "ناقله"))  # fmt: skip

@@ -61,6 +61,7 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         for i in range(s.first, s.last):
             inside[i] = s
     spoken: dict[str, tuple[int, str]] = {}
+    triggers = {p.trigger for p in proposals if p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH")}
     day_of_story = _story(doc)
     dated = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
     out: dict[tuple[str, ...], Relation] = {}
@@ -69,11 +70,13 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         subject, object = str(p.subject), str(p.object)
         if subject not in known or object not in known or subject == object:
             continue
-        date = None if p.type in ("HOLDS_POSITION", "AFFILIATED_WITH") else when(doc, syntax, p)
+        date = None if p.type in ("HOLDS_POSITION", "AFFILIATED_WITH") else when(doc, syntax, p, triggers)
         k = syntax.sent_of[p.trigger]
         if date is None and p.status == "asserted" and p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH"):
             if k == 0:
                 date = _told_below(doc, syntax, subject, object)
+                if date is None and p.speech:
+                    date = next((day for at, speaker, day in dated if speaker == subject and at <= 5), None)
             elif p.speech:
                 for at, speaker, day in dated:
                     if speaker == subject and at <= k and (subject not in spoken or spoken[subject][0] <= at):
@@ -154,7 +157,7 @@ def _told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | No
     return None
 
 
-def when(doc: Doc, syntax: Syntax, p: Proposal) -> str | None:
+def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:
     """The date that the sentence gives the act: the nearest one in its clause."""
     sent = doc.sents[syntax.sent_of[p.trigger]]
     at = doc.toks[p.trigger].start
@@ -162,7 +165,7 @@ def when(doc: Doc, syntax: Syntax, p: Proposal) -> str | None:
     for span in doc.dates:
         if span.start < sent.start or span.end > sent.end or span.kind == "since":
             continue
-        near = _distance(doc, syntax, p.trigger, span)
+        near = _distance(doc, syntax, p.trigger, span, triggers)
         if near is None:
             continue
         if best is None or near < best[0]:
@@ -179,7 +182,7 @@ def when(doc: Doc, syntax: Syntax, p: Proposal) -> str | None:
     return iso
 
 
-def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan) -> int | None:
+def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan, triggers: set[int]) -> int | None:
     """Tokens between an act and a date; none when a clause border or another verb stands between."""
     first = next((i for i in range(max(0, trigger - REACH - 12), min(doc.n, trigger + REACH + 12)) if doc.toks[i].start >= span.start), None)
     if first is None:
@@ -190,6 +193,8 @@ def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan) -> int | N
     cost = 0
     for i in range(low + 1, high):
         info = doc.infos[i]
+        if i in triggers and first > trigger:
+            cost += 7  # another act stands nearer to the date
         if doc.texts[i] in ":؛\n.":
             return None
         if "complement" in info.closed and "prep" not in info.closed:

@@ -445,6 +445,11 @@ class Relater:
             guest = self._invited(i, first, last)
             if guest:
                 subjects, how = guest, "invited"
+        if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
+            before = [x for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+            if before:
+                where = next((c for p in range(i - 1, first - 1, -1) if (c := syntax.at[p]) is not None and c.actor == before[-1].object), None)
+                objects = [where] if where is not None else []  # تكررت الزيارات إلى سوريا … آخرها زيارة فلان
         teller = self.inside[i]
         if not subjects and teller is not None and teller.act == "deny" and teller.chunk is not None and (objects or genitive):
             objects = objects or [c for c in genitive if self._type(c) in frame.objects]
@@ -490,11 +495,13 @@ class Relater:
     def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
         """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
         doc = self.doc
-        for p in range(start, min(last, start + 3)):
+        for p in range(start, min(last, start + 6)):
             if "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي"):
                 p += 1
             elif doc.texts[p] in "،," or doc.texts[p] in QUOTES:
                 continue
+            elif self.syntax.at[p] is not None or doc.infos[p].closed - {"modifier"} or doc.texts[p] in ".:؛":
+                return None
             if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
                 continue
             r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
@@ -650,6 +657,11 @@ class Relater:
                         return chunk
                 if args.other:
                     return None
+        if reading.person == "3fs" and i == first:
+            for p in range(i + 1, min(doc.n, i + 18)):
+                chunk = syntax.at[p]
+                if chunk is not None and chunk.first == p and chunk.kind == "person" and chunk.gender == "f" and chunk.actor and not chunk.lead:
+                    return chunk  # زارت دمشق … هل تعيد فلانة: the headline names her after the act
         if reading.pos == "participle":
             for p in range(first, min(i, first + 10)):
                 chunk = syntax.at[p]
@@ -851,6 +863,12 @@ class Relater:
                 after = self.syntax.at[p + 2] if p + 2 < last else None
                 if nxt in ("جميع", "كل", "كافه") and after is not None and after.first == p + 2 and self._type(after) in kinds:
                     target = after
+            behind = self.syntax.at[p + 2] if p + 2 < last else None
+            if target is None and form.startswith(("ال", "بال", "لل")):
+                for c in (chunk, behind):
+                    if c is not None and c.first in (p + 1, p + 2) and c.lead == "ل" and self._type(c) in kinds:
+                        target, forces = c, True  # الانسحاب الفوري للقوات الإيرانية
+                        break
             if target is None:
                 start = args.end if args.how == "after" else i + 1
                 for o in self.syntax.objects(start, p) or self.syntax.with_prep(start, p, frozenset(("من",)), 8):
@@ -858,9 +876,9 @@ class Relater:
                         target = o
                         forces = True
             if target is None and forces:
-                for q in range(p - 1, i, -1):
+                for q in range(p - 1, first - 1, -1):
                     c = self.syntax.at[q]
-                    if c is not None and c.actor and self._type(c) in kinds and c.actor not in {s.actor for s in subjects}:
+                    if c is not None and c.kind != "nisba" and c.actor and self._type(c) in kinds and c.actor not in {s.actor for s in subjects}:
                         target = c
                         break
             if target is None or not target.actor:
