@@ -28,6 +28,7 @@ def chunks(doc: Doc) -> list[Chunk]:
                 continue
             out.append(chunk)
             i = chunk.last
+    out[:] = [c for c in out if not _credit(doc, c)]
     _appositions(doc, out)
     return _shorts(doc, out)
 
@@ -169,6 +170,14 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
             continue
         return None
     return None
+
+
+def _credit(doc: Doc, chunk: Chunk) -> bool:
+    """A body in brackets that ends a line: whose picture or wire it is (رويترز)."""
+    i, j = chunk.first - 1, chunk.last
+    if chunk.kind not in ("organization", "militia", "country", "backref") or i < 0 or j >= doc.n or doc.texts[i] != "(" or doc.texts[j] != ")":
+        return False
+    return j + 1 >= doc.n or doc.texts[j + 1] == "\n"
 
 
 def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:

@@ -280,7 +280,8 @@ class Relater:
         """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
         the sentence goes on with a subject before it."""
         after_that = i > first and self.doc.infos[i - 1].word.fold in ("ان", "لان") and i > first + 1 and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
-        if args.how != "after" or len(args.chunks) != 1 or not (reading.lead == "و" or after_that) or "obj" not in frame.object:
+        many = frame.lemma in ("التقى", "زار", "استقبل")
+        if args.how != "after" or (len(args.chunks) != 1 and not many) or not (reading.lead == "و" or after_that) or "obj" not in frame.object:
             return args
         chunk = args.chunks[0]
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")

@@ -233,6 +233,8 @@ class Reader:
         end = self._end(begin, last, direct, nxt, i)
         if end - begin < 2:
             return None
+        if not direct and end - begin >= 6:
+            direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin)
         said = Said(speaker, i, begin, end, cue.act, "direct" if direct else "indirect", by, score, via, lemma=cue.lemma, chunk=speaker_chunk)
         said.targets = self._targets(cue, start, begin, last, reading)
         return said

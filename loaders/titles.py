@@ -198,7 +198,7 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
                     where = where or got
                     j, words = got.last + 1, words + 1
                     continue
-            if form == "في" and (where is None and iso is None or doc.infos[j + 1].heads) or form in ("باسم", "لدي", "الي", "بلسان", "ل", "ب") or form == "لشوون":
+            if form == "في" and (iso is None or doc.infos[j + 1].heads) or form in ("باسم", "لدي", "الي", "بلسان", "ل", "ب") or form == "لشوون":
                 got = _object(doc, j + 1, limit)
                 if got is not None:
                     inner.append(got)
@@ -345,7 +345,7 @@ def _more(doc: Doc, i: int, stop: int) -> bool:
 
 def _entity_chunk(doc: Doc, i: int, end: int, lead: str, found: list) -> Chunk:  # type: ignore[type-arg]
     entity = found[0]
-    return Chunk(i, end, i, end, entity.type, "name", "lexicon", 0.95, lead, tuple(found), entity.country if entity.type == "country" else None, name=doc.quote_free(i, end))
+    return Chunk(i, end, i, end, entity.type, "name", "lexicon", 0.95, lead, tuple(found), entity.country if entity.type == "country" or entity.state else None, name=doc.quote_free(i, end))
 
 
 def _object(doc: Doc, i: int, stop: int) -> Chunk | None:
