@@ -383,7 +383,7 @@ class Cast:
                 when = self.doc.article.published_on or ""
                 for o in person.entity.offices:
                     words = fold(o.title).split()
-                    if not role.portfolio and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه"):
+                    if not role.portfolio and role.head != "وزير" and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه"):
                         continue
                     if words and words[0] == role.head.split(" ")[0] and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words)) and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
                         if not role.portfolio or set(role.portfolio.split()) & set(words):

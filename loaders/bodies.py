@@ -14,6 +14,10 @@ OPEN = frozenset("«“\"„'‘”")
 CLOSE = frozenset("»”\"'’“")
 ARMED = frozenset(("المسلحه", "المشتركه", "الخاصه", "البريه", "الجويه", "البحريه", "النظاميه", "الحكوميه", "العسكريه", "الحربيه", "الامنيه", "الرسميه", "القتاليه", "الفيدراليه", "الاتحاديه", "المحليه", "المركزيه", "المدنيه", "الحاكم", "العسكري", "الرسمي"))  # fmt: skip
 VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي", "الموقع", "الموقعه", "المبرم", "المبرمه", "القاضي", "المزمع", "المقترح"))  # fmt: skip
+FOR_SOMETHING = frozenset(("مجلس", "المجلس", "لجنه", "اللجنه", "هييه", "الهييه", "مركز", "مكتب", "جهاز", "اتحاد", "الاتحاد", "منظمه", "موسسه", "وكاله", "صندوق", "شبكه", "مرصد", "جمعيه", "رابطه", "معهد", "حركه", "مفوضيه", "محكمه", "المحكمه", "اداره", "امانه", "برنامج"))  # fmt: skip
+"""Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
+COMMON = frozenset(("قوات", "قوه", "ميليشيات", "مليشيات", "فصايل", "وحدات", "عناصر", "جماعات", "كتايب", "الويه", "جيش", "ميليشيا", "مليشيا", "فصيل", "عصابه", "عصابات"))  # fmt: skip
+"""Armed bodies that adjectives alone do not name (القوات الأجنبية الموجودة)."""
 JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
 PEOPLE = frozenset(("مسوول", "مسوولون", "مسوولين", "مسوولان", "مسيول", "مسيولون", "مسيولين", "وفد", "مصدر", "مصادر", "دبلوماسي", "دبلوماسيون", "دبلوماسيين", "مفاوض", "مفاوضون", "مفاوضين", "جندي", "جنود", "ضابط", "ضباط", "مبعوث", "موفد", "خبراء", "مستشارون", "مستشارين", "عسكريون", "عسكريين"))  # fmt: skip
 
@@ -47,6 +51,33 @@ def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
     return None
 
 
+NAMED_NISBAS = {"الاممي": "organization/un", "الامميه": "organization/un", "اممي": "organization/un", "امميه": "organization/un"}
+"""Adjectives of bodies, as a title takes them (المبعوث الأممي)."""
+UNITS = frozenset(("لواء", "فرقه", "فيلق", "كتيبه", "سريه", "فوج", "المنطقه العسكريه", "اللواء", "الفرقه", "الفيلق", "الكتيبه", "السريه", "الفوج", "محور"))
+ORDINAL = frozenset(("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه", "السادس", "السادسه", "السابع", "السابعه", "الثامن", "الثامنه", "التاسع", "التاسعه", "العاشر", "العاشره"))  # fmt: skip
+ARM = frozenset(("مدرع", "مدرعه", "مشاه", "ميكا", "ميكانيكي", "مظلات", "مغاوير", "حرس", "دبابات", "مدفعيه", "المدرع", "المدرعه", "مظليين"))
+
+
+def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """اللواء 35 مدرع, الفرقة الرابعة, اللواء السابع: a unit of an army by its number."""
+    info = doc.infos[i]
+    for lead, rest in info.word.splits:
+        if rest not in UNITS or i + 1 >= stop:
+            continue
+        j = i + 1
+        form = doc.infos[j].word.fold
+        if doc.infos[j].number and len(form) <= 3 and not doc.dated[j] and rest not in ("فرقه", "سريه"):
+            j += 1
+        elif form in ORDINAL:
+            j += 1
+        else:
+            continue
+        while j < stop and doc.infos[j].word.fold in ARM:
+            j += 1
+        return Chunk(i, j, i, j, "organization", "name", "head:unit", 0.7, lead, (), None, "m", "s", named(doc, i, j, lead), head=rest)
+    return None
+
+
 STATES = frozenset(("الجيش", "القوات", "الرييس", "الحكومه", "السلطات", "الشعب", "الجنود", "وزير", "الخارجيه", "الدفاع", "سفير", "السفير", "الوزير", "جندي", "مسوول", "الجانب", "النظام", "الراييس", "الوفد", "وفد", "الدوله", "المواطن", "المواطنين"))  # fmt: skip
 
 
@@ -72,7 +103,7 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None
     end, lead, heads = found
     head = next((h for h in heads if h.kind == "country"), None)
-    if head is None:
+    if head is None or lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره"):
         return None
     j, skipped = end, 0
     while j < stop and skipped < 2:
@@ -130,11 +161,13 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     if head is None:
         return None
     type = head.type or "organization"
+    if lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره", "زعامه"):
+        return None  # بقيادة فلان: led by, not a body
     if type == "agreement":
         return agreement(doc, i, end, lead, head, stop)
     if type not in ("militia", "organization"):
         return None
-    quoted = _quoted(doc, end, stop)
+    quoted = quoted_at(doc, end, stop)
     if quoted:
         inside = listed_at(doc, quoted[0] + 1, stop)
         if inside and inside[0] == quoted[1] - 1 and inside[2][0].type in ("militia", "organization"):
@@ -176,7 +209,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             words, j = words + 1, j + 1
         elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not info.heads and not info.titles:
             words, j = words + 1, j + 1
-        elif words and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
+        elif words and head.form.split()[0] in FOR_SOMETHING and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
             words, j = words + 1, j + 1
         elif words == 0 and not head.definite and info.given == "" and namelike(doc, j) and not info.ordinary:
             proper += 1
@@ -188,7 +221,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             words, j = words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
         else:
             break
-    if words == 0:
+    if words == 0 or (iso is None and not proper and head.form in COMMON and head.type == "militia") or (head.form == "موقع" and not proper):
         return None
     if iso is None and j + 1 < stop and doc.texts[j] == "في" and head.form.split()[0] in ("محكمه", "المحكمه", "برلمان", "وزاره", "مجلس", "هييه", "جهاز"):
         named_ = listed_at(doc, j + 1, stop)
@@ -209,7 +242,7 @@ def _body_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, is
     )  # fmt: skip
 
 
-def _quoted(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     """A short quoted name at token i: (first, last), the quotes included."""
     if i >= stop or doc.texts[i] not in OPEN:
         return None
@@ -232,7 +265,7 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
     for lead, rest in info.word.splits:
         if rest in ("وزاره", "الوزاره"):
             j = i + 1
-            longest = _portfolio(doc, j, stop)
+            longest = portfolio_end(doc, j, stop)
             if longest == j:
                 return None
             at = nisba_at(doc, longest, stop)
@@ -248,6 +281,9 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
                     return _ministry_chunk(doc, i, named[0], j, longest, lead, country.country)
             return _ministry_chunk(doc, i, longest, j, longest, lead, None)
         if rest in doc.lex.portfolios and doc.lex.portfolios[rest] or rest == "الدفاع":
+            before = doc.infos[i - 1] if i else None
+            if before is not None and not lead and doc.texts[i - 1][0].isalpha() and not before.closed and not before.verbs and not before.definite:
+                continue  # وسائل الإعلام الإيرانية
             longest = i + 1
             at = nisba_at(doc, longest, stop)
             if at and not at[1] and at[2].definite and at[2].gender == "f" and not doc.dated[i]:
@@ -255,7 +291,7 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
     return None
 
 
-def _portfolio(doc: Doc, i: int, stop: int) -> int:
+def portfolio_end(doc: Doc, i: int, stop: int) -> int:
     """End of the longest listed portfolio at token i; i when none."""
     best, words = i, []
     for j in range(i, min(stop, i + 6)):
@@ -291,7 +327,7 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
         return None
     if first not in ("اتفاق", "اتفاقيه", "معاهده", "مذكره", "بروتوكول", "هدنه", "ميثاق", "صفقه", "مبادره", "صيغه", "مسار"):
         return None
-    quoted = _quoted(doc, end, stop)
+    quoted = quoted_at(doc, end, stop)
     if quoted:
         return _agreement_chunk(doc, i, quoted[1], lead, head, "", 0.85)
     j, words = end, 0
@@ -344,7 +380,7 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
             if last < stop and doc.texts[last] in ("الدولي", "الجوية", "الجوي", "العسكري", "العسكرية", "البحرية"):
                 last += 1
             return Chunk(i, last, i, last, "place", "name", "place:head", 0.85, lead, (), None, head.gender, "s", doc.quote_free(i, last), head=head.form)
-    quoted = _quoted(doc, end, stop)
+    quoted = quoted_at(doc, end, stop)
     if quoted:
         return Chunk(i, quoted[1], i, quoted[1], "place", "name", "place:quoted", 0.7, lead, (), None, head.gender, "s", doc.quote_free(end, quoted[1]), head=head.form)
     j, words = end, 0

@@ -15,7 +15,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
 
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
-ADVERBS = frozenset(("ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "سابقا", "لاحقا", "مجددا", "اخيرا", "بدوره", "بدورها", "بدورهم", "بوضوح", "مباشره", "رسميا", "علنا", "مرارا", "هنا", "هناك", "فقط", "اول", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "يوم", "كل", "من", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "صراحه", "هاتفيا", "كلا", "الماضي", "الجاري", "معا", "جميعا", "نفسه", "نفسها", "حتي", "للتو", "امام", "قد", "لقد", "اذن", "الي", "ذلك"))  # fmt: skip
+ADVERBS = frozenset(("ايضا", "كذلك", "اليوم", "امس", "الان", "حاليا", "موخرا", "سابقا", "لاحقا", "مجددا", "اخيرا", "بدوره", "بدورها", "بدورهم", "بوضوح", "مباشره", "رسميا", "علنا", "مرارا", "هنا", "هناك", "فقط", "اول", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "يوم", "كل", "من", "جهته", "جهتها", "جانبه", "جانبها", "ناحيته", "صراحه", "هاتفيا", "كلا", "الماضي", "الجاري", "معا", "جميعا", "نفسه", "نفسها", "حتي", "للتو", "امام", "قد", "لقد", "اذن", "الي", "ذلك", "خلالها", "خلاله", "خلالهما", "بعدها", "بعده", "قبلها", "عقبها", "عقبه", "اثرها", "حينها", "انذاك", "وقتها", "فيها", "فيه", "له", "لها", "لهم", "عنه", "عنها", "منه", "منها"))  # fmt: skip
 BACK = frozenset(("قد", "لقد", "كان", "كانت", "لم", "لن", "لا", "سوف", "ايضا", "كانوا", "ما", "بدوره", "بدورها", "نفسه", "نفسها", "ايضا", "كما", "ثم", "كذلك", "كانا"))  # fmt: skip
 DOINGS = frozenset(("قصف", "أغار", "ضرب", "هاجم", "استهدف", "فجر", "حرب", "حارب", "عدوان", "صاروخ"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
@@ -171,7 +171,7 @@ class Syntax:
 
     def _after(self, i: int, reading: Reading, stop: int) -> Args:
         doc = self.doc
-        p, adverbial, limit = i + 1, False, min(stop, i + 26)
+        p, adverbial, phrased, limit = i + 1, False, False, min(stop, i + 26)
         while p < limit:
             text, info = doc.texts[p], doc.infos[p]
             chunk = self.at[p]
@@ -223,7 +223,7 @@ class Syntax:
                 q = self._phrase(p, limit)
                 if q == p:
                     break
-                p, adverbial = q, True
+                p, adverbial, phrased = q, True, True
                 continue
             if any(lead and lead[-1] in "بل" for lead, _ in info.word.splits) and (adverbial or p == i + 1) and self._clitic_phrase(p):
                 p, adverbial = p + 1, True
@@ -232,6 +232,8 @@ class Syntax:
                 continue
             # a noun that is no actor right after the verb is its subject
             if doc.texts[p][0].isalpha() and not info.closed and not info.verbs or (info.verbs and all(r.pos != "verb" for r in info.verbs)):
+                if p > i + 1 and phrased and not info.definite:
+                    break  # سيوقع مع بوتين اتفاقا: an object, more likely
                 return Args([], p, other=True)
             break
         return Args([], p)

@@ -182,9 +182,12 @@ class Relater:
                 k -= 1
             body = self.syntax.at[k] if k >= 0 else None
             who = self.syntax.at[i + 1] if i + 1 < self.doc.n else None
-            if body is None or who is None or body.last != k + 1 or who.first != i + 1 or who.lead or self._type(who) != "person":
+            if body is None or who is None or body.last != k + 1 or who.first != i + 1 or who.lead:
                 continue
-            if self._type(body) in ("organization", "militia", "country") and body.kind != "nisba":
+            if self._type(who) == "country" and self._type(body) in ("organization", "militia") and body.kind != "nisba":
+                self._emit(body, "AFFILIATED_WITH", who, "asserted", i, "frame:led_by:state", 0.7, frozenset(("country",)))
+                continue
+            if self._type(body) in ("organization", "militia", "country") and body.kind != "nisba" and self._type(who) == "person":
                 self.out.append(Proposal(who.actor or "", "HOLDS_POSITION", body.actor or "", "asserted", who.nfirst, "frame:led_by", 0.75, self.doc.texts[i], False, (body.first, who.last)))
 
     def _circumstantial(self, i: int, reading: Reading) -> bool:
@@ -658,7 +661,7 @@ class Relater:
                         return chunk
                 if args.other:
                     return None
-        if reading.person == "3fs" and i == first:
+        if reading.person == "3fs" and i - first <= 6 and self.syntax.sent_of[i] == 0:
             for p in range(i + 1, min(doc.n, i + 18)):
                 chunk = syntax.at[p]
                 if chunk is not None and chunk.first == p and chunk.kind == "person" and chunk.gender == "f" and chunk.actor and not chunk.lead:

@@ -20,6 +20,8 @@ MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
 ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "شكر", "هنأ"))
 """Cues whose one noun phrase may be whom they address."""
+CIRCUMSTANCE = frozenset(("وذلك", "خلال", "لدي", "عقب", "بحسب", "وفق", "حسب", "وفقا", "حسبما", "نقلا", "اثر"))
+"""Words that, after a comma, lead out of what was said into when and where."""
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "الا", "غير", "اما", "واما"))
 LOOSE = frozenset(("قرر", "طلب", "عرض", "اتفق", "وافق", "اعتقد", "اعتبر", "وصف", "أراد", "رفض", "أمر", "رجح", "توقع", "تعهد", "وعد", "شكر", "حمل", "عد", "اقترح", "تحدث"))
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
@@ -356,6 +358,10 @@ class Reader:
                 end = q
         elif nxt > begin:
             end = nxt
+        for q in range(begin + 3, min(end, last)):
+            if doc.texts[q] in "،," and q + 1 < end and doc.infos[q + 1].word.fold in CIRCUMSTANCE and not syntax.quoted[q]:
+                end = q  # ، وذلك لدى استقباله: told by the narrator
+                break
         while end > begin + 1 and (doc.texts[end - 1] in "،,؛:-–(." or doc.infos[end - 1].word.fold in ("و", "كما", "فيما", "حيث", "وقد", "ثم", "بينما", "وكان", "وكانت", "وهو", "ما", "علي", "كان", "قد", "كانت") and end < last):
             end -= 1
         return min(end, begin + MAX_WORDS)
