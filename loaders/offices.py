@@ -1,0 +1,528 @@
+"""The phrase that begins with a title: an office, its body and its nation, then who holds it (or nobody: a title alone).
+
+Each method of `Phrase` reads one kind of thing that may follow; the first that reads anything wins, and reading goes on
+behind it. The order is the grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.bodies import NAMED_NISBAS, again, body, listed_at, nisba_at, portfolio_end, quoted_at, state, unit
+from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.entities import Entity
+from loaders.lexicon.load import Title
+from loaders.titles import PRONOUNS, person_at, title_at
+
+SKIM = frozenset("،,\"«“()'")
+OPENING = frozenset("\"«“'")
+CLOSING = frozenset("\"»”'")
+LINKS = frozenset(("ل", "ب", "باسم", "لدي", "في", "الي", "عن", "بلسان", "لشوون", "علي"))
+SEATS = frozenset(("رييس", "امير", "ملك", "وزير", "سلطان", "عاهل", "ولي"))
+CONSTRUCT = frozenset(("اركان", "خارجيه", "دفاع", "داخليه", "قوات", "شوون", "حرب", "ماليه", "وزراء", "حكومه", "استخبارات", "مخابرات", "شرطه", "تحرير", "مجلس", "اداره", "عمليات", "امن", "عدل", "اعلام", "نفط", "طاقه", "صحه", "فريق", "وفد", "كتله", "مكتب", "جهاز", "لجنه", "هييه", "بلديه", "بعثه", "منظمه", "اتحاد", "حزب", "حركه", "تصريف", "قسم", "فرع", "دايره", "غرفه", "تنظيمات", "العلاقات", "علاقات", "برنامج", "مشروع", "وحده", "شعبه", "مديريه", "محكمه", "قطاع", "ديوان", "خليه"))  # fmt: skip
+PORTFOLIOS = frozenset(("وزير", "نايب", "وكيل", "كاتب", "مساعد", "معاون", "مستشار", "مدير"))
+SUBUNITS = frozenset(("مكتب", "مركز", "قسم", "فرع", "دايره", "شعبه", "اداره", "وحده", "ديوان", "فريق"))
+"""Parts of a body: who heads one holds an office of the body."""
+ASIDES = (("المعترف", "به", "دوليا"), ("المعترف", "به"), ("المنتهيه", "ولايته"), ("المنتهيه", "ولايتها"), ("المثير", "للجدل"), ("المثيره", "للجدل"), ("المنتهي", "ولايته"))  # fmt: skip
+ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
+"""المحافظ وكالةً: acting."""
+SENT = frozenset(("لدي", "الي"))
+"""Prepositions of where he is accredited or sent: not whose he is."""
+
+
+class Phrase:
+    """Reads one title phrase from token i on."""
+
+    def __init__(self, doc: Doc, i: int, stop: int, found: tuple[int, str, Title]) -> None:
+        self.doc, self.i, self.stop = doc, i, min(stop, i + 26)
+        self.j, self.lead, self.title = found
+        self.current, self.first = self.title, i
+        self.roles: list[Role] = []
+        self.inner: list[Chunk] = []
+        self.iso: str | None = None
+        self.where: Chunk | None = None
+        self.former = False
+        self.portfolio: list[str] = []
+        self.words = 0
+        self.nation: str | None = None
+        self.who: Chunk | None = None
+        if self.title.takes == "pronoun":
+            self.where = Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head="*body")
+            self.inner.append(self.where)
+            self.words = 1
+
+    def read(self) -> Chunk | None:
+        steps: tuple[Callable[[], bool | None], ...] = (
+            self._mark, self._next_title, self._aside, self._pronoun, self._backed, self._modifier, self._linked, self._closed,
+            self._nisba, self._name, self._ministry, self._unit, self._body, self._words,
+        )  # fmt: skip
+        doc = self.doc
+        while self.j < self.stop and self.who is None and not doc.dated[self.j]:
+            for step in steps:
+                went = step()
+                if went is None:
+                    return self._result()
+                if went:
+                    break
+            else:
+                break
+        return self._result()
+
+    # -- what may follow; True: read, False: something else, None: the phrase ends -----------------------------
+    def _mark(self) -> bool | None:
+        doc, j = self.doc, self.j
+        text = doc.texts[j]
+        if text not in SKIM:
+            return False if text[0].isalpha() else None
+        if j + 1 >= self.stop:
+            return None
+        if text in "،,":
+            return True if self._after_comma() else None
+        if text in OPENING:
+            return True if self._quoted_body(j) else None
+        if text == "(":
+            return True if self._brackets() else None
+        return None
+
+    def _after_comma(self) -> bool:
+        """«وزير الخارجية، س» and «وزير الخارجية، الدكتور س»."""
+        doc, k = self.doc, self.j + 1
+        found = title_at(doc, k, self.stop)
+        if found and not found[1] and found[2].kind in ("rank", "honorific") and found[2].definite:
+            person = person_at(doc, found[0], self.stop, False)
+            if person:
+                return self._hold(person)
+        complete = bool(self.words and (self.where or self.iso or self.portfolio))
+        if not (self.current.number == "s" and self.current.definite) and not (self.where or self.iso or complete):
+            return False
+        if self.current.number != "s":
+            return False
+        person = person_at(doc, k, self.stop, not complete)
+        if person is None:
+            return False
+        chunk = person[1]
+        if chunk.last - chunk.first > 1 or (chunk.by == "lexicon" and chunk.entities):
+            return self._hold(person)
+        return False
+
+    def _quoted_body(self, j: int) -> bool:
+        """رئيس «منصة القاهرة», رئيسة "المجلس الوطني": listed or not."""
+        doc, k = self.doc, self.j + 1
+        if self.where is not None and self.where.head != "*body" or self.current.kind not in ("office", "role"):
+            return False
+        span = quoted_at(doc, j, self.stop)
+        got = self._object(k)
+        if got is not None and got.last < self.stop and doc.texts[got.last] in CLOSING:
+            self._belongs(got)
+            self.j = got.last + 1
+            return True
+        if span and (self.current.takes == "body" or self.words):
+            a, b = span[0] + 1, span[1] - 1
+            if person_at(doc, a, b, True) is not None:
+                return False
+            self._belongs(Chunk(a, b, a, b, "organization", "name", "title:quoted", 0.7, name=doc.quote_free(*span), head=doc.infos[a].word.fold))
+            self.j = span[1]
+            return True
+        return False
+
+    def _brackets(self) -> bool:
+        """قائد قوات سوريا الديمقراطية (قسد) س: another name of the body in brackets is skipped when a name follows."""
+        doc, k = self.doc, self.j + 1
+        while k < self.stop and doc.texts[k] != ")" and k - self.j < 6:
+            k += 1
+        if k + 1 < self.stop and doc.texts[k] == ")" and (self.where is not None or self.iso):
+            after = k + 1 + (doc.texts[k + 1] in "،,")
+            person = person_at(doc, after, self.stop, True) if after < self.stop else None
+            if person is not None and person[1].last - person[1].first > 1:
+                return self._hold(person)
+        return False
+
+    def _next_title(self) -> bool | None:
+        doc, j, current = self.doc, self.j, self.current
+        found = title_at(doc, j, self.stop)
+        if found is None:
+            return False
+        end, lead, nxt = found
+        if lead == "و" and nxt.kind in ("office", "role") and (self.words or self.iso or current.takes != "body"):
+            return self._second_office(end, nxt)
+        if lead not in ("", "ل"):
+            return False
+        if nxt.kind in ("rank", "honorific") and not lead:
+            person = person_at(doc, end, self.stop, False) if end < self.stop else None
+            if person:
+                return self._hold(person)
+            if unit(doc, j, self.stop) is not None:
+                return False
+            if nxt.definite or nxt.head != "عضو":
+                self.j = end
+                return True
+        if nxt.kind not in ("office", "role") or lead:
+            return False
+        named = listed_at(doc, j, self.stop)
+        if named is not None and named[0] > end and not named[1]:
+            return False  # مجلس, مكتب … that a list names
+        if self.words == 0 and current.takes == "body" and not (nxt.definite and current.definite):
+            self.portfolio.append(nxt.head)  # نائب وزير الخارجية
+            self.portfolio.extend(doc.infos[k].word.fold for k in range(j + 1, end))
+            self.j, self.words = end, self.words + 1
+            return True
+        if nxt.definite and current.kind in ("honorific", "rank", "role"):
+            self._close(j)
+            self.current, self.first, self.j = nxt, j, end
+            return True
+        if self.words and current.kind == "office" and not nxt.definite and current.head != nxt.head and (self.iso or self.where or self.portfolio):
+            # رئيس مجلس الوزراء وزير الخارجية محمد بن عبدالرحمن: two offices of one
+            rest = Phrase(doc, j, self.stop, found).read()
+            if rest is not None and rest.kind == "person":
+                return self._with(rest)
+        return False
+
+    def _second_office(self, end: int, nxt: Title) -> bool | None:
+        """نائب رئيس البرلمان والقيادي في الحزب س: two offices of one; ورئيس الحكومة س is another man."""
+        doc, j = self.doc, self.j
+        if nxt.number != "s" or self.title.number != "s" or nxt.head == self.title.head:
+            return None
+        rest = Phrase(doc, j, self.stop, (end, "و", nxt)).read()
+        if rest is None or rest.kind != "person" or not rest.roles:
+            return None
+        held = any(self._held(e) for e in rest.entities)
+        if held or (nxt.definite and doc.texts[j].startswith("وال") and nxt.head not in SEATS) or (nxt.head in ("عضو", "نايب") and not rest.entities):
+            return self._with(rest)
+        return None
+
+    def _held(self, entity: Entity) -> bool:
+        head = self.title.head.split(" ")[0]
+        return any(head in o.title.replace("ئ", "ي").replace("أ", "ا") for o in entity.offices) and (self.iso in (None, entity.country))
+
+    def _with(self, rest: Chunk) -> bool:
+        self._close(self.j)
+        self.roles.extend(rest.roles)
+        self.inner.extend(rest.inner)
+        if rest.lead and rest.roles and rest.roles[0].text.startswith("و"):
+            rest.roles[0].text = rest.roles[0].text[1:]
+        self.j = rest.last
+        self.who = Chunk(rest.nfirst, rest.last, rest.nfirst, rest.nlast, "person", "name", rest.by.removeprefix("title+"), rest.score, "", rest.entities, gender=rest.gender, name=rest.name)
+        return True
+
+    def _aside(self) -> bool | None:
+        doc, j = self.doc, self.j
+        for words in ASIDES:
+            if tuple(info.word.fold for info in doc.infos[j : j + len(words)]) == words:
+                self.j += len(words)
+                return True
+        if doc.infos[j].word.fold in ADVERBS and j + 1 < self.stop and person_at(doc, j + 1, self.stop, False) is not None:
+            self.j += 1
+            return True
+        return False
+
+    def _pronoun(self) -> bool | None:
+        """المتحدث باسمها, القيادي فيه, المتحدث باسم خارجيتها: the body or the state named before."""
+        doc, j = self.doc, self.j
+        form = doc.infos[j].word.fold
+        if self.current.kind not in ("office", "role") or self.where is not None or self.current.takes != "body":
+            return False
+        if form in PRONOUNS and not self.words:
+            self._belongs(Chunk(j, j + 1, j, j + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j], head="*body"))
+            self.j = j + 1
+            return True
+        if form == "باسم" and j + 1 < self.stop and doc.infos[j + 1].word.fold in ("خارجيته", "خارجيتها", "حكومته", "حكومتها", "جيشه", "جيشها"):
+            self._belongs(Chunk(j + 1, j + 2, j + 1, j + 2, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j + 1], head="*state"))
+            self.j = j + 2
+            return True
+        return False
+
+    def _backed(self) -> bool | None:
+        """المعيّن من, المدعوم من, التابع ل: whose he is, or by whom he stands."""
+        doc, j = self.doc, self.j
+        form = doc.infos[j].word.fold
+        if form in ("المعين", "المعينه", "المدعوم", "المدعومه", "المنبثق", "المنبثقه") and j + 2 < self.stop and doc.infos[j + 1].prep in ("من", "عن"):
+            got = self._object(j + 2)
+            if got is not None:
+                self.j = got.last
+                return True
+            if doc.infos[j + 2].definite:
+                self.j = j + 3
+                return True
+        if form in ("التابع", "التابعه", "المنضوي") and j + 1 < self.stop and self.current.kind in ("office", "role"):
+            got = self._object(j + 1)
+            if got is None or got.lead != "ل":
+                return None
+            self._belongs(got)
+            self.j = got.last
+            return True
+        return False
+
+    def _modifier(self) -> bool | None:
+        info = self.doc.infos[self.j]
+        if "former" in info.closed:
+            self.former = True
+        elif "modifier" in info.closed:
+            if self.portfolio and not info.word.fold.startswith("ال"):
+                return None
+            self.portfolio.append(info.word.fold)
+        else:
+            return False
+        self.j += 1
+        return True
+
+    def _linked(self) -> bool | None:
+        """What a preposition adds: في لبنان, باسم «قسد», لدى مصر, إلى سوريا, لشؤون اليمن."""
+        doc, j = self.doc, self.j
+        info, form = doc.infos[j], doc.infos[j].word.fold
+        if form not in LINKS or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) or self.current.kind not in ("office", "role"):
+            return False
+        k = j + 1
+        if k >= self.stop:
+            return None
+        if doc.texts[k] in OPENING:
+            self.j = k
+            if form in SENT or not self._quoted_body(k):
+                self.j = j
+                return None
+            return True
+        if form == "في" and self.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
+            return self._skip_place(k)
+        got = self._object(k)
+        if got is not None and form not in ("عن", "علي") or (got is not None and got.kind in ("organization", "militia")):
+            assert got is not None
+            if form in SENT:
+                self.inner.append(got)
+                self.words += 1
+            elif form == "في" and self.where is not None and (got.kind in ("place", "country") or got.by.startswith("place")):
+                self.inner.append(got)  # المتحدث باسم قسد في الحسكة: where he sits
+                self.words += 1
+            else:
+                self._belongs(got)
+            self.j = got.last
+            return True
+        if form in ("في", "علي") and (self.words or self.portfolio):
+            return self._skip_place(k)
+        if form in ("باسم", "لشوون", "عن") and doc.texts[k].startswith("ال") and not doc.infos[k].titles:
+            self.portfolio.append(doc.infos[k].word.fold)
+            self.j, self.words = k + 1, self.words + 1
+            return True
+        if form == "الي" and doc.infos[k].word.fold in doc.lex.root and listed_at(doc, k, self.stop):
+            named = listed_at(doc, k, self.stop)
+            assert named is not None
+            self.j = named[0]
+            return True
+        return None
+
+    def _skip_place(self, k: int) -> bool | None:
+        """في المنطقة الشرقية, في القطاع الغربي: definite words that tell where or of what."""
+        doc, end = self.doc, k
+        while end < self.stop and end - k < 3 and doc.texts[end].startswith("ال") and not doc.infos[end].titles and not doc.infos[end].nisbas:
+            info = doc.infos[end]
+            if info.closed and not info.mods:
+                break
+            if end > k and not info.ordinary and not info.definite:
+                break
+            self.portfolio.append(info.word.fold)
+            end += 1
+        if end == k:
+            return None
+        self.j, self.words = end, self.words + 1
+        return True
+
+    def _closed(self) -> bool | None:
+        info = self.doc.infos[self.j]
+        if not info.closed:
+            return False
+        # a small word that begins a listed name (بات رايدر)
+        named = listed_at(self.doc, self.j, self.stop)
+        if named is not None and not named[1] and named[0] - self.j > 1 and any(e.type == "person" for e in named[2]):
+            return False
+        return None
+
+    def _nisba(self) -> bool | None:
+        doc, j = self.doc, self.j
+        slug = NAMED_NISBAS.get(doc.infos[j].word.fold)
+        if slug and self.current.kind in ("office", "role") and self.where is None and self.iso is None and slug in doc.lex.entities:
+            entity = doc.lex.entities[slug]
+            self._belongs(Chunk(j, j + 1, j, j + 1, entity.type, "nisba", "nisba:body", 0.8, "", (entity,), name=doc.texts[j]))
+            self.j = j + 1
+            return True
+        at = nisba_at(doc, j, self.stop)
+        plural = self.current.number != "s" and self.inner and self.iso
+        if at is None or (at[1] and not (at[1] == "و" and plural)):
+            return False
+        named = listed_at(doc, j, self.stop)
+        if named is not None and named[0] > at[0] and not named[1]:
+            return False
+        if not at[2].definite and not self.words and self.current.definite and person_at(doc, j, self.stop, True):
+            return False
+        if not at[2].definite and person_at(doc, j, self.stop, True):
+            return False
+        self.iso = self.iso or at[2].iso
+        self.nation = at[2].iso
+        self.inner.append(Chunk(j, at[0], j, at[0], "country", "nisba", "nisba", 0.8, at[1], (doc.lex.countries[at[2].iso].entity,), at[2].iso, name=doc.quote_free(j, at[0])))
+        self.j, self.words = at[0], self.words + 1
+        return True
+
+    def _name(self) -> bool | None:
+        current = self.current
+        if not (self.words or current.takes != "body" or current.definite or current.kind in ("rank", "honorific", "role")):
+            return False
+        person = person_at(self.doc, self.j, self.stop, False)
+        return self._hold(person) if person is not None else False
+
+    def _ministry(self) -> bool | None:
+        doc, j = self.doc, self.j
+        if self.current.kind != "office" or self.current.head.split(" ")[0] not in PORTFOLIOS:
+            return False
+        end = portfolio_end(doc, j, self.stop)
+        if end == j:
+            return False
+        self.portfolio.extend(doc.infos[k].word.fold for k in range(j, end))
+        self.j, self.words = end, self.words + 1
+        return True
+
+    def _unit(self) -> bool | None:
+        got = unit(self.doc, self.j, self.stop) if self.current.kind == "office" and self.where is None else None
+        if got is None:
+            return False
+        self._belongs(got)
+        self.j = got.last
+        return True
+
+    def _body(self) -> bool | None:
+        if self.current.kind not in ("office", "role") and self.current.takes != "body":
+            return False
+        got = self._object(self.j)
+        if got is None or got.lead not in ("", "ل", "ب"):
+            return False
+        if got.lead == "" and self.where is not None and self.where.kind in ("organization", "militia") and got.kind != "country":
+            return None
+        self._belongs(got)
+        self.j = got.last
+        return True
+
+    def _words(self) -> bool | None:
+        """Words of the office itself: الشؤون الخارجية, للشؤون السياسية, أركان الجيش, تنظيمات كركوك في الحزب."""
+        doc, j, current = self.doc, self.j, self.current
+        info, form = doc.infos[j], doc.infos[j].word.fold
+        if current.kind not in ("office", "role"):
+            return None
+        definite = form.startswith("ال") and len(form) > 3
+        if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
+            pass
+        elif self.words and form.startswith("وال") and len(form) > 4:
+            if title_at(doc, j, self.stop):
+                return None
+        elif current.takes == "body" and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits):
+            pass
+        elif (self.words == 0 or form == "تصريف" or form in CONSTRUCT) and current.takes == "body" and not (current.definite and self.words) and (
+            "ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT
+        ):
+            pass
+        else:
+            return None
+        self.portfolio.append(form)
+        self.j, self.words = j + 1, self.words + 1
+        return True
+
+    # -- helpers ------------------------------------------------------------------------------------------------
+    def _object(self, i: int) -> Chunk | None:
+        """What a title is of: a listed body, country or place, the state by an arm, or a body by head noun."""
+        doc = self.doc
+        if i >= self.stop or doc.dated[i]:
+            return None
+        named = listed_at(doc, i, self.stop)
+        other, arm = body(doc, i, self.stop), state(doc, i, self.stop)
+        if arm is not None and (other is None or arm.last >= other.last):
+            other = arm
+        troop = unit(doc, i, self.stop)
+        if troop is not None and (other is None or troop.last >= other.last):
+            other = troop
+        if named and (other is None or named[0] >= other.last):
+            found = [e for e in named[2] if e.type != "person"]
+            if found:
+                entity = found[0]
+                iso = entity.country if entity.type == "country" or entity.state else None
+                return Chunk(i, named[0], i, named[0], entity.type, "name", "lexicon", 0.95, named[1], tuple(found), iso, name=doc.quote_free(i, named[0]))
+            return None
+        return other or again(doc, i)
+
+    def _belongs(self, got: Chunk) -> None:
+        self.inner.append(got)
+        self.words += 1
+        if got.kind == "country":
+            self.iso = self.iso or got.iso
+            return
+        if self.where is None or (self._part(self.where) and got.kind in ("organization", "militia") and got.lead in ("", "ل", "ب")):
+            self.where = got
+        self.iso = self.iso or got.iso
+
+    @staticmethod
+    def _part(where: Chunk) -> bool:
+        return not where.entities and where.head.split(" ")[0].removeprefix("ال") in SUBUNITS
+
+    def _hold(self, person: tuple[int, Chunk]) -> bool:
+        self._close(self.j)
+        self.j, self.who = person
+        return True
+
+    def _close(self, last: int) -> None:
+        """The office read so far is one role."""
+        if self.current.kind in ("office", "role"):
+            text = self.doc.quote_free(self.first, last).strip(" ،,")
+            if self.first == self.i and self.lead:
+                text = _without(text, self.lead)
+            self.roles.append(
+                Role(self.current.head, " ".join(self.portfolio), text, self.first, last, self.iso, self.where, self.former, self.current.kind)
+            )
+        self.iso, self.where, self.former, self.portfolio = None, None, False, []
+
+    def _result(self) -> Chunk | None:
+        title, who, doc, roles = self.title, self.who, self.doc, self.roles
+        if who is not None and who.entities and roles and roles[0].iso and roles[0].head.split(" ")[0] in SEATS:
+            # أمير قطر دونالد ترامب: the next noun phrase, not the bearer of the title
+            own = {e.country for e in who.entities}
+            if None not in own and roles[0].iso not in own:
+                return self._alone(roles[-1].last, roles[:1])
+        if who is None:
+            if title.kind == "role" and not self.lead and _adjective(doc, self.i):
+                return None
+            bare = not roles and self.where is None and self.nation is None and self.iso is None
+            if title.kind in ("rank", "honorific", "kin") or (self.current.kind in ("rank", "honorific", "kin") and self.current.kind != "role"):
+                return None
+            if self.current.kind == "role" and bare and title.kind != "role":
+                return None
+            self._close(self.j)
+            return self._alone(self.j, self.roles) if self.roles else None
+        if title.kind == "kin":
+            return Chunk(self.i, who.last, who.first, who.last, "person", "name", who.by, who.score, self.lead, who.entities, None, title.gender, "s", who.name, [], self.inner, "kin")
+        gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
+        return Chunk(
+            self.i, who.last, who.first, who.last, "person", "name", "title+" + who.by, max(who.score, 0.85), self.lead, who.entities, None, gender,
+            title.number, who.name, roles, self.inner, "",
+        )  # fmt: skip
+
+    def _alone(self, end: int, roles: list[Role]) -> Chunk:
+        title = self.title
+        inner = [c for c in self.inner if c.last <= end]
+        return Chunk(
+            self.i, end, self.i, end, "title", "title", "title:alone", 0.6, self.lead, (), roles[0].iso, title.gender, title.number, roles[0].text,
+            roles, inner, roles[0].head, None, title.definite,
+        )  # fmt: skip
+
+
+def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """A title phrase at token i with the name after it, or alone."""
+    found = title_at(doc, i, stop)
+    return None if found is None else Phrase(doc, i, stop, found).read()
+
+
+def _without(text: str, lead: str) -> str:
+    """A title as it is told, its proclitics off: للرئيس → الرئيس."""
+    if lead.endswith("ل") and text[len(lead) - 1 :].startswith("لل"):
+        return "ال" + text[len(lead) + 1 :]
+    return text[len(lead) :]
+
+
+def _adjective(doc: Doc, i: int) -> bool:
+    """العقوبات الاقتصادية: a title's word that only describes the definite noun before it."""
+    if i == 0 or not doc.texts[i - 1][0].isalpha() or not doc.texts[i].startswith("ال"):
+        return False
+    prev = doc.infos[i - 1]
+    return prev.definite and not prev.closed
