@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,7 +69,7 @@ def end() -> None:
             deadline = time.monotonic() + 30
             while time.monotonic() < deadline and _running(pid):
                 time.sleep(0.1)
-    subprocess.run(["rm", "-rf", folder], check=False)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _running(pid: int) -> bool:
