@@ -82,8 +82,8 @@ ORDER BY id
 def resolve(store: Readable, name: str) -> Bearer:
     """The one actor (or agreement, or place) that `name` means.
 
-    An id goes before an ISO code, that before a usual name, that before an alias; an actor that only one article knows
-    by a single word stands behind all others. Raises UnknownActor or AmbiguousActor.
+    An id goes before an ISO code, that before a usual name, that before an alias of a listed actor, that before one of
+    others; an actor that only one article knows by a single word stands last. Raises UnknownActor or AmbiguousActor.
     """
     text = name.strip()
     found = _bearers(store, "MATCH (e:Entity {id: $id})", id=text)
@@ -92,12 +92,7 @@ def resolve(store: Readable, name: str) -> Bearer:
     if not found:
         key = _key(text)
         hits = [hit for hit in store.search(text, limit=_CANDIDATES) if key and key in _keys(hit)] if key else []
-        hits = _first(
-            [hit for hit in hits if "@" not in hit["id"] and key in _keys(hit, aliases=False)],
-            [hit for hit in hits if "@" not in hit["id"]],
-            hits,
-        )
-        found = _bearers(store, "UNWIND $ids AS id MATCH (e:Entity {id: id})", ids=[hit["id"] for hit in hits])
+        found = _bearers(store, "UNWIND $ids AS id MATCH (e:Entity {id: id})", ids=_meant(key, hits))
     if not found:
         raise UnknownActor(name, nearest(store, text))
     if len(found) > 1:
@@ -148,8 +143,16 @@ def _bearers(store: Readable, match: str, **params: object) -> list[Bearer]:
     return list(groups.values())
 
 
-def _first(*choices: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return next((choice for choice in choices if choice), [])
+def _meant(key: str, hits: list[dict[str, Any]]) -> list[str]:
+    """Of those who are called `key`, the ids of those who go before the others."""
+    local = [hit["id"] for hit in hits if "@" in hit["id"]]
+    wide = [hit for hit in hits if "@" not in hit["id"]]
+    listed = [hit["id"] for hit in wide if "~" not in hit["id"]]
+    usual = [hit["id"] for hit in wide if key in _keys(hit, aliases=False)]
+    if usual and not set(usual) & set(listed):
+        # محمد باقري may be another's usual name, and is one of the names of a listed person.
+        usual += listed
+    return usual or listed or [hit["id"] for hit in wide] or local
 
 
 def _keys(hit: dict[str, Any], aliases: bool = True) -> set[str]:

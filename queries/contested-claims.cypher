@@ -54,23 +54,23 @@ ORDER BY coalesce(toString(d.seen_from), '') DESC, d.id, t.id
 LIMIT coalesce($limit, 1000000)
 MATCH (s:Entity {id: d.subject})
 MATCH (o:Entity {id: d.object})
-OPTIONAL MATCH (e:Evidence)-[:OF]->(d)
+OPTIONAL MATCH (d)<-[:OF]-(e:Evidence)
 OPTIONAL MATCH (e)-[:IN]->(a:Article)
 OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
 WITH d, t, s, o, e, a, min(p.path) AS page
 ORDER BY coalesce(a.published_on, '9999'), a.id, e.start
 WITH d, t, s, o, collect({text: e.text, article: a, page: page})[0] AS denial
-UNWIND CASE WHEN coalesce(size(d.claimants), 0) = 0 THEN [null] ELSE d.claimants END AS claimant
+UNWIND CASE WHEN coalesce(size(d.claimants), 0) = 0 THEN [''] ELSE d.claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
 WITH d, t, s, o, denial, w ORDER BY w.name, w.id
 WITH d, t, s, o, denial, collect(w.name) AS denial_by
-OPTIONAL MATCH (e:Evidence)-[:OF]->(t)
+OPTIONAL MATCH (t)<-[:OF]-(e:Evidence)
 OPTIONAL MATCH (e)-[:IN]->(a:Article)
 OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
 WITH d, t, s, o, denial, denial_by, e, a, min(p.path) AS page
 ORDER BY coalesce(a.published_on, '9999'), a.id, e.start
 WITH d, t, s, o, denial, denial_by, collect({text: e.text, article: a, page: page})[0] AS claimed
-UNWIND CASE WHEN coalesce(size(t.claimants), 0) = 0 THEN [null] ELSE t.claimants END AS claimant
+UNWIND CASE WHEN coalesce(size(t.claimants), 0) = 0 THEN [''] ELSE t.claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
 WITH d, t, s, o, denial, denial_by, claimed, w ORDER BY w.name, w.id
 WITH d, t, s, o, denial, denial_by, claimed, collect(w.name) AS claimed_by

@@ -42,7 +42,7 @@ CALL () {
   RETURN r.id AS claim
   UNION ALL
   UNWIND CASE WHEN $claim IS NULL AND $subject IS NULL THEN $object ELSE [] END AS id
-  MATCH (s:Entity)-[r:VISITED|MET|AGREED_WITH|PARTY_TO|SUPPORTS|PRAISED|OFFERED|URGED|DEMANDED_WITHDRAWAL|REJECTED|ACCUSED|CRITICIZED|THREATENED|SANCTIONED|ATTACKED|DETAINED|DISPLACED|DEPLOYED_IN|HOLDS_POSITION|AFFILIATED_WITH]-(o:Entity {id: id})
+  MATCH (o:Entity {id: id})-[r:VISITED|MET|AGREED_WITH|PARTY_TO|SUPPORTS|PRAISED|OFFERED|URGED|DEMANDED_WITHDRAWAL|REJECTED|ACCUSED|CRITICIZED|THREATENED|SANCTIONED|ATTACKED|DETAINED|DISPLACED|DEPLOYED_IN|HOLDS_POSITION|AFFILIATED_WITH]-(s:Entity)
   WHERE endNode(r).id = id OR type(r) IN ['MET', 'AGREED_WITH']
   RETURN r.id AS claim
   UNION ALL
@@ -68,7 +68,7 @@ ORDER BY coalesce(toString(c.seen_from), '9999'), c.id, coalesce(a.published_on,
 LIMIT coalesce($limit, 1000000)
 MATCH (s:Entity {id: coalesce(e.subject, c.subject)})
 MATCH (o:Entity {id: coalesce(e.object, c.object)})
-OPTIONAL MATCH (w:Entity {id: e.claimed_by})
+OPTIONAL MATCH (w:Entity {id: coalesce(e.claimed_by, '')})
 OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
 WITH c, e, a, s, o, w, min(p.path) AS page
 RETURN coalesce(c.date, toString(c.seen_from)) AS date,

@@ -6,7 +6,7 @@
 // param act: text = null -- only this act: say, announce, demand, deny, accuse, criticize, praise, threaten, offer, agree, ask, hope
 // shared: statement
 UNWIND $actor AS id
-MATCH (s:Entity)-[:SAID]->(st:Statement)-[:ABOUT]->(t:Entity {id: id})
+MATCH (t:Entity {id: id})<-[:ABOUT]-(st:Statement)<-[:SAID]-(s:Entity)
 MATCH (st)-[:IN]->(a:Article)
 WHERE ($act IS NULL OR st.act = $act) AND ($speaker IS NULL OR s.id IN $speaker)
 WITH s, st, a, t ORDER BY CASE WHEN t.id IN $actor_self THEN 0 ELSE 1 END, t.name, t.id

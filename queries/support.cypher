@@ -11,7 +11,7 @@ CALL () {
   RETURN s, r, o
   UNION ALL
   UNWIND CASE WHEN $subject IS NULL THEN $object ELSE [] END AS id
-  MATCH (s:Entity)-[r:SUPPORTS]->(o:Entity {id: id})
+  MATCH (o:Entity {id: id})<-[r:SUPPORTS]-(s:Entity)
   RETURN s, r, o
   UNION ALL
   UNWIND CASE WHEN $subject IS NULL AND $object IS NULL THEN [true] ELSE [] END AS everyone
@@ -41,21 +41,23 @@ WHERE CASE WHEN $left_out
 WITH s, r, o, coarser
 ORDER BY coalesce(toString(r.seen_from), '') DESC, s.id, o.id, r.id
 LIMIT coalesce($limit, 1000000)
-MATCH (c:Claim {id: r.id})
-OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
-OPTIONAL MATCH (e)-[:IN]->(a:Article)
-OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
-WITH s, r, o, coarser, c, e, a, min(p.path) AS page
-ORDER BY coalesce(a.published_on, '9999'), a.id, e.start
-WITH s, r, o, coarser, c, collect({text: e.text, article: a, page: page})[0] AS first
-UNWIND [c.id] + coarser AS counted
+UNWIND [r.id] + coarser AS counted
 MATCH (k:Claim {id: counted})
-WITH s, r, o, c, first, sum(k.reports) AS reports, sum(k.told) AS narrated, collect(k.claimants) AS claimants
-WITH s, r, o, c, first, reports, narrated, reduce(all = [], some IN claimants | all + some) AS claimants
-UNWIND CASE WHEN size(claimants) = 0 THEN [null] ELSE claimants END AS claimant
+WITH s, o, r.id AS claim, sum(k.reports) AS reports, sum(k.told) AS narrated, collect(k.claimants) AS claimants
+WITH s, o, claim, reports, narrated, reduce(all = [], some IN claimants | all + some) AS claimants
+UNWIND CASE WHEN size(claimants) = 0 THEN [''] ELSE claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
-WITH s, r, o, c, first, reports, narrated, w ORDER BY w.name, w.id
-WITH s, r, o, c, first, reports, narrated, collect(DISTINCT w.name) AS claimants
+WITH s, o, claim, reports, narrated, w ORDER BY w.name, w.id
+WITH s, o, claim, reports, narrated, collect(DISTINCT w.name) AS claimants
+MATCH (c:Claim {id: claim})
+OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
+OPTIONAL MATCH (e)-[:IN]->(a:Article)
+WITH s, o, c, reports, narrated, claimants, e, a ORDER BY coalesce(a.published_on, '9999'), a.id, e.start
+WITH s, o, c, reports, narrated, claimants, collect({text: e.text, article: a.id})[0] AS first
+OPTIONAL MATCH (a:Article {id: coalesce(first.article, '')})
+OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
+WITH s, o, c, reports, narrated, claimants, first.text AS evidence, a, p ORDER BY p.path
+WITH s, o, c, reports, narrated, claimants, evidence, collect({article: a, page: p.path})[0] AS source
 RETURN coalesce(c.date, toString(c.seen_from)) AS date,
        CASE c.date_basis WHEN 'publication' THEN '~' ELSE '' END AS mark,
        s.name AS subject, c.type AS type, o.name AS object,
@@ -64,7 +66,7 @@ RETURN coalesce(c.date, toString(c.seen_from)) AS date,
        claimants,
        CASE WHEN $subject IS NOT NULL AND NOT s.id IN $subject_self THEN s.name
             WHEN $object IS NOT NULL AND NOT o.id IN $object_self THEN o.name END AS through,
-       first.text AS evidence, first.article.title AS article, first.article.id AS article_id, first.page AS page,
-       first.article.publisher AS publisher, first.article.published_on AS published_on, first.article.url AS url,
+       evidence, source.article.title AS article, source.article.id AS article_id, source.page AS page,
+       source.article.publisher AS publisher, source.article.published_on AS published_on, source.article.url AS url,
        c.date_basis AS date_basis, reports, c.score AS score, s.id AS subject_id, o.id AS object_id, c.id AS claim
 ORDER BY coalesce(toString(c.seen_from), '') DESC, subject_id, object_id, claim

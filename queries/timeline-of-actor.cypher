@@ -64,7 +64,7 @@ WITH id, what, seen, s, o, coarser
 ORDER BY coalesce(seen, '9999'), what, id
 LIMIT coalesce($limit, 1000000)
 OPTIONAL MATCH (c:Claim {id: id})
-OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
+OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
 OPTIONAL MATCH (st:Statement {id: id})
 WITH id, what, seen, s, o, coarser, c, st, coalesce(e, st) AS source
 OPTIONAL MATCH (source)-[:IN]->(a:Article)
@@ -79,7 +79,7 @@ UNWIND [id] + coarser AS counted
 OPTIONAL MATCH (k:Claim {id: counted})
 WITH id, what, seen, s, o, c, st, first, about, sum(k.told) AS narrated, collect(k.claimants) AS claimants
 WITH id, what, seen, s, o, c, st, first, about, narrated, reduce(all = [], some IN claimants | all + some) AS claimants
-UNWIND CASE WHEN size(claimants) = 0 THEN [null] ELSE claimants END AS claimant
+UNWIND CASE WHEN size(claimants) = 0 THEN [''] ELSE claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
 WITH id, what, seen, s, o, c, st, first, about, narrated, w ORDER BY w.name, w.id
 WITH id, what, seen, s, o, c, st, first, about, narrated, collect(DISTINCT w.name) AS claimants

@@ -33,14 +33,14 @@ CALL () {
   WHERE CASE WHEN $left_out
     THEN c.seen_from IS NULL OR ($dated AND c.date IS NULL AND within)
     ELSE within AND NOT ($dated AND c.date IS NULL) END
-  UNWIND CASE WHEN coalesce(size(c.claimants), 0) = 0 THEN [null] ELSE c.claimants END AS denier
+  UNWIND CASE WHEN coalesce(size(c.claimants), 0) = 0 THEN [''] ELSE c.claimants END AS denier
   WITH c, denier
   WHERE $actor IS NULL OR denier IN $actor
   RETURN c.id AS id, 'relation' AS what, toString(c.seen_from) AS seen, denier
   UNION ALL
   MATCH (st:Statement {act: 'deny'})
   WHERE $basis IS NULL OR 'claimed' IN $basis
-  MATCH (s:Entity)-[:SAID]->(st)
+  MATCH (st)<-[:SAID]-(s:Entity)
   WHERE $actor IS NULL OR s.id IN $actor
   MATCH (st)-[:IN]->(a:Article)
   // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
@@ -53,11 +53,11 @@ CALL () {
 }
 // tell
 WITH id, what, seen, denier
-ORDER BY coalesce(seen, '') DESC, what, id, coalesce(denier, '')
+ORDER BY coalesce(seen, '') DESC, what, id, denier
 LIMIT coalesce($limit, 1000000)
 OPTIONAL MATCH (w:Entity {id: denier})
 OPTIONAL MATCH (c:Claim {id: id})
-OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
+OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
 OPTIONAL MATCH (st:Statement {id: id})
 WITH id, what, seen, w, c, st, coalesce(e, st) AS source
 OPTIONAL MATCH (source)-[:IN]->(a:Article)
@@ -68,8 +68,8 @@ WITH id, what, seen, w, c, st, collect({text: source.text, article: a, page: pag
 OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)
 WITH id, what, seen, w, c, st, first, about ORDER BY about.name, about.id
 WITH id, what, seen, w, c, st, first, collect(about.name) AS about
-OPTIONAL MATCH (s:Entity {id: c.subject})
-OPTIONAL MATCH (o:Entity {id: c.object})
+OPTIONAL MATCH (s:Entity {id: coalesce(c.subject, '')})
+OPTIONAL MATCH (o:Entity {id: coalesce(c.object, '')})
 RETURN coalesce(c.date, st.date, seen) AS date,
        CASE WHEN seen IS NOT NULL AND coalesce(c.date, st.date) IS NULL THEN '~' ELSE '' END AS mark,
        w.name AS denier, what, s.name AS subject, c.type AS type,

@@ -62,13 +62,13 @@ WITH s, o, all[-1].id AS latest, meetings, reports, first_seen, last_seen
 ORDER BY meetings DESC, reports DESC, s.id, o.id
 LIMIT coalesce($limit, 1000000)
 MATCH (c:Claim {id: latest})
-OPTIONAL MATCH (e:Evidence)-[:OF]->(c)
+OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
 OPTIONAL MATCH (e)-[:IN]->(a:Article)
 OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
 WITH s, o, c, meetings, reports, first_seen, last_seen, e, a, min(p.path) AS page
 ORDER BY coalesce(a.published_on, '9999'), a.id, e.start
 WITH s, o, c, meetings, reports, first_seen, last_seen, collect({text: e.text, article: a, page: page})[0] AS told
-UNWIND CASE WHEN coalesce(size(c.claimants), 0) = 0 THEN [null] ELSE c.claimants END AS claimant
+UNWIND CASE WHEN coalesce(size(c.claimants), 0) = 0 THEN [''] ELSE c.claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
 WITH s, o, c, meetings, reports, first_seen, last_seen, told, w ORDER BY w.name, w.id
 WITH s, o, c, meetings, reports, first_seen, last_seen, told, collect(w.name) AS told_by

@@ -96,6 +96,45 @@ def test_what_one_article_knows_by_a_single_word_stands_behind(tmp_path: Path) -
         assert graph.actor("person/باقري@article1").name == "باقري"
 
 
+def test_a_listed_actor_goes_before_others_with_the_same_alias(tmp_path: Path) -> None:
+    world = {
+        **made.WORLD,
+        "person/محمد-باقري-زاده~irn": {
+            "type": "person",
+            "name": "محمد باقري زاده",
+            "names": ("محمد باقري زاده", "باقري"),
+        },
+        "person/مهدي-باقري~syr": {"type": "person", "name": "باقري مهدي", "names": ("باقري مهدي",)},
+    }
+    told = "زار باقري تركيا, وباقري مهدي, ومحمد باقري زاده"
+    people = [ident for ident in world if "باقري" in ident]
+    pages = [
+        made.page("a", [(told, ident, "VISITED", "country/tur") for ident in people], world=world),
+        *made.pages(),
+    ]
+    with Graph.open(path=tmp_path / "db") as graph:
+        graph.store.add(pages, made.RUN)
+        graph.store.finish()
+        assert graph.actor("باقري").id == "person/mohammad-bagheri"
+        assert graph.actor("باقري مهدي").id == "person/مهدي-باقري~syr"
+
+
+def test_an_alias_that_is_anothers_usual_name_is_of_several(tmp_path: Path) -> None:
+    world = {
+        **made.WORLD,
+        "person/رئيس-الأركان": {"type": "person", "name": "سامي خلف الكبير", "names": ("سامي خلف",)},
+        "person/سامي-خلف~syr": {"type": "person", "name": "سامي خلف", "country": "SYR", "country_by": "name"},
+    }
+    people = [ident for ident in world if world[ident]["name"].startswith("سامي")]
+    page = made.page("a", [("زار سامي خلف تركيا", ident, "VISITED", "country/tur") for ident in people], world=world)
+    with Graph.open(path=tmp_path / "db") as graph:
+        graph.store.add([page], made.RUN)
+        graph.store.finish()
+        with pytest.raises(AmbiguousActor) as caught:
+            graph.actor("سامي خلف")
+        assert {one.id for one in caught.value.bearers} == set(people)
+
+
 def test_cypher_reads(world: Graph) -> None:
     assert list(world.cypher("MATCH (n:Page) RETURN count(n) AS n")) == [{"n": 3}]
     with pytest.raises(QueryError):
