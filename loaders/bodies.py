@@ -180,7 +180,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             last, iso = at[0], at[2].iso
         return _body_chunk(doc, i, last, lead, head, type, iso, "head:quoted", 0.85)
     j, words, iso, proper = end, 0, None, 0
-    if head.definite and " " in head.form:
+    if " " in head.form and (head.definite or head.form.split()[-1].startswith("ال")):
         words = 1  # المحكمة العليا: the head says enough
     while j < stop and words < 6:
         if doc.dated[j] or not doc.texts[j][0].isalpha():
@@ -204,14 +204,19 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         if form.startswith("ال") and len(form) > 3:
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
-            if words == 0 and form in VAGUE and not (j + 1 < stop and nisba_at(doc, j + 1, stop)):
+            if words == 0 and form in VAGUE and not (j + 1 < stop and (nisba_at(doc, j + 1, stop) or _purpose(doc, j + 1, head))):
                 break
             words, j = words + 1, j + 1
         elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not info.heads and not info.titles:
             words, j = words + 1, j + 1
         elif words and head.form.split()[0] in FOR_SOMETHING and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
             words, j = words + 1, j + 1
-        elif words == 0 and not head.definite and info.given == "" and namelike(doc, j) and not info.ordinary:
+        elif words == 0 and not head.definite and head.form in PLACED and (town := listed_at(doc, j, stop)) is not None and not town[1] and (
+            town[2][0].type == "place"
+        ):
+            proper, words, j = 1, 1, town[0]
+            break
+        elif words == 0 and not head.definite and not info.given and namelike(doc, j) and not info.ordinary:
             proper += 1
             words, j = words + 1, j + 1
             while j < stop and proper < 3 and plain(doc, j) and namelike(doc, j) and not doc.infos[j].ordinary and not doc.infos[j].nisbas:
@@ -230,6 +235,15 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     if head.definite and words == 1 and iso is None and doc.infos[end].word.fold in VAGUE:
         return None
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or proper else 0.6)
+
+
+PLACED = frozenset(("محور", "محكمه", "بلديه", "شرطه", "جامعه", "قياده", "اداره", "غرفه", "مديريه", "مستشفي", "دايره", "مجلس", "تنسيقيه", "لجنه"))
+"""Bodies of one town or region (بلدية نانت, محور تعز)."""
+
+
+def _purpose(doc: Doc, j: int, head: Head) -> bool:
+    """الهيئة العامة للأنواء: what a body is for tells which."""
+    return head.form.split()[0] in FOR_SOMETHING and any(lead == "ل" and rest.startswith("ال") for lead, rest in doc.infos[j].word.splits)
 
 
 _NOUNS = frozenset(("تحرير", "امناء", "قياده", "شوري", "حمايه", "اداره", "شوون", "حقوق", "تحقيق", "تنسيق", "امن", "انقاذ", "دفاع", "مراقبه", "اعاده", "مكافحه", "دعم", "رعايه", "تنميه", "شباب", "علماء", "عمال", "كتاب", "صيانه", "متابعه", "صياغه", "حراس", "احرار", "ابناء", "انصار", "جند", "سوريا", "مصر", "ليبيا", "فتح", "نداء", "مستقبل"))  # fmt: skip

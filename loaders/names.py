@@ -28,7 +28,7 @@ def namelike(doc: Doc, i: int) -> bool:
     """A word that stands in the name lists, or that ordinary text does not use."""
     info = doc.infos[i]
     form = info.word.fold
-    if form in doc.lex.given or info.family and not info.titles:
+    if form in doc.lex.given or (info.family and not info.titles):
         return True
     if form in doc.lex.given_common:
         return True
@@ -37,9 +37,11 @@ def namelike(doc: Doc, i: int) -> bool:
         return False
     if info.ordinary or info.derived or info.verbs or info.titles or info.nisbas or len(form) < 2 or form in NUMBERS:
         return False
+    if len(form) > 4 and form.startswith(("لل", "وال", "بال", "فال", "كال")):
+        return False
     # not a name with a conjunction or preposition before a word of the language, of the lists or of the article
     lex = doc.lex
-    for lead, rest in info.word.splits[1:]:
+    for _, rest in info.word.splits[1:]:
         if rest in lex.ordinary or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given)):
             return False
     return not _verbal(info)
@@ -95,14 +97,14 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
         elif infos[j].closed or infos[j].prep:
             break
         elif form.startswith("ال") and len(form) > 3:
-            if not _surname(doc, j, j - i == 1, strict):
+            if not _surname(doc, j, j - i == 1, strict) or (known > i and not infos[j].family):
                 break
             j += 1
             if j < stop and infos[j].word.fold in COMPOUND:
                 j += 1
             elif not (j < stop and infos[j].family and infos[j].word.fold.startswith("ال") and not infos[j].ordinary):
                 break
-        elif known > i and not (infos[j].family or form in doc.lex.given) or not _goes_on(doc, j, stop):
+        elif (known > i and not (infos[j].family or form in doc.lex.given)) or not _goes_on(doc, j, stop):
             break
         else:
             j += 1
@@ -119,11 +121,11 @@ def _first(doc: Doc, i: int, stop: int, strict: bool) -> int:
         return i + 2
     if form in SERVANT and i + 1 < stop:
         after = infos[i + 1].word.fold
-        if after in COMPOUND or (form in ("عبد", "امه") and after.startswith("ال") and not infos[i + 1].derived):
+        if after in COMPOUND or (form in ("عبد", "امه") and after.startswith("ال")):
             return i + 2
     if form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
         return i + 1
-    if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and not infos[i].family):
+    if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and (not infos[i].family or infos[i].verbs)):
         return i
     return i + 1
 
@@ -136,17 +138,21 @@ def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
         return not (info.titles and j + 1 < len(doc.infos) and doc.infos[j + 1].definite)
     if info.nisbas:
         return second and not strict and form in doc.lex.family_nisba
+    if any(e.type == "person" for e in doc.lex.root.get(form, {}).get(END, ())):
+        return True  # the family name of somebody listed (الصدر)
     return not (info.ordinary or info.titles or info.derived or info.verbs)
 
 
 def _goes_on(doc: Doc, j: int, stop: int) -> bool:
-    """Whether token j continues a name. A word that is a title too (أمير) does so only before another name."""
+    """Whether token j continues a name. A name that is a title or a word too (أمير, فارس) does not before a noun of its own."""
     if not namelike(doc, j):
         return False
     info = doc.infos[j]
-    if info.titles or info.verbs or info.ordinary:
-        after = doc.infos[j + 1] if j + 1 < stop else None
-        if info.verbs and not info.titles and info.given:
-            return True
-        return after is not None and (after.given or after.family or after.word.fold in LINK) and not after.definite
-    return True
+    if not (info.titles or info.verbs or info.ordinary):
+        return True
+    if j + 1 >= stop or not doc.texts[j + 1][0].isalpha():
+        return True
+    after = doc.infos[j + 1]
+    if after.given or after.family or after.word.fold in LINK:
+        return True
+    return not info.titles and not after.definite and (bool(after.closed) or bool(after.verbs) or after.word.fold in doc.lex.given_common)

@@ -14,16 +14,20 @@ from loaders.lexicon.entities import Entity
 from loaders.lexicon.load import Title
 from loaders.titles import PRONOUNS, person_at, title_at
 
-SKIM = frozenset("،,\"«“()'")
-OPENING = frozenset("\"«“'")
-CLOSING = frozenset("\"»”'")
+SKIM = frozenset("،,\"«“”„()'")
+OPENING = frozenset("\"«“”„'")
+CLOSING = frozenset("\"»”“'")
 LINKS = frozenset(("ل", "ب", "باسم", "لدي", "في", "الي", "عن", "بلسان", "لشوون", "علي"))
 SEATS = frozenset(("رييس", "امير", "ملك", "وزير", "سلطان", "عاهل", "ولي"))
 CONSTRUCT = frozenset(("اركان", "خارجيه", "دفاع", "داخليه", "قوات", "شوون", "حرب", "ماليه", "وزراء", "حكومه", "استخبارات", "مخابرات", "شرطه", "تحرير", "مجلس", "اداره", "عمليات", "امن", "عدل", "اعلام", "نفط", "طاقه", "صحه", "فريق", "وفد", "كتله", "مكتب", "جهاز", "لجنه", "هييه", "بلديه", "بعثه", "منظمه", "اتحاد", "حزب", "حركه", "تصريف", "قسم", "فرع", "دايره", "غرفه", "تنظيمات", "العلاقات", "علاقات", "برنامج", "مشروع", "وحده", "شعبه", "مديريه", "محكمه", "قطاع", "ديوان", "خليه"))  # fmt: skip
 PORTFOLIOS = frozenset(("وزير", "نايب", "وكيل", "كاتب", "مساعد", "معاون", "مستشار", "مدير"))
+OFFICES = frozenset(("مجلس الوزراء", "هييه الاركان", "رياسه", "الرياسه", "حكومه"))
+"""Bodies that only say which office it is: their heads hold it of the state."""
 SUBUNITS = frozenset(("مكتب", "مركز", "قسم", "فرع", "دايره", "شعبه", "اداره", "وحده", "ديوان", "فريق"))
 """Parts of a body: who heads one holds an office of the body."""
 ASIDES = (("المعترف", "به", "دوليا"), ("المعترف", "به"), ("المنتهيه", "ولايته"), ("المنتهيه", "ولايتها"), ("المثير", "للجدل"), ("المثيره", "للجدل"), ("المنتهي", "ولايته"))  # fmt: skip
+OWN = ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "برلمان", "رياست")
+"""Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
 ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
 """المحافظ وكالةً: acting."""
 SENT = frozenset(("لدي", "الي"))
@@ -108,9 +112,16 @@ class Phrase:
     def _quoted_body(self, j: int) -> bool:
         """رئيس «منصة القاهرة», رئيسة "المجلس الوطني": listed or not."""
         doc, k = self.doc, self.j + 1
-        if self.where is not None and self.where.head != "*body" or self.current.kind not in ("office", "role"):
-            return False
         span = quoted_at(doc, j, self.stop)
+        if self.current.kind not in ("office", "role"):
+            return False
+        if self.where is not None and self.where.head != "*body":
+            # قائد قوات سوريا الديمقراطية «قسد» س: the body's other name
+            person = person_at(doc, span[1], self.stop, True) if span else None
+            if span is None or person is None:
+                return False
+            self.j = span[1]
+            return True
         got = self._object(k)
         if got is not None and got.last < self.stop and doc.texts[got.last] in CLOSING:
             self._belongs(got)
@@ -225,9 +236,10 @@ class Phrase:
             self._belongs(Chunk(j, j + 1, j, j + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j], head="*body"))
             self.j = j + 1
             return True
-        if form == "باسم" and j + 1 < self.stop and doc.infos[j + 1].word.fold in ("خارجيته", "خارجيتها", "حكومته", "حكومتها", "جيشه", "جيشها"):
-            self._belongs(Chunk(j + 1, j + 2, j + 1, j + 2, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j + 1], head="*state"))
-            self.j = j + 2
+        at = j + (form == "باسم")
+        if at < self.stop and any(doc.infos[at].word.fold == stem + end for stem in OWN for end in ("ه", "ها", "هم")):
+            self._belongs(Chunk(at, at + 1, at, at + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[at], head="*state"))
+            self.j = at + 1
             return True
         return False
 
@@ -238,6 +250,8 @@ class Phrase:
         if form in ("المعين", "المعينه", "المدعوم", "المدعومه", "المنبثق", "المنبثقه") and j + 2 < self.stop and doc.infos[j + 1].prep in ("من", "عن"):
             got = self._object(j + 2)
             if got is not None:
+                if self.where is None and form in ("المعين", "المعينه"):
+                    self._belongs(got)  # وكيل المحافظة المعيّن من الحوثيين
                 self.j = got.last
                 return True
             if doc.infos[j + 2].definite:
@@ -510,7 +524,28 @@ class Phrase:
 def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     """A title phrase at token i with the name after it, or alone."""
     found = title_at(doc, i, stop)
-    return None if found is None else Phrase(doc, i, stop, found).read()
+    return None if found is None else Phrase(doc, i, stop, _shortened(doc, i, stop, found)).read()
+
+
+def _shortened(doc: Doc, i: int, stop: int, found: tuple[int, str, Title]) -> tuple[int, str, Title]:
+    """رئيس المجلس الأوروبي, قائد قوات سوريا الديمقراطية: a title's last words begin the name of its body."""
+    end, lead, title = found
+    if title.kind != "office" or end - i < 2:
+        return found
+    for k in range(i + 1, end):
+        if not doc.infos[k].heads or doc.infos[k].titles:
+            continue
+        named = listed_at(doc, k, stop)
+        last = named[0] if named and not named[1] and named[2][0].type in ("organization", "militia") else k
+        got = body(doc, k, stop)
+        if got is not None and not got.lead and got.kind in ("organization", "militia") and got.head not in OFFICES:
+            last = max(last, got.last)
+        if last < end or (last == end and not (named and named[0] == end)):
+            continue
+        short = title_at(doc, i, k)
+        if short is not None and short[0] == k and short[1] == lead:
+            return short
+    return found
 
 
 def _without(text: str, lead: str) -> str:
