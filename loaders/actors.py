@@ -388,6 +388,12 @@ class Cast:
                     if words and words[0] == role.head.split(" ")[0] and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words)) and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
                         if not role.portfolio or set(role.portfolio.split()) & set(words):
                             fits = True
+            if not fits and role.body is not None and role.body.entities and person.entity is not None:
+                when = self.doc.article.published_on or ""
+                for o in person.entity.offices:
+                    words = fold(o.title).split()
+                    if o.body == role.body.entities[0].slug and words and words[0].removeprefix("ال") == role.head.split(" ")[0] and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
+                        fits = True
             if not fits and role.head in ("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "وزير") and not role.portfolio and chunk.definite:
                 isos = {r.iso for r in person.roles} | {person.iso}
                 kinds = {r.head for r in person.roles}

@@ -20,6 +20,8 @@ MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
 ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "شكر", "هنأ"))
 """Cues whose one noun phrase may be whom they address."""
+SPEAKERS = frozenset(("مصدر", "مصادر", "شهود", "شاهد", "شاهدون", "مسوول", "مسوولون", "مسوولين", "متحدث", "متحدثه", "ناطق", "بيان", "تقرير", "تقارير", "محلل", "محللون", "محللين", "خبير", "خبراء", "مراقبون", "مراقبين", "ناشطون", "ناشط", "نشطاء", "سكان", "اهالي", "مواطن", "مواطنون", "طبيب", "اطباء", "قاض", "قاضي", "محامي", "محام", "صديق", "والد", "شقيق", "زوجه", "عايله", "اسره", "عضو", "اعضاء", "نواب", "ناجون", "باحث", "باحثون", "كاتب", "مراسل", "صحفي", "صحافي", "وسايل", "اعلام", "صحف", "دراسه", "مدير", "رجل", "امراه", "ضابط", "جندي", "قاده", "قايد", "دبلوماسي", "دبلوماسيون", "وزير", "وزراء", "حكومات", "دول", "معارضون", "متظاهرون", "محتجون", "الناس", "كثيرون", "البعض", "عدد", "احد", "بعض", "جميع", "كل"))  # fmt: skip
+"""Nouns that speak; any other behind a verb of affirming is what is affirmed."""
 CIRCUMSTANCE = frozenset(("وذلك", "خلال", "لدي", "عقب", "بحسب", "وفق", "حسب", "وفقا", "حسبما", "نقلا", "اثر"))
 """Words that, after a comma, lead out of what was said into when and where."""
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "الا", "غير", "اما", "واما"))
@@ -45,11 +47,11 @@ class Said:
     score: float
     via: str | None = None
     about: list[str] = field(default_factory=list)
-    targets: list[Chunk] = field(default_factory=list)
     lemma: str = ""
     chunk: Chunk | None = None
     date: str | None = None
-    negated: bool = False
+    person: str = ""
+    """of the cue verb: what an actor's gender is when nothing else tells"""
 
 
 class Reader:
@@ -124,7 +126,10 @@ class Reader:
         if cue is None or self.syntax.quoted[i] or cue.weak or cue.lemma in LOOSE:
             return False
         inside = any(s.first <= i < s.last and s.cue >= first for s in self.said[-3:])
-        return not inside or self._clause_near(i, last)
+        if not inside or self._clause_near(i, last):
+            return True
+        chunk = self.syntax.at[i - 1] if i else None
+        return chunk is not None and chunk.last == i and chunk.kind in ("person", "country", "organization", "title") and not self.syntax.governed(chunk) and cue.act != "agree"
 
     def _cue_at(self, i: int, stop: int) -> tuple[Reading, Cue] | None:
         doc = self.doc
@@ -142,6 +147,8 @@ class Reader:
                     continue
                 if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
                     return None
+                if prev is not None and "relative" in prev.closed and reading.pronoun and prev.word.fold in ("الذي", "التي", "الذين"):
+                    continue
                 if prev is not None and "relative" in prev.closed and prev.word.fold not in ("من",) and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop)):
                     if prev.word.fold not in ("ما",) or not self._reported(i):
                         continue
@@ -198,7 +205,10 @@ class Reader:
         if reading.pos == "verb":
             args = syntax.subject(i, reading, last)
             if args.other:
-                return None
+                noun = doc.infos[args.end] if args.end < last else None
+                if noun is None or reading.lead != "و" or not cue.bare or noun.word.fold.removeprefix("ال") in SPEAKERS or noun.titles:
+                    return None
+                args = Args()  # وأكد التزام الأمم المتحدة: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
@@ -230,15 +240,18 @@ class Reader:
             if source is not None:
                 speaker = source
         via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
-        if reading.pos == "verb" and cue.lemma in ("نقل", "أورد") :
-            return None
+        if cue.lemma == "نقل" and reading.pos == "verb":
+            carried = self._transmitted(i, begin, first, speaker)
+            if carried is None:
+                return None
+            speaker, via, speaker_chunk = carried
         end = self._end(begin, last, direct, nxt, i)
         if end - begin < 2:
             return None
         if not direct and end - begin >= 6:
             direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin)
         said = Said(speaker, i, begin, end, cue.act, "direct" if direct else "indirect", by, score, via, lemma=cue.lemma, chunk=speaker_chunk)
-        said.targets = self._targets(cue, start, begin, last, reading)
+        said.person = reading.person if args.chunks else ""
         return said
 
     def _behind(self, i: int, cue: Cue, args: Args, first: int) -> Said | None:
@@ -261,7 +274,7 @@ class Reader:
     def _content(self, i: int, start: int, cue: Cue, last: int, reading: Reading, args: Args) -> tuple[int, bool] | None:
         """(first token of the content, direct?) or None when nothing after the cue is content."""
         doc, syntax = self.doc, self.syntax
-        limit = min(last, i + (14 if cue.weak else 40))
+        limit = min(last, i + ((24 if args.chunks else 14) if cue.weak else 40))
         p = i + 1
         np_start: int | None = None
         while p < limit:
@@ -318,7 +331,7 @@ class Reader:
                         return (p, False)
             if cue.lemma in SAYING and p >= start and info.word.fold in ("لقد", "لقد", "سوف", "لن", "ليس", "نحن", "هناك", "لا") and np_start is None:
                 return (p, False)
-            if p > start and info.verbs and not info.closed and any(r.pos == "verb" and r.lemma in self.cues for r in info.verbs) and syntax.at[p] is None and reading.pos == "verb" and np_start is None:
+            if p > start and info.verbs and not info.closed and any(r.pos == "verb" and r.lemma in self.cues and not r.pronoun for r in info.verbs) and syntax.at[p] is None and reading.pos == "verb" and np_start is None and (doc.texts[p - 1] in "،,؛" or info.word.fold.startswith("و")):
                 break
             p += 1
         if np_start is not None:
@@ -458,8 +471,8 @@ class Reader:
     def _remember(self, said: Said) -> None:
         person = self.cast.person_of.get(said.speaker)
         gender = (said.chunk.gender if said.chunk is not None else None) or (person.gender if person else None)
-        if gender is None and said.chunk is None:
-            gender = self.gender.get(said.speaker)
+        if gender is None:
+            gender = {"3ms": "m", "3fs": "f"}.get(said.person) or self.gender.get(said.speaker)
         self.gender[said.speaker] = gender
         self.last["any"] = said.speaker
         for g in ("m", "f") if gender is None else (gender,):
@@ -519,6 +532,20 @@ class Reader:
                 return None
         return None
 
+    def _transmitted(self, i: int, begin: int, first: int, outlet: str) -> tuple[str, str | None, Chunk | None] | None:
+        """نقلت وكالة س عن ص أن: ص, through س; from nobody named, the outlet itself."""
+        for p in range(i + 1, begin):
+            if self.doc.infos[p].prep != "عن":
+                continue
+            q = p + 1
+            while q < begin and self.doc.texts[q] in QUOTES:
+                q += 1
+            chunk = self.syntax.at[q] if q < begin else None
+            if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in ("person", "country", "militia", "organization"):
+                return chunk.actor, outlet, chunk
+            return outlet, None, None
+        return None
+
     def _outlet(self, chunk: Chunk) -> bool:
         if any(e.source.endswith("outlets.tsv") for e in chunk.entities):
             return True
@@ -534,9 +561,6 @@ class Reader:
                     continue
                 return chunk.actor
         return None
-
-    def _targets(self, cue: Cue, start: int, begin: int, last: int, reading: Reading) -> list[Chunk]:
-        return []
 
 
 _OUTLETS = frozenset(("وكاله", "صحيفه", "قناه", "شبكه", "جريده", "مجله", "اذاعه", "محطه", "فضاييه", "تلفزيون", "موقع", "راديو", "منصه"))
