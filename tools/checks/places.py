@@ -10,7 +10,7 @@ import subprocess
 from typing import Final
 
 from tools.checks import Outcome, add, check
-from tools.checks.inputs import line, plain, unprivileged
+from tools.checks.inputs import plain, unprivileged
 from tools.checks.place import Place
 
 HOLD: Final = """
@@ -43,15 +43,9 @@ _asked("actor", "An unknown actor (with the nearest names)", ("show", "محمد 
 @check("bad-bearers", 4, "An alias with several bearers lists them and exits with 2")
 def bearers(place: Place) -> Outcome:
     folder = place.fresh("bad")
-    texts = (
-        "قال محمد باقري قليباف في طهران يوم الاثنين إن إيران لا تريد الحرب.",
-        "زار محمد باقري دمشق. وقال باقري إنه يدعو إلى الانسحاب.",
-    )
-    (folder / "a.jsonl").write_text("".join(line(id=str(n), text=text) for n, text in enumerate(texts)))
-    for n, text in enumerate(
-        ("قال الرئيس السوري حافظ الأسد إن سوريا قوية.", "قال الرئيس السوري بشار الأسد إن سوريا قوية.")
-    ):
-        (folder / f"{n}.txt").write_text(text, encoding="utf-8")
+    for person in ("حافظ", "بشار"):
+        text = f"قال الرئيس السوري {person} الأسد إن سوريا قوية. وأضاف الأسد أن بلاده تدعم لبنان."
+        (folder / f"{person}.txt").write_text(text, encoding="utf-8")
     store = place.fresh("graph") / "graph.db"
     place.kg("load", folder, store=store).right()
     done = place.kg("show", "الأسد", store=store)
@@ -182,7 +176,7 @@ def head(place: Place) -> Outcome:
 def full(place: Place) -> Outcome:
     mount = place.fresh("disk")
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(mount)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", str(mount)], capture_output=True, check=False
     )
     if made.returncode:
         return Outcome(None, "no right to mount a small disk here")
