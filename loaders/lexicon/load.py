@@ -71,7 +71,6 @@ class Info:
         self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
         self.given = form in lex.given
         self.family = form in lex.family
-        self.closed -= {"careful"}
         if self.verbs and "أ" in w.text[1:]:
             self.closed = frozenset()  # هنأ, not هنا
         self.ordinary = form in lex.ordinary or bool(self.closed)
@@ -89,6 +88,8 @@ class Lexicon:
         self.nisba: dict[str, list[Nisba]] = {}
         self.nisba2: dict[str, dict[str, Nisba]] = {}
         self.capitals: dict[str, str] = {}
+        self.doubtful: dict[str, str] = {}
+        """Adjectives and names of countries that are ordinary words too, with their rule (country_ambiguous.tsv)."""
         self.strong: set[str] = set()
         """names of countries and capitals: read after a clitic whatever else the word may be (ومصر)"""
         self.closed: dict[str, frozenset[str]] = {}
@@ -156,7 +157,10 @@ class Lexicon:
                 found = node.get(END)
                 if found is not None and (best is None or j > best[0]):
                     if lead and j == i + 1 and (
-                        len(form) < 3 or (infos[i].verbs and form not in self.strong) or infos[i].titles or (form in self.ordinary and infos[i].ordinary)
+                        len(form) < 3
+                        or infos[i].titles
+                        or (form not in self.strong and (infos[i].verbs or (form in self.ordinary and infos[i].ordinary)))
+                        or (form == "حماس" and lead[-1] == "ب")
                     ):
                         pass  # a clitic read off an ordinary word (بحماس, لفتح): not a name
                     else:
@@ -210,14 +214,30 @@ class Lexicon:
             self.ordinary.add(row["form"])
 
     def _load_countries(self) -> None:
+        rules: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for row in read(HERE / "country_ambiguous.tsv", ("form", "column", "iso", "other")):
+            if row.get("rule"):
+                column = "adj" if row["column"] == "people" else row["column"]
+                rules.setdefault((row["iso"], column), []).append((fold(row["form"]).removeprefix("ال"), row["rule"]))
         for country in countries():
+            capitals = dict(rules.get((country.iso, "capital"), ()))
+            names = dict(rules.get((country.iso, "name"), ()))
+            adjectives = rules.get((country.iso, "adj"), ())
             self.countries[country.iso] = country
             self.entities[country.entity.slug] = country.entity
             for name in country.entity.aliases:
-                self._add_name(name, country.entity)
+                rule = names.get(fold(name).removeprefix("ال"))
+                if rule == "vouched":
+                    self.doubtful[fold(name)] = rule
+                if rule != "never":
+                    self._add_name(name, country.entity)
             for name in country.capital:
-                self.capitals[fold(name)] = country.iso
+                if fold(name).removeprefix("ال") not in capitals:
+                    self.capitals[fold(name)] = country.iso
             for form, nisba in country.adjectives:
+                for stem, rule in adjectives:
+                    if form.removeprefix("ال").startswith(stem):
+                        self.doubtful[form] = rule
                 first, *rest = form.split()
                 if rest:
                     self.nisba2.setdefault(first, {})[rest[0]] = nisba
@@ -237,6 +257,9 @@ class Lexicon:
                 self._add_name(name, entity)
                 if entity.type == "place":
                     names.add(fold(name))
+        self.strong |= {
+            fold(a) for e in self.entities.values() if e.type in ("militia", "organization") for a in e.aliases if " " not in a and len(a) > 3
+        }
         # the corpus calls a name ordinary when it stands alone often; the list knows better, but for homographs
         self.ordinary -= {n for n in names if " " not in n and n not in self.closed and not self.verbs.readings(n)}
 
