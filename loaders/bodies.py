@@ -44,10 +44,10 @@ def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
         if found and i + 1 < stop and doc.infos[i + 1].word.fold in found:
             return i + 2, lead, found[doc.infos[i + 1].word.fold]
     if info.nisbas:
-        if "careful" in doc.lex.closed.get(info.word.light, ()) and not _vouched(doc, i):
-            return None
-        lead, nisba = info.nisbas[0]
-        return i + 1, lead, nisba
+        for lead, nisba in info.nisbas:
+            rule = doc.lex.doubtful.get(info.word.fold[len(lead) :])
+            if rule is None or (not lead and _vouched(doc, i, nisba, rule)):
+                return i + 1, lead, nisba
     return None
 
 
@@ -78,12 +78,28 @@ def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
     return None
 
 
-STATES = frozenset(("الجيش", "القوات", "الرييس", "الحكومه", "السلطات", "الشعب", "الجنود", "وزير", "الخارجيه", "الدفاع", "سفير", "السفير", "الوزير", "جندي", "مسوول", "الجانب", "النظام", "الراييس", "الوفد", "وفد", "الدوله", "المواطن", "المواطنين"))  # fmt: skip
+STATES = frozenset(("الجيش", "القوات", "الرييس", "الحكومه", "السلطات", "الشعب", "الجنود", "الخارجيه", "الوزراء", "السفير", "الوزير", "جندي", "جنود", "لاجي", "لاجيين", "الراييس", "الوفد", "المواطن", "المواطنين", "المعارضه", "الانقلابيين"))  # fmt: skip
 
 
-def _vouched(doc: Doc, i: int) -> bool:
-    """Whether an adjective that is also an ordinary word (مالية, تركي) follows a noun that only a nation's would."""
-    return i > 0 and any(rest in STATES for _, rest in doc.infos[i - 1].word.splits)
+def _vouched(doc: Doc, i: int, nisba: Nisba, rule: str) -> bool:
+    """Whether an adjective that is also an ordinary word or a name (مالية, تركي) follows a noun that vouches for it."""
+    if i == 0 or not doc.texts[i - 1][0].isalpha() or doc.infos[i - 1].definite != nisba.definite:
+        return False
+    prev = doc.infos[i - 1]
+    if rule == "noun":
+        return not prev.closed and not prev.prep and not (prev.verbs and all(r.pos == "verb" for r in prev.verbs)) and prev.word.fold not in doc.lex.given
+    return any(rest in STATES for _, rest in prev.word.splits)
+
+
+LANGUAGES = frozenset(("الانجليزيه", "الانكليزيه", "الفرنسيه", "الالمانيه", "الاسبانيه", "الروسيه", "التركيه", "الفارسيه", "الصينيه", "الايطاليه", "البرتغاليه", "العبريه"))
+MONEY = frozenset(("دولار", "دولارا", "الدولار", "ليره", "الليره", "ريال", "الريال", "جنيه", "الجنيه", "دينار", "الدينار", "درهم", "الدرهم", "روبل", "الروبل", "باللغه", "اللغه", "لغه", "والدولار", "بالليره", "بالدولار", "للدولار"))
+
+
+def other_sense(doc: Doc, i: int, lead: str) -> bool:
+    """دولار أمريكي, باللغة الفرنسية, بالإنجليزية: a currency or a language, no doing of a state."""
+    if i and doc.infos[i - 1].word.fold in MONEY:
+        return True
+    return lead == "ب" and doc.infos[i].word.fold[1:] in LANGUAGES
 
 
 def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:

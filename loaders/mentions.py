@@ -6,7 +6,7 @@ a state, nations' adjectives, given names. Each chunk carries its proposer and a
 
 from __future__ import annotations
 
-from loaders.bodies import again, body, listed_at, nisba_at, place, state
+from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
 from loaders.doc import Chunk, Doc
 from loaders.names import COMPOUND, name_end
 from loaders.offices import titled
@@ -56,7 +56,7 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         best = None
     if info.nisbas or info.word.fold in doc.lex.nisba2:
         at = nisba_at(doc, i, stop)
-        if at and (best is None or (best.last <= at[0] and _adjective_here(doc, i, at[2].definite) and best.kind in ("country", "place", "person") and best.by == "lexicon" and best.last == at[0])):
+        if at and not other_sense(doc, i, at[1]) and (best is None or (best.last <= at[0] and _adjective_here(doc, i, at[2].definite) and best.kind in ("country", "place", "person") and best.by == "lexicon" and best.last == at[0])):
             nisba = at[2]
             got = Chunk(
                 i, at[0], i, at[0], "nisba" if nisba.number == "s" or not nisba.definite else "country", "nisba", "nisba", 0.8, at[1],
