@@ -468,7 +468,7 @@ class Cast:
                     continue
                 body = role.body
                 own = body is None or (body.entities and body.entities[0].state) or body.head.startswith("وزاره")
-                if role.head in state_heads and own and role.portfolio.split()[:1] not in (["حزب"], ["حركه"]):
+                if role.head.split(" ")[0] in state_heads and own and role.portfolio.split()[:1] not in (["حزب"], ["حركه"]):
                     person.acts_for = role.iso
 
     # -- out ----------------------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
     if info.nisbas:
         for lead, nisba in info.nisbas:
             rule = doc.lex.doubtful.get(info.word.fold[len(lead) :])
-            if rule is None or (not lead and _vouched(doc, i, nisba, rule)):
+            if rule is None or (rule == "noun" and nisba.definite) or (not lead and _vouched(doc, i, nisba, rule)):
                 return i + 1, lead, nisba
     return None
 
@@ -100,6 +100,10 @@ def other_sense(doc: Doc, i: int, lead: str) -> bool:
     if i and doc.infos[i - 1].word.fold in MONEY:
         return True
     return lead == "ب" and doc.infos[i].word.fold[1:] in LANGUAGES
+
+
+def _head_here(doc: Doc, i: int, stop: int) -> bool:
+    return heads_at(doc, i, stop) is not None
 
 
 def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
@@ -223,7 +227,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             if words == 0 and form in VAGUE and not (j + 1 < stop and (nisba_at(doc, j + 1, stop) or _purpose(doc, j + 1, head))):
                 break
             words, j = words + 1, j + 1
-        elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not info.heads and not info.titles:
+        elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not _head_here(doc, j, stop) and not info.titles:
             words, j = words + 1, j + 1
         elif words and head.form.split()[0] in FOR_SOMETHING and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
             words, j = words + 1, j + 1

@@ -158,7 +158,10 @@ class Syntax:
 
     # -- roles --------------------------------------------------------------------------------------------------
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
-        prev = self.doc.infos[i - 1] if i else None
+        k = i - 1
+        while k > 0 and self.doc.infos[k].word.fold in ("لم", "لن", "لا", "قد", "سوف"):
+            k -= 1
+        prev = self.doc.infos[k] if i else None
         if prev is not None and "complement" in prev.closed and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0"):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()

@@ -69,6 +69,8 @@ class Role:
     """the organization, militia or place named in the title"""
     former: bool
     kind: str
+    many: bool = False
+    """told of two or more together (الرئيسان, وزراء الخارجية)"""
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ a state, nations' adjectives, given names. Each chunk carries its proposer and a
 
 from __future__ import annotations
 
+from loaders.apposition import apposed
 from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
 from loaders.doc import Chunk, Doc
 from loaders.names import COMPOUND, name_end
@@ -29,8 +30,7 @@ def chunks(doc: Doc) -> list[Chunk]:
             out.append(chunk)
             i = chunk.last
     out[:] = [c for c in out if not _credit(doc, c)]
-    _appositions(doc, out)
-    return _shorts(doc, out)
+    return _shorts(doc, apposed(doc, out))
 
 
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
@@ -225,27 +225,3 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         return out
     kept = [c for k, c in enumerate(out) if k not in drop]
     return sorted(kept + found, key=lambda c: c.first)
-
-
-def _appositions(doc: Doc, out: list[Chunk]) -> None:
-    """«س، وزير الخارجية، » and «وزير الخارجية، س»: the office is the person's."""
-    for k in range(len(out) - 1):
-        a, b = out[k], out[k + 1]
-        gap = doc.texts[a.last : b.first]
-        if a.kind == "title" and b.kind == "person" and b.roles and b.roles[0].kind == "office" and not gap and b.lead == "" and a.number == "s" and a.roles and a.roles[0].kind == "office":
-            # نائب رئيس الوزراء وزير الخارجية فلان: two offices of one
-            a.roles[0].iso = a.roles[0].iso or b.roles[0].iso
-            b.roles[:0] = a.roles
-            b.inner[:0] = a.inner
-            b.first, b.lead = a.first, a.lead
-            a.kind = "part"
-            continue
-        close = not gap and a.nlast - a.nfirst > 1 and b.roles and (b.roles[0].iso or b.roles[0].body is not None) and not a.roles
-        if a.kind == "person" and b.kind == "title" and not b.lead and (close or gap in (["،"], [","], ["-"], ["("])) and b.number == "s" and b.roles and b.roles[0].kind == "office":
-            after = doc.texts[b.last] if b.last < doc.n else "."
-            if close or after in "،,.-)؛:" or doc.infos[b.last].verbs or "complement" in doc.infos[b.last].closed or after == "\n":
-                a.roles.extend(b.roles)
-                a.inner.extend([Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner])
-                b.kind = "part"
-                a.last = b.last
-    out[:] = [c for c in out if c.kind != "part"]

@@ -483,7 +483,8 @@ class Phrase:
             if self.first == self.i and self.lead:
                 text = _without(text, self.lead)
             self.roles.append(
-                Role(self.current.head, " ".join(self.portfolio), text, self.first, last, self.iso, self.where, self.former, self.current.kind)
+                Role(self.current.head, " ".join(self.portfolio), text, self.first, last, self.iso, self.where, self.former, self.current.kind,
+                    self.current.number != "s")
             )
         self.iso, self.where, self.former, self.portfolio = None, None, False, []
 
@@ -509,7 +510,7 @@ class Phrase:
         gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
         return Chunk(
             self.i, who.last, who.first, who.last, "person", "name", "title+" + who.by, max(who.score, 0.85), self.lead, who.entities, None, gender,
-            title.number, who.name, roles, self.inner, "",
+            "s", who.name, roles, self.inner, "",
         )  # fmt: skip
 
     def _alone(self, end: int, roles: list[Role]) -> Chunk:

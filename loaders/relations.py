@@ -30,6 +30,7 @@ NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITE
 AIMED = {"threaten": "THREATENED", "criticize": "CRITICIZED"}
 AIMING = frozenset(("هدد", "توعد", "انتقد"))
 """Cues whose content names their target first, more often than not (measured; دعا, طالب, حذر do so one time in four)."""
+DEEDS = frozenset(("أغار", "ضرب", "قصف", "هاجم", "فجر", "عملية", "استهدف", "اشتبك"))
 SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
 """Offices that are a state's when nothing else is named."""
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
@@ -137,6 +138,8 @@ class Relater:
                     done = self._apply(frame, i, reading, first, last) or done
                 if done:
                     break
+            if any(r.lemma in ("قتل", "اغتيل", "اغتال") for r in info.verbs):
+                self._victim(i, last)
             if verbal:
                 reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
                 self._withdrawal(i, reading, first, last)
@@ -153,10 +156,36 @@ class Relater:
             if p + 1 >= doc.n or doc.infos[p].prep not in ("في", "داخل"):
                 continue
             where = self.syntax.at[p + 1]
+            near = [doc.infos[q].word.fold for q in range(max(0, chunk.first - 3), chunk.first)]
+            status = "denied" if any(w in NEGATIONS or w in ("ليس", "ليست") for w in near) else "asserted"
             if where is not None and where.first == p + 1 and self._type(where) in ("country", "place") and where.actor:
                 iso = self.cast.iso_of.get(where.actor)
                 if iso and iso != chunk.iso:
-                    self._emit(chunk, "DEPLOYED_IN", where, "asserted", chunk.first, "frame:deployed_in:forces", 0.7, frozenset(("country", "place")))
+                    self._emit(chunk, "DEPLOYED_IN", where, status, chunk.first, "frame:deployed_in:forces", 0.7, frozenset(("country", "place")))
+
+    def _victim(self, i: int, last: int) -> None:
+        """قُتل فلان في غارة إسرائيلية, مقتل فلان برصاص س: who did it stands with the deed."""
+        doc, syntax = self.doc, self.syntax
+        victim = syntax.at[i + 1] if i + 1 < last else None
+        if victim is None or victim.first != i + 1 or victim.lead or self._type(victim) not in ("person", "militia"):
+            return
+        victims = syntax.coordinated(victim, last)
+        for p in range(victims[-1].last, min(last, victims[-1].last + 16)):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛" or (info.verbs and any(r.pos == "verb" for r in info.verbs) and not any(r.pos == "masdar" for r in info.verbs) and syntax.at[p] is None):
+                return
+            by_hand = info.word.fold in ("يد", "ايدي") and p > i and doc.infos[p - 1].prep == "علي"
+            deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in ("برصاص", "بنيران", "بصاروخ", "بصواريخ", "رصاص", "نيران")
+            if not (by_hand or deed):
+                continue
+            for q in range(p + 1, min(last, p + 4)):
+                doer = syntax.at[q]
+                if doer is not None and doer.first == q and doer.lead in ("", "ل") and self._type(doer) in ("country", "militia", "organization"):
+                    for v in victims:
+                        self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:victim", 0.75, frozenset(("person", "militia")))
+                    return
+                if not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
+                    break
 
     def _wings(self) -> None:
         """س، الجناح العسكري لحركة ص: one is an arm of the other."""
@@ -284,7 +313,7 @@ class Relater:
         the sentence goes on with a subject before it."""
         after_that = i > first and self.doc.infos[i - 1].word.fold in ("ان", "لان") and i > first + 1 and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
         many = frame.lemma in ("التقى", "زار", "استقبل")
-        if args.how != "after" or (len(args.chunks) != 1 and not many) or not (reading.lead == "و" or after_that) or "obj" not in frame.object:
+        if args.how != "after" or (len(args.chunks) != 1 and not many) or not (reading.lead == "و" or after_that or i > first and self.doc.infos[i - 1].word.fold in ("كما", "ثم")) or "obj" not in frame.object:
             return args
         chunk = args.chunks[0]
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
@@ -380,6 +409,8 @@ class Relater:
             at_end = nisbas[-1].last
         genitive: list[Chunk] = []
         chunk = syntax.at[p] if p < last else None
+        if reading.definite and chunk is not None and chunk.first == p and chunk.kind == "militia" and not chunk.lead and doc.infos[p].word.fold.endswith("ي") and chunk.length == 1:
+            nisbas, at_end = [chunk], chunk.last  # الهجوم الحوثي
         if p < last and doc.texts[p] in QUOTES and p + 1 < last:
             chunk = syntax.at[p + 1]
         if not reading.definite and not reading.pronoun and chunk is not None and chunk.first in (p, p + 1) and chunk.kind != "nisba" and chunk.lead == "":
@@ -567,8 +598,13 @@ class Relater:
             info = doc.infos[p]
             if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
                 r = next((r for r in info.verbs if r.pos == "verb"), None)
-                if r is None or r.lemma != "دعا":
+                if r is None or r.lemma not in ("دعا", "وجه", "تلقى", "قبل", "نقل"):
                     return []
+                if r.lemma != "دعا":
+                    q = next((q for q in range(p + 1, i) if any(x.lemma == "دعا" and x.pos == "masdar" for x in doc.infos[q].verbs)), None)
+                    if q is None or r.lemma == "تلقى":
+                        return self.syntax.subject(p, r, i).chunks if q is not None else []
+                    return [c for c in self.syntax.with_prep(q + 1, i, frozenset(("الي", "ل")), 10) if self._type(c) in ("person", "country")]
                 args = self.syntax.subject(p, r, i)
                 start = args.end if args.how == "after" else p + 1
                 return [c for c in self.syntax.objects(start, i) if self._type(c) in ("person", "country")]

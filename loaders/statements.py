@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from loaders.actors import Cast
 from loaders.clause import AGENTS, Args, Syntax
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.cues import Cue, cues
+from loaders.lexicon.cues import Cue, acts, cues
 from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
 
@@ -62,6 +62,8 @@ class Reader:
         self.last: dict[str, str] = {}
         """the latest speaker of each gender (m, f, and any)"""
         self.gender: dict[str, str | None] = {}
+        self.earlier = False
+        """whether a cue stands before in the sentence"""
         self.pending: str | None = None
         """the outlet that a sentence is credited to from its start"""
 
@@ -82,20 +84,27 @@ class Reader:
             info = doc.infos[i]
             if self.syntax.at[i] is not None and not (info.verbs and self.syntax.at[i].kind == "nisba"):  # type: ignore[union-attr]
                 continue
-            if info.verbs and not info.closed:
+            if info.verbs and not info.closed and info.word.fold not in ATTRIBUTION:
                 site = self._cue_at(i, last)
                 if site is not None:
                     sites.append((i, *site))
                     continue
-            if info.word.fold.removeprefix("و") in ATTRIBUTION and "masdar" not in {r.pos for r in info.verbs}:
+            form = info.word.fold
+            if form in ATTRIBUTION or form[:1] == "و" and form[1:] in ATTRIBUTION or (
+                form in ("قول", "تعبير", "وصف", "زعم") and i > first + 1 and doc.infos[i - 1].word.fold == "حد"
+            ):
                 sites.append((i, None, None))
         colon = self._colon(first, last) if k < 3 or last - first < 40 else None
         if colon is not None:
             self.said.append(colon)
             self._remember(colon)
             sites = [s for s in sites if s[0] > colon.last]
-        self.pending = None
-        borders = [i for i, reading, _ in sites if self._border(i, reading, first)]
+        self.pending, self.earlier = None, False
+        borders: list[int] = []
+        for i, reading, _ in sites:
+            if self._border(i, reading, first):
+                borders.append(i)
+            self.earlier = True
         for i, reading, cue in sites:
             nxt = next((b for b in borders if b > i), last)
             if reading is not None and i not in borders and not self._worthy(i, reading, cue, first, last):
@@ -109,7 +118,9 @@ class Reader:
         """Whether a cue begins a new statement, rather than standing inside what is being said."""
         if self.syntax.quoted[i]:
             return False
-        if reading is None or i == first or reading.pos != "verb" or reading.lead:
+        if reading is None:
+            return i == first or self.doc.texts[i - 1] in "،,؛»”\")"
+        if i == first or reading.pos != "verb" or reading.lead:
             return True
         prev = self.doc.infos[i - 1]
         if self.doc.texts[i - 1] in "،,؛:»”\")-–." or prev.word.fold in ("كما", "فيما", "بينما", "حيث", "ثم", "لكنه", "لكنها", "ولكنه", "كان", "وكان", "كانت", "وكانت", "قد", "وقد", "الا"):
@@ -119,7 +130,7 @@ class Reader:
         if chunk is not None:
             k = chunk.first - 1
             return k < first or self.doc.texts[k] in "،,؛:" or self.doc.infos[k].word.fold in TURNS
-        return not any(s.first <= i < s.last for s in self.said[-2:])
+        return not self.earlier
 
     def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:
         """A cue inside what another says is told apart only when it reports a clause of its own."""
@@ -168,7 +179,8 @@ class Reader:
 
     def _object_first(self, i: int, reading: Reading, cue: Cue, args: Args) -> Args:
         """ودعا مجلس الأمن إلى: whom the one who speaks already addresses (see relations.py)."""
-        if args.how != "after" or len(args.chunks) != 1 or reading.lead != "و" or cue.lemma not in ADDRESSED or not self.said:
+        again = reading.lead == "و" or i > 0 and self.doc.infos[i - 1].word.fold in ("كما", "ثم")
+        if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED or not self.said:
             return args
         chunk = args.chunks[0]
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
@@ -202,7 +214,7 @@ class Reader:
         doc, syntax = self.doc, self.syntax
         inside = bool(syntax.quoted[i])
         args = Args()
-        if reading.pos == "verb":
+        if reading.pos == "verb" and cue.lemma not in ("جاء", "ورد"):
             args = syntax.subject(i, reading, last)
             if args.other:
                 noun = doc.infos[args.end] if args.end < last else None
@@ -240,6 +252,11 @@ class Reader:
             if source is not None:
                 speaker = source
         via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
+        if cue.lemma in ("جاء", "ورد"):
+            source = next((c for p in range(i + 1, begin) if (c := syntax.at[p]) is not None and c.first == p and c.actor and self.cast.types.get(c.actor) in ("person", "country", "militia", "organization")), None)
+            if source is None:
+                return None
+            speaker, speaker_chunk = source.actor or "", source
         if cue.lemma == "نقل" and reading.pos == "verb":
             carried = self._transmitted(i, begin, first, speaker)
             if carried is None:
@@ -250,7 +267,8 @@ class Reader:
             return None
         if not direct and end - begin >= 6:
             direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin)
-        said = Said(speaker, i, begin, end, cue.act, "direct" if direct else "indirect", by, score, via, lemma=cue.lemma, chunk=speaker_chunk)
+        act = acts().get((cue.lemma, _stem(doc.infos[begin + (doc.infos[begin].prep is not None)].word.fold)), cue.act) if begin + 1 < end else cue.act
+        said = Said(speaker, i, begin, end, act, "direct" if direct else "indirect", by, score, via, lemma=cue.lemma, chunk=speaker_chunk)
         said.person = reading.person if args.chunks else ""
         return said
 
@@ -461,9 +479,11 @@ class Reader:
                     return None
             if any(r.pos == "verb" and r.lemma in self.cues for t in doc.infos[first:i] for r in t.verbs if not t.closed):
                 return None
-        while end > begin + 1 and doc.texts[end - 1] in "،,؛:-–(.":
+        while end > begin + 1 and (doc.texts[end - 1] in "،,؛:-–(." or doc.infos[end - 1].word.fold in ("علي", "حد", "ما", "كما", "ذلك", "وذلك")):
             end -= 1
-        if end - begin < 4:
+        while begin < end and (doc.texts[begin] in "،," or doc.infos[begin].word.fold in ("فان", "فانه", "ان")):
+            begin += 1
+        if end - begin < 3:
             return None
         return Said(chunk.actor, i, begin, min(end, begin + MAX_WORDS), "say", "indirect", "cue:attribution", 0.7, chunk=chunk)
 
@@ -561,6 +581,14 @@ class Reader:
                     continue
                 return chunk.actor
         return None
+
+
+def _stem(form: str) -> str:
+    """A noun without the pronoun on it, folded: استعداده → استعداد."""
+    for end in ("هما", "ها", "هم", "ه"):
+        if form.endswith(end) and len(form) - len(end) >= 3:
+            return form[: -len(end)]
+    return form
 
 
 _OUTLETS = frozenset(("وكاله", "صحيفه", "قناه", "شبكه", "جريده", "مجله", "اذاعه", "محطه", "فضاييه", "تلفزيون", "موقع", "راديو", "منصه"))

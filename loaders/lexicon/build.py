@@ -23,6 +23,8 @@ FINITE = {
     "ind_1s": "pres 1s",
     "sub_3mp": "pres 3p", "sub_3md": "pres 3d", "juss_3ms": "pres 3ms", "juss_3fs": "pres 3fs",
 }  # fmt: skip
+PASSIVES = {"اغتيل": ("اغتيل", "اغتيلت"), "أصيب": ("أصيب", "أصيبت")}
+"""Passive verbs that their letters tell from the active."""
 PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود"))
 """Verbs whose passive participle tells a relation (المدعومة من)."""
 MARKS = {c: None for c in map(ord, "ًٌٍَُِّْٰ")}
@@ -79,6 +81,12 @@ def forms() -> Iterator[tuple[str, str, str, str]]:
             yield masdar + "ا", lemma, "masdar", "s acc"
 
 
+def passives() -> Iterator[tuple[str, str, str, str]]:
+    for lemma, shapes in PASSIVES.items():
+        for shape in shapes:
+            yield light(shape), lemma, "verb", "past 3fs" if shape.endswith("ت") else "past 3ms"
+
+
 def nouns() -> Iterator[tuple[str, str, str, str]]:
     """The nouns of nouns.tsv, with their accusative."""
     lines = (x for x in (HERE / "nouns.tsv").read_text(encoding="utf-8").splitlines() if x and not x.startswith("#"))
@@ -89,7 +97,7 @@ def nouns() -> Iterator[tuple[str, str, str, str]]:
 
 def rows() -> list[tuple[str, str, str, str]]:
     out: dict[tuple[str, str, str], str] = {}
-    for form, lemma, pos, feature in (*forms(), *nouns()):
+    for form, lemma, pos, feature in (*forms(), *passives(), *nouns()):
         if "?" not in form:
             out.setdefault((form, lemma, pos), feature)
             for shape in bound(form):

@@ -34,3 +34,16 @@ def cues() -> dict[str, Cue]:
             frozenset(fold(w) for w in row.many("needs")),
         )
     return out
+
+
+@lru_cache(maxsize=1)
+def acts() -> dict[tuple[str, str], str]:
+    """The act that the first noun of the content makes of a cue (أبدى استعداده → offer), by (lemma, folded noun)."""
+    out: dict[tuple[str, str], str] = {}
+    for row in read(HERE / "acts.tsv", ("lemma", "nouns", "act")):
+        if row["act"] not in ACTS:
+            raise row.fail(f"act {row['act']!r} is not one of {', '.join(ACTS)}")
+        for lemma in row.many("lemma"):
+            for noun in row.many("nouns"):
+                out[lemma, fold(noun)] = row["act"]
+    return out

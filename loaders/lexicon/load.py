@@ -274,7 +274,20 @@ class Lexicon:
             for column, gender, number in (("form", "m", "s"), ("feminine", "f", "s"), ("plural", "m", "p")):
                 for form in row.many(column):
                     if form != "-":
-                        both(self.titles, form, partial(Title, head, row["kind"], row["takes"], gender, number))
+                        make = partial(Title, head, row["kind"], row["takes"], gender, number)
+                        both(self.titles, form, make)
+                        if number == "s" and gender == "m" and row["kind"] == "office" and not form.endswith(("ا", "ة", "ي")):
+                            first, _, rest = form.partition(" ")
+                            rest = f" {rest}ا" if rest in ("عام", "أول", "خاص", "تنفيذي") else f" {rest}" if rest else ""
+                            self._put(self.titles, first + "ا" + rest, make(False))  # عُيّن وزيرا
+                        if number == "s" and row["kind"] in ("office", "role") and " " not in form:
+                            stem = form[:-1] + "ت" if form.endswith("ة") else form
+                            for end in ("ان", "ين"):
+                                if fold(stem + end) not in self.titles:
+                                    both(self.titles, stem + end, partial(Title, head, row["kind"], row["takes"], gender, "d"))
+                        if row["kind"] == "office" and " " in form and " ال" not in form:
+                            first, _, rest = form.rpartition(" ")
+                            self._put(self.titles, f"{first} ال{rest}", make(True))  # وزير الدولة
         for row in read(HERE / "heads.tsv", ("class", "gender", "forms")):
             for form in row.many("forms"):
                 make = partial(Head, row["class"], "", row["gender"], fold(form), False)

@@ -1,0 +1,139 @@
+"""Offices told apart from the name: «س، وزير الخارجية», «س وزيرا للعمل», «الرئيسان التركي والروسي س وص», «… والتركي، ص»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.model import fold
+from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.cues import cues
+
+GAPS = (["،"], [","], ["-"], ["("], ["–"])
+REACH = 45
+"""Tokens within which an adjective takes up the office of the one before (… والتركي، فلان)."""
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> frozenset[str]:
+    return frozenset(cues())
+
+
+def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
+    """Joins title chunks to the persons next to them; returns the chunks that remain."""
+    for k in range(len(out) - 1):
+        a, b = out[k], out[k + 1]
+        if a.kind != "person" or b.kind != "title" or b.lead or b.number != "s" or not b.roles or not _office(b.roles[0]):
+            continue
+        after = out[k + 2] if k + 2 < len(out) else None
+        gap = doc.texts[a.last : b.first]
+        if (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
+            a.roles.extend(b.roles)
+            a.inner.extend([Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner])
+            a.last = b.last
+            b.kind = "part"
+    out = [c for c in out if c.kind != "part"]
+    _spread(doc, out)
+    return out
+
+
+def _office(role: Role) -> bool:
+    return role.kind == "office" or role.body is not None
+
+
+def _told(role: Role) -> bool:
+    return bool(role.iso or role.body is not None)
+
+
+def _conflict(a: Chunk, role: Role) -> bool:
+    """Another's office: of a nation that is not the listed person's, or a second one of the same head elsewhere."""
+    own = {e.country for e in a.entities}
+    if own and role.iso and None not in own and role.iso not in own and role.body is None:
+        return True
+    return any(r.kind == "office" and r.iso and role.iso and r.iso != role.iso for r in a.roles)
+
+
+def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
+    """«س، وزير الخارجية الروسي،»"""
+    role = b.roles[0]
+    if _conflict(a, role) or (after is not None and after.kind == "person" and after.first == b.last and not after.lead):
+        return False
+    if b.last >= doc.n or doc.texts[b.last] in "،,.-)؛:\n«\"“":
+        return True
+    info = doc.infos[b.last]
+    return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
+
+
+def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
+    """«علي لاريجاني مستشار المرشد», «سمير مراد وزيرا للعمل»: no comma between."""
+    role = b.roles[0]
+    if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
+        return True
+    if b.definite or _conflict(a, role) or (a.nlast - a.nfirst < 2 and not a.entities):
+        return False
+    if any(r.kind == "office" and r.head != role.head for r in a.roles):
+        return False
+    if not (_told(role) or role.portfolio or " " in role.head):
+        return False
+    before = doc.infos[a.first - 1] if a.first else None
+    if before is not None and before.verbs and doc.texts[a.first - 1][0].isalpha():
+        # التقى بوتين رئيس الوزراء الهندي: two; قال لافروف وزير الخارجية: one
+        lemmas = {r.lemma for r in before.verbs if r.pos == "verb"}
+        held = any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
+        if lemmas and not lemmas & _speaking() and not held:
+            return False
+    return True
+
+
+def _spread(doc: Doc, out: list[Chunk]) -> None:
+    """One title of several: each takes his nation's share of it."""
+    for k, chunk in enumerate(out):
+        if chunk.roles and chunk.roles[0].many and _office(chunk.roles[0]):
+            _several(doc, out, k)
+        elif chunk.kind == "nisba" and chunk.definite and chunk.lead in ("و", "") and k + 1 < len(out):
+            _another(doc, out, k)
+
+
+def _several(doc: Doc, out: list[Chunk], k: int) -> None:
+    """الرئيسان التركي والروسي رجب طيب أردوغان وفلاديمير بوتين, القياديان في الحزب س وص."""
+    title, role = out[k], out[k].roles[0]
+    nations = [c.iso for c in title.inner if c.form == "nisba" and c.iso and c.last <= role.last]
+    people: list[Chunk] = [title] if title.kind == "person" else []
+    last = title.last
+    for chunk in out[k + 1 :]:
+        gap = doc.texts[last : chunk.first]
+        if chunk.kind != "person" or any(r.kind == "office" for r in chunk.roles) or not (gap == [] or gap in GAPS[:2]):
+            break
+        if people and not (chunk.lead == "و" or gap):
+            break
+        people.append(chunk)
+        last = chunk.last
+    if title.kind != "person" and len(people) < 2:
+        return
+    for n, person in enumerate(people):
+        iso = nations[n] if len(nations) == len(people) else (role.iso if len(nations) < 2 else None)
+        if person is title:
+            role.iso = iso if len(nations) > 1 else role.iso
+        else:
+            person.roles.append(replace(role, iso=iso))
+
+
+def _another(doc: Doc, out: list[Chunk], k: int) -> None:
+    """وزير الخارجية الروسي سيرغي لافروف … والتركي، مولود جاويش أوغلو."""
+    nisba, person = out[k], out[k + 1]
+    gap = doc.texts[nisba.last : person.first]
+    if person.kind != "person" or person.lead or person.roles or not (gap == [] or gap in GAPS[:2]) or person.nlast - person.nfirst < 2:
+        return
+    own = {e.country for e in person.entities}
+    if own and nisba.iso not in own:
+        return
+    if doc.texts[nisba.first - 1 : nisba.first] not in (["،"], [","]) and not nisba.lead:
+        return
+    for chunk in reversed(out[max(0, k - 5) : k]):
+        if nisba.first - chunk.last > REACH or "\n" in doc.texts[chunk.last : nisba.first]:
+            return
+        role = next((r for r in chunk.roles if r.kind == "office" and r.iso and r.body is None), None)
+        if role is not None and role.iso != nisba.iso:
+            word = doc.quote_free(nisba.first, nisba.last)
+            person.roles.append(replace(role, text=" ".join([*role.text.split()[:-1], word.removeprefix("و")]), iso=nisba.iso, first=nisba.first, last=nisba.last))
+            return
