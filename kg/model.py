@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import lru_cache
 from typing import Annotated, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -215,10 +216,20 @@ _FOLDED = str.maketrans(
 )
 
 
+_WORDS = re.compile(r"\w+").findall
+
+
 def fold(text: str) -> str:
     """One spelling of each word, single spaces between: vowel marks and tatweel dropped, letter variants joined
     (أإآ→ا, ى ئ→ي, ؤ→و, ة→ه, Persian ی ک), digits made ASCII, case folded, punctuation made space."""
-    return " ".join(re.findall(r"\w+", _MARKS.sub("", text).translate(_FOLDED).casefold()))
+    return _fold_short(text) if len(text) <= 64 else _fold(text)
+
+
+def _fold(text: str) -> str:
+    return " ".join(_WORDS(_MARKS.sub("", text).translate(_FOLDED).casefold()))
+
+
+_fold_short = lru_cache(maxsize=100_000)(_fold)
 
 
 def article_id(text: str, publisher: str | None, published_on: str | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from loaders.apposition import apposed
 from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
 from loaders.doc import Chunk, Doc
-from loaders.names import COMPOUND, name_end
+from loaders.names import COMPOUND, KUNYA, SERVANT, name_end
 from loaders.offices import titled
 
 GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "مدفعيه", "مروحيات", "دبابات", "مسيرات", "وحدات", "دوريات", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب", "بيان", "تقرير"))  # fmt: skip
@@ -23,7 +23,7 @@ def chunks(doc: Doc) -> list[Chunk]:
     for sent in doc.sents:
         i = sent.first
         while i < sent.last:
-            chunk = _at(doc, i, sent.last, out)
+            chunk = _at(doc, i, sent.last, out) if _may_begin(doc, i) else None
             if chunk is None:
                 i += 1
                 continue
@@ -31,6 +31,23 @@ def chunks(doc: Doc) -> list[Chunk]:
             i = chunk.last
     out[:] = [c for c in out if not _credit(doc, c)]
     return _shorts(doc, apposed(doc, out))
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    """Whether a noun phrase of an actor can begin with this spelling at all; asked of every token, so kept by spelling."""
+    lex, text = doc.lex, doc.texts[i]
+    known = lex.beginnings.get(text)
+    if known is None:
+        info = doc.infos[i]
+        form = info.word.fold
+        known = bool(
+            info.titles or info.heads or info.nisbas or info.given or form in lex.given_common or form in GROUPS or form in KUNYA
+            or form in SERVANT or form.startswith(("عبد", "عبيد")) or "بلاد" in form or "نظي" in form or "نظرا" in form
+            or any(r in lex.root or r in lex.portfolios or r in lex.nisba2 for _, r in info.word.splits)
+            or any(r.removesuffix("ها").removesuffix("هم").removesuffix("ه").removesuffix("ت") in lex.titles for _, r in info.word.splits)
+        )  # fmt: skip
+        lex.beginnings[text] = known
+    return known
 
 
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:

@@ -103,6 +103,8 @@ class Lexicon:
         self.portfolios: dict[str, bool] = {}
         self.verbs = Verbs()
         self._infos: dict[str, Info] = {}
+        self.beginnings: dict[str, bool] = {}
+        """spelling → whether an actor's name or title can begin with it (filled by mentions.py)"""
         self._load_closed()
         self._load_names()
         self._load_countries()
