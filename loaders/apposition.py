@@ -88,7 +88,7 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
 def _spread(doc: Doc, out: list[Chunk]) -> None:
     """One title of several: each takes his nation's share of it."""
     for k, chunk in enumerate(out):
-        if chunk.roles and chunk.roles[0].many and _office(chunk.roles[0]):
+        if chunk.roles and chunk.roles[0].many and _office(chunk.roles[0]) and chunk.first <= chunk.roles[0].first < chunk.last:
             _several(doc, out, k)
         elif chunk.kind == "nisba" and chunk.definite and chunk.lead in ("و", "") and k + 1 < len(out):
             _another(doc, out, k)

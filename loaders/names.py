@@ -42,7 +42,7 @@ def namelike(doc: Doc, i: int) -> bool:
     # not a name with a conjunction or preposition before a word of the language, of the lists or of the article
     lex = doc.lex
     for _, rest in info.word.splits[1:]:
-        if rest in lex.ordinary or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given)):
+        if rest in lex.ordinary or (len(rest) > 4 and lex.derived(rest)) or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given)):
             return False
     return not _verbal(info)
 
@@ -82,7 +82,7 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
         if text == "." and j + 1 < stop and len(doc.texts[j - 1]) <= 2:
             j += 1
             continue
-        if doc.dated[j] or not text[0].isalpha():
+        if doc.dated[j] or not text[0].isalpha() or (j - i > 1 and _listed_end(doc, j, stop) > j):
             break
         form = infos[j].word.fold
         if form in COMPOUND and infos[j - 1].word.fold in SERVANT:

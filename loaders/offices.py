@@ -30,6 +30,9 @@ OWN = ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "بر
 """Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
 ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
 """المحافظ وكالةً: acting."""
+DIPLOMATS = frozenset(("سفير", "مندوب", "ممثل", "قنصل", "مبعوث", "موفد", "منسق", "ملحق"))
+"""Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
+GOVERNORS = frozenset(("محافظ", "عمده", "والي", "حاكم", "قايد", "امير", "مختار", "قايمقام", "رييس", "مدير", "نايب", "زعيم", "مفتي", "قاضي", "معتمد", "عامل"))
 SENT = frozenset(("لدي", "الي"))
 """Prepositions of where he is accredited or sent: not whose he is."""
 
@@ -299,7 +302,7 @@ class Phrase:
         got = self._object(k)
         if got is not None and form not in ("عن", "علي") or (got is not None and got.kind in ("organization", "militia")):
             assert got is not None
-            if form in SENT:
+            if form in SENT or (form == "في" and self.iso and self.current.head.split(" ")[0] in DIPLOMATS):
                 self.inner.append(got)
                 self.words += 1
             elif form == "في" and self.where is not None and (got.kind in ("place", "country") or got.by.startswith("place")):
@@ -378,7 +381,15 @@ class Phrase:
         if not (self.words or current.takes != "body" or current.definite or current.kind in ("rank", "honorific", "role")):
             return False
         person = person_at(self.doc, self.j, self.stop, False)
-        return self._hold(person) if person is not None else False
+        if person is None or (current.kind == "office" and person[1].by == "names:slot" and self._common(person[1])):
+            return False
+        return self._hold(person)
+
+    def _common(self, name: Chunk) -> bool:
+        """Names that are words too, and nothing but them: الرئيس ضيف شرف, العاهل شهد."""
+        doc = self.doc
+        forms = [doc.infos[k].word.fold for k in range(name.nfirst, name.nlast)]
+        return all(f not in doc.lex.given and f not in doc.lex.family and f in doc.lex.given_common for f in forms)
 
     def _ministry(self) -> bool | None:
         doc, j = self.doc, self.j
@@ -460,8 +471,12 @@ class Phrase:
     def _belongs(self, got: Chunk) -> None:
         self.inner.append(got)
         self.words += 1
+        head = self.current.head.split(" ")[0]
         if got.kind == "country":
-            self.iso = self.iso or got.iso
+            if not (got.lead and head in DIPLOMATS and (self.where or self.iso or head in ("مبعوث", "موفد", "منسق"))):
+                self.iso = self.iso or got.iso
+            return
+        if (got.kind == "place" and head not in GOVERNORS) or (got.lead == "ب" and self.iso and head in DIPLOMATS):
             return
         if self.where is None or (self._part(self.where) and got.kind in ("organization", "militia") and got.lead in ("", "ل", "ب")):
             self.where = got

@@ -60,10 +60,21 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
     if end > i:
         if named and not named[1] and named[0] >= end:
             return None  # a listed body or place
+        if end == i + 1 and _doubtful(doc, i):
+            return None
         by, score = ("names:given", 0.8) if doc.infos[i].word.fold in doc.lex.given else ("names:slot", 0.6)
         gender = doc.lex.given.get(doc.infos[i].word.fold) or doc.lex.given_common.get(doc.infos[i].word.fold)
         return end, Chunk(i, end, i, end, "person", "name", by, score, "", people if end == i + 1 else (), gender=gender, name=doc.quote_free(i, end))
     return None
+
+
+def _doubtful(doc: Doc, i: int) -> bool:
+    """One unlisted word behind a title that may well be a verb or an adverb (الرئيس يبرئ, الرئيس مهرولا)."""
+    info = doc.infos[i]
+    form = info.word.fold
+    if form in doc.lex.given or form in doc.lex.given_common or info.family:
+        return False
+    return form[0] in "يتن" or (form[0] == "م" and form[-1] == "ا")
 
 
 __all__ = ["PEERS", "PRONOUNS", "person_at", "title_at"]

@@ -221,7 +221,8 @@ class Lexicon:
         for row in read(HERE / "country_ambiguous.tsv", ("form", "column", "iso", "other")):
             if row.get("rule"):
                 column = "adj" if row["column"] == "people" else row["column"]
-                rules.setdefault((row["iso"], column), []).append((fold(row["form"]).removeprefix("ال"), row["rule"]))
+                stem = fold(row["form"]).removeprefix("ال" if column == "adj" else "")
+                rules.setdefault((row["iso"], column), []).append((stem, row["rule"]))
         for country in countries():
             capitals = dict(rules.get((country.iso, "capital"), ()))
             names = dict(rules.get((country.iso, "name"), ()))
@@ -229,13 +230,13 @@ class Lexicon:
             self.countries[country.iso] = country
             self.entities[country.entity.slug] = country.entity
             for name in country.entity.aliases:
-                rule = names.get(fold(name).removeprefix("ال"))
+                rule = names.get(fold(name))
                 if rule == "vouched":
                     self.doubtful[fold(name)] = rule
                 if rule != "never":
                     self._add_name(name, country.entity)
             for name in country.capital:
-                if fold(name).removeprefix("ال") not in capitals:
+                if capitals.get(fold(name)) is None:
                     self.capitals[fold(name)] = country.iso
             for form, nisba in country.adjectives:
                 for stem, rule in adjectives:
