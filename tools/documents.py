@@ -31,6 +31,19 @@ QUERIES: Final = ROOT / "docs" / "queries.md"
 SHARED: Final = {"claim": "rows that tell a relation", "statement": "rows that tell a statement"}
 """Groups of columns in queries/_columns.txt, told once."""
 
+HEAD: Final = """\
+# Canned queries
+
+Written by `python -m tools.documents` from the heads of `queries/*.cypher`; a test keeps it fresh.
+
+    kg query NAME -p parameter=value --since 2019-01 --basis narrated --json
+
+An actor is named by any alias, Arabic or English, by its id or by a country's ISO code; a name that several bear is
+answered with the list of them. The filters are `--since`, `--until`, `--basis`, `--status`, `--min-score`, `--dated`,
+`--rollup/--no-rollup`; [the README](../README.md#how-to-read-an-edge) tells what they mean. Every query ends in a total
+order: the same graph gives the same rows in the same order, on the embedded database and on Neo4j.
+"""
+
 
 def put(text: str, name: str, body: str) -> str:
     """`text` with the part `name` replaced. Raises ValueError where there is no such part."""
@@ -70,19 +83,7 @@ def _takes(query: Query) -> str:
 def query_pages() -> str:
     """docs/queries.md, whole."""
     groups = _groups()
-    out = [
-        "# Canned queries",
-        "",
-        "Written by `python -m tools.documents` from the heads of `queries/*.cypher`; a test keeps it fresh.",
-        "",
-        "    kg query NAME -p parameter=value --since 2019-01 --basis narrated --json",
-        "",
-        "An actor is named by any alias, Arabic or English, by its id or by a country's ISO code; a name that several bear",
-        "is answered with the list of them. The filters are `--since`, `--until`, `--basis`, `--status`, `--min-score`,",
-        "`--dated`, `--rollup/--no-rollup`; the README tells what they mean. Every query ends in a total order, so that the",
-        "same graph gives the same rows in the same order, on the embedded database and on Neo4j.",
-        "",
-    ]
+    out = [HEAD]
     for query in catalogue().values():
         out += [f"## {query.name}", "", f"{query.title}. {query.description}", ""]
         if query.parameters:
