@@ -17,6 +17,11 @@ DESCRIBED = frozenset(("مسوول", "دبلوماسي", "ديبلوماسي", "
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
 
 
+SEATS = frozenset(("وزير", "رييس", "ملك", "امير", "سلطان", "عاهل", "ولي", "مستشار", "سفير", "محافظ", "حاكم", "مرشد", "نايب", "متحدث", "ناطق", "قايد", "مدير", "مندوب", "مبعوث", "كاتب", "وكيل", "مساعد"))  # fmt: skip
+STATE_OFFICES = frozenset(("رييس الوزراء", "رييس مجلس الوزراء", "رييس الحكومه", "رييس الجمهوريه", "رييس الدوله", "نايب الرييس", "نايب رييس الوزراء", "نايب رييس", "نايب وزير", "وكيل وزاره", "رييس الاركان", "رييس هييه الاركان", "رييس هييه الاركان العامه", "نايب عام", "مستشار الامن القومي", "ولي العهد", "ولي عهد", "ملك", "وزير اول", "كاتب دوله", "وزير دوله", "قايد الثوره", "قايد الثوره الاسلاميه", "راس النظام", "محافظ البنك المركزي", "متحدث الخارجيه", "متحدث باسم الخارجيه", "ناطق باسم الخارجيه", "مساعد وزير", "مدعي عام"))  # fmt: skip
+"""Offices of a state: without a nation they are of the state that the article is about."""
+
+
 @dataclass(slots=True)
 class Person:
     words: tuple[str, ...]
@@ -57,6 +62,7 @@ class Cast:
         self._full_names()
         self._short_names()
         self._bodies(flat)
+        self._nations()
         self._titles()
         self._mention_all(flat)
         self._countries_of_people()
@@ -223,6 +229,11 @@ class Cast:
                         chunk.iso = iso
                 elif chunk.head == "*body":
                     chunk.actor = said_by
+                elif chunk.head == "*state":
+                    iso = self._state_before(chunk)
+                    if iso is not None:
+                        entity = self.doc.lex.countries[iso].entity
+                        chunk.actor, chunk.iso = self._put(entity.slug, "country", entity, iso), iso
                 elif chunk.head.startswith("state:"):
                     chunk.actor = last_by_head.get(chunk.head) or self._dominant(chunk.head)
                 else:
@@ -235,6 +246,8 @@ class Cast:
                         last_by_head[chunk.head] = id
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 listed = [e for e in chunk.entities if e.type == chunk.kind] or list(chunk.entities)
+                if chunk.by == "nisba:body" and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
+                    continue  # الأممي alone names no actor
                 if listed:
                     entity = listed[0]
                     if len(listed) > 1:
@@ -266,6 +279,67 @@ class Cast:
                     said_by = chunk.actor
         self.bodies = last_by_head
         self._same_bodies()
+
+    def _nations(self) -> None:
+        """Offices told without their nation or body: by the holder's listed offices, else by the state the article is about."""
+        about = self._about_state()
+        for chunk in self.chunks:
+            person = self.people[int(chunk.actor[1:])] if chunk.kind == "person" and chunk.actor and chunk.actor.startswith("#") else None
+            for role in chunk.roles if person is not None else ():
+                self._nation(role, person, about)
+
+    def _nation(self, role: Role, person: Person | None, about: str | None) -> None:
+        body = role.body
+        if body is not None and body.kind == "backref":
+            if body.iso and body.actor and self.types.get(body.actor) == "country":
+                role.iso = role.iso or body.iso
+            if body.actor is None and not body.head.startswith(("state:", "*")) and body.head in self.doc.lex.heads and role.kind == "office":
+                id = f"organization/{fold(body.name).replace(' ', '-')}~@" + self.doc.article.id.split("/")[-1]
+                body.actor = self._put(id, "organization", None, None)
+                body.form = "name"
+            if body.actor is None or self.types[body.actor] == "country":
+                role.body = body = None
+        elif body is not None and body.actor is None:
+            role.body = body = None
+        if role.iso or body is not None or role.kind != "office" or person is None:
+            return
+        head = role.head.split(" ")[0]
+        if person.entity is not None:
+            held = [o for o in person.entity.offices if head in fold(o.title).split()]
+            when = self.doc.article.published_on or ""
+            held = [o for o in held if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])] or held
+            if held and held[0].body in self.doc.lex.countries:
+                role.iso = held[0].body
+            elif held and (entity := self.doc.lex.entities.get(held[0].body)) is not None:
+                role.body = Chunk(role.first, role.last, role.first, role.last, entity.type, "title", "lexicon", 0.7, entities=(entity,), name=entity.name)
+                role.body.actor = entity.slug
+                self._put(entity.slug, entity.type, entity, entity.country)
+            elif person.entity.country and (head in SEATS or role.portfolio):
+                role.iso = person.entity.country
+        elif about is not None and (head == "وزير" or " ".join(w for w in (role.head, role.portfolio) if w) in STATE_OFFICES or role.head in STATE_OFFICES):
+            role.iso = about
+
+    def _about_state(self) -> str | None:
+        """The country that most mentions of states in the article are of."""
+        counts: dict[str, int] = {}
+        for chunk in self.chunks:
+            for c in (chunk, *chunk.inner):
+                if c.iso and c.kind in ("country", "nisba"):
+                    counts[c.iso] = counts.get(c.iso, 0) + 1
+        if not counts:
+            return None
+        iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
+        return iso if 2 * n > sum(counts.values()) and n > 1 else None
+
+    def _state_before(self, chunk: Chunk) -> str | None:
+        """Whose ministry «خارجيتها» is: the state named last before it."""
+        iso: str | None = None
+        for c in self.chunks:
+            if c.first >= chunk.first:
+                break
+            if c.kind == "country" and c.iso:
+                iso = c.iso
+        return iso
 
     def _same_bodies(self) -> None:
         """وزارة الدفاع (البنتاغون), حركة المقاومة (حماس), جهاز الأمن، شين بيت،: two names of one body."""
@@ -310,17 +384,8 @@ class Cast:
 
     def _dominant(self, head: str) -> str | None:
         """Whose government an article means by «الحكومة» alone: that of the country that most of its mentions are of."""
-        counts: dict[str, int] = {}
-        for chunk in self.chunks:
-            for c in (chunk, *chunk.inner):
-                if c.iso and c.kind in ("country", "nisba"):
-                    counts[c.iso] = counts.get(c.iso, 0) + 1
-        if not counts:
-            return None
-        if head == "state:نظام" and "SYR" in counts:
-            counts = {"SYR": 2 * sum(counts.values())}  # «النظام» alone is Syria's, in the news that calls it so
-        iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
-        if 2 * n <= sum(counts.values()) or n < 2:
+        iso = self._about_state()
+        if iso is None:
             return None
         entity = self.doc.lex.countries[iso].entity
         return self._put(entity.slug, "country", entity, iso)

@@ -236,7 +236,9 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
                 if out[by_first[i]].kind == "nisba" and i and doc.texts[i - 1][0].isalpha() and not doc.infos[i - 1].verbs and not doc.infos[i - 1].closed:
                     break
                 drop.add(by_first[i])
-            found.append(Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, (), gender=who.gender, name=rest if lead else doc.texts[i]))
+            first_ = i - 1 if i and not lead and doc.texts[i - 1] == "آل" and not covered[i - 1] else i
+            name = rest if lead else doc.texts[i]
+            found.append(Chunk(first_, i + 1, first_, i + 1, "person", "name", "names:short", 0.8, lead, (), gender=who.gender, name=name))
             break
     if not found:
         return out
