@@ -236,6 +236,8 @@ class Cast:
                         chunk.actor, chunk.iso = self._put(entity.slug, "country", entity, iso), iso
                 elif chunk.head.startswith("state:"):
                     chunk.actor = last_by_head.get(chunk.head) or self._dominant(chunk.head)
+                    if chunk.actor is None and (iso := self._country_before(chunk)) is not None:
+                        chunk.actor = self._put(self.doc.lex.countries[iso].entity.slug, "country", self.doc.lex.countries[iso].entity, iso)
                 else:
                     chunk.actor = last_by_head.get(chunk.head) or (said_by if chunk.head in ("بيان", "تقرير") else None)
                     if chunk.actor is None and chunk.head in ALONE:
@@ -305,7 +307,7 @@ class Cast:
             return
         head = role.head.split(" ")[0]
         if person.entity is not None:
-            held = [o for o in person.entity.offices if head in fold(o.title).split()]
+            held = [o for o in person.entity.offices if head in {w.removeprefix("ال") for w in fold(o.title).split()}]
             when = self.doc.article.published_on or ""
             held = [o for o in held if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])] or held
             if held and held[0].body in self.doc.lex.countries:

@@ -102,6 +102,14 @@ def other_sense(doc: Doc, i: int, lead: str) -> bool:
     return lead == "ب" and doc.infos[i].word.fold[1:] in LANGUAGES
 
 
+def _title_here(doc: Doc, i: int, stop: int) -> bool:
+    """A title at token i; feminine forms are as often nouns of doing (لجنة المراقبة)."""
+    if not doc.infos[i].titles:
+        return False
+    found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
+    return found is not None and any(t.gender != "f" for t in found[2])
+
+
 def _head_here(doc: Doc, i: int, stop: int) -> bool:
     return heads_at(doc, i, stop) is not None
 
@@ -218,7 +226,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             if not (j < stop and doc.texts[j].startswith("ال") and doc.infos[j].word.fold in ("الحر", "الموحد", "العربي")):
                 break
             continue
-        if info.closed & {"former"} or (info.closed and not info.mods) or (info.titles and doc.lex.phrase(doc.lex.titles, doc.infos, j, stop)):
+        if info.closed & {"former"} or (info.closed and not info.mods) or _title_here(doc, j, stop):
             break
         splits = info.word.splits
         if form.startswith("ال") and len(form) > 3:

@@ -165,7 +165,7 @@ class Syntax:
         if prev is not None and "complement" in prev.closed and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0"):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
-        if before.how in ("before", "relative", "nisba"):
+        if before.how in ("before", "relative", "nisba") or before.how == "head" and reading.lead == "ف":
             return before
         after = self._after(i, reading, stop)
         if after.chunks or after.other or not before.chunks:
@@ -352,17 +352,30 @@ class Syntax:
                 return None
         return None
 
-    def objects(self, start: int, stop: int) -> list[Chunk]:
-        """Direct objects from token `start` on: the next chunk without a preposition, and those joined to it."""
+    def opener(self, first: int, reading: Reading) -> Chunk | None:
+        """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""
+        chunk = self.at[first + 1] if first + 1 < self.doc.n else None
+        info = self.doc.infos[first]
+        if chunk is None or chunk.first != first + 1 or chunk.lead or chunk.kind not in ("person", "title") or info.closed or info.prep or self.at[first] is not None:
+            return None
+        if not self.doc.texts[first][0].isalpha() or info.word.fold.startswith("ال") or not chunk.actor:
+            return None
+        return chunk if self.agrees(reading, chunk) else None
+
+    def objects(self, start: int, stop: int, nouns: int = 0) -> list[Chunk]:
+        """Direct objects from token `start` on: the next chunk without a preposition, and those joined to it.
+
+        nouns: how many plain nouns may stand before it, whose possessor it is (انتقد زيارة فلان).
+        """
         doc, p, limit = self.doc, start, min(stop, start + 20)
-        adverbial = through = False
+        adverbial = through = named = False
         owner = self.at[start - 1] if start else None
         if p < limit and doc.texts[p] in "،," and owner is not None and any(t in "،," for t in doc.texts[owner.first : owner.last]):
             p += 1  # هنأ الرئيس الروسي، فلان، الأسد: the comma closes the apposition
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             if chunk is not None and chunk.first == p:
-                if through and chunk.lead in ("", "ل") or chunk.lead == "" and not self.governed(chunk):
+                if through and chunk.lead in ("", "ل") or named and not chunk.lead or chunk.lead == "" and not self.governed(chunk):
                     return self.coordinated(chunk, stop)
                 if adverbial and chunk.lead[-1:] in ("ب", "ل"):
                     p = chunk.last
@@ -374,6 +387,10 @@ class Syntax:
                 continue
             if info.word.fold in _THROUGH and not through:
                 through = True
+                p += 1
+                continue
+            if nouns and text[0].isalpha() and not info.closed and not info.prep and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs)):
+                nouns, named = nouns - 1, True
                 p += 1
                 continue
             if text in "،,":

@@ -188,7 +188,8 @@ class Reader:
             return args
         if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
             return args
-        last = self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
+        opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
+        last = opener.actor if opener is not None else self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
         if last is None or (self.cast.types.get(last) != "person" and cue.lemma != "اتهم" and not accusative):
             return args
         return Args([], i + 1)
@@ -509,6 +510,9 @@ class Reader:
                 return subject
             if reading.pos == "participle":
                 return None
+        opener = self.syntax.opener(first, reading) if reading.pos == "verb" and i - first > 2 else None
+        if opener is not None and not any(s.cue >= first for s in self.said):
+            return opener.actor
         who = reading.pronoun if reading.pos == "masdar" else reading.person
         key = {"3ms": "m", "3fs": "f"}.get(who, "any")
         if self.said and self.doc.sents[self.syntax.sent_of[self.said[-1].cue]].first < first - 400:
