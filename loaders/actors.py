@@ -309,6 +309,9 @@ class Cast:
         if person.entity is not None:
             held = [o for o in person.entity.offices if head in {w.removeprefix("ال") for w in fold(o.title).split()}]
             when = self.doc.article.published_on or ""
+            if " " in role.head:
+                wanted = {w.removeprefix("ال") for w in role.head.split()}
+                held = [o for o in held if wanted <= {w.removeprefix("ال") for w in fold(o.title).split()}]
             held = [o for o in held if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])] or held
             if held and held[0].body in self.doc.lex.countries:
                 role.iso = held[0].body

@@ -10,6 +10,8 @@ from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.cues import cues
 
 GAPS = (["،"], [","], ["-"], ["("], ["–"])
+SPOKEN = frozenset(("متحدث", "ناطق", "متحدث باسم", "ناطق باسم", "قيادي", "متحدث رسمي", "ناطق رسمي", "امين عام"))
+"""Titles with the article that follow a name without a comma (أشرف القدرة الناطق باسم الوزارة)."""
 REACH = 45
 """Tokens within which an adjective takes up the office of the one before (… والتركي، فلان)."""
 
@@ -21,8 +23,11 @@ def _speaking() -> frozenset[str]:
 
 def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     """Joins title chunks to the persons next to them; returns the chunks that remain."""
+    holder = 0
     for k in range(len(out) - 1):
-        a, b = out[k], out[k + 1]
+        if out[k].kind != "part":
+            holder = k
+        a, b = out[holder], out[k + 1]
         if a.kind != "person" or b.kind != "title" or b.lead or b.number != "s" or not b.roles or not _office(b.roles[0]):
             continue
         after = out[k + 2] if k + 2 < len(out) else None
@@ -69,9 +74,9 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     role = b.roles[0]
     if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
         return True
-    if b.definite or _conflict(a, role) or (a.nlast - a.nfirst < 2 and not a.entities):
+    if (b.definite and not (role.body is not None and role.head in SPOKEN)) or _conflict(a, role) or (a.nlast - a.nfirst < 2 and not a.entities):
         return False
-    if any(r.kind == "office" and r.head != role.head for r in a.roles):
+    if any(r.kind == "office" and r.head != role.head and r.first < a.first for r in a.roles):
         return False
     if not (_told(role) or role.portfolio or " " in role.head):
         return False

@@ -191,6 +191,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     type = head.type or "organization"
     if lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره", "زعامه"):
         return None  # بقيادة فلان: led by, not a body
+    if head.form in ("وفد", "الوفد"):
+        return None  # of whom, not a body
     if type == "agreement":
         return agreement(doc, i, end, lead, head, stop)
     if type not in ("militia", "organization"):
@@ -230,6 +232,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             break
         splits = info.word.splits
         if form.startswith("ال") and len(form) > 3:
+            if words and not _adjective(form):
+                break  # ناشد مجلس الجنوب الإسراع: another noun
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
             if words == 0 and form in VAGUE and not (j + 1 < stop and (nisba_at(doc, j + 1, stop) or _purpose(doc, j + 1, head))):
@@ -267,6 +271,14 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
 
 PLACED = frozenset(("محور", "محكمه", "بلديه", "شرطه", "جامعه", "قياده", "اداره", "غرفه", "مديريه", "مستشفي", "دايره", "مجلس", "تنسيقيه", "لجنه"))
 """Bodies of one town or region (بلدية نانت, محور تعز)."""
+
+
+def _adjective(form: str) -> bool:
+    """Whether a definite word looks like an adjective: الإسلامي, العليا, المتحدة."""
+    return form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE or form in ADJECTIVES
+
+
+ADJECTIVES = frozenset(("العليا", "الاعلي", "العام", "العامه", "الحر", "الحره", "الكبري", "الاكبر", "الجديد", "الجديده", "الشامل", "الشامله", "الدايم", "الدايمه", "الخاص", "الخاصه", "الثوري", "الساميه", "الاول", "السريع", "القوميه", "الاتحاديه"))  # fmt: skip
 
 
 def _purpose(doc: Doc, j: int, head: Head) -> bool:

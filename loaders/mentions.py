@@ -55,7 +55,7 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if doc.dated[i] or not doc.texts[i][0].isalpha():
         return None
     best: Chunk | None = None
-    if info.titles or "نظي" in info.word.fold or "نظرا" in info.word.fold:
+    if info.titles or info.owned or "نظي" in info.word.fold or "نظرا" in info.word.fold:
         best = titled(doc, i, stop)
     if info.heads or info.word.fold in doc.lex.portfolios or _portfolio_lead(doc, i):
         for propose in (state, body, place):

@@ -130,6 +130,11 @@ def _first(doc: Doc, i: int, stop: int, strict: bool) -> int:
     return i + 1
 
 
+def _ends(doc: Doc, j: int) -> bool:
+    """Whether a clause or a quotation frame goes on at token j, not a noun phrase."""
+    return j >= doc.n or doc.texts[j] in "،,.:;؛)\n\"»”" or "complement" in doc.infos[j].closed
+
+
 def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
     """A family name with the article: listed, or no word of the language, or a nisba right after a given name."""
     info = doc.infos[j]
@@ -140,6 +145,8 @@ def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
         return second and not strict and form in doc.lex.family_nisba
     if any(e.type == "person" for e in doc.lex.root.get(form, {}).get(END, ())):
         return True  # the family name of somebody listed (الصدر)
+    if second and _ends(doc, j + 1) and not info.nisbas and (not info.titles or form[2:] in doc.lex.given_common or form in doc.lex.family_nisba):
+        return True  # هيفاء السلامة، — a word of the language, but a clause ends behind it
     return not (info.ordinary or info.titles or info.derived or info.verbs)
 
 

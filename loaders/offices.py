@@ -300,7 +300,7 @@ class Phrase:
         if form == "في" and self.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
             return self._skip_place(k)
         got = self._object(k)
-        if got is not None and form not in ("عن", "علي") or (got is not None and got.kind in ("organization", "militia")):
+        if got is not None and form not in ("عن", "علي") or (got is not None and got.kind in ("organization", "militia", "backref")):
             assert got is not None
             if form in SENT or (form == "في" and self.iso and self.current.head.split(" ")[0] in DIPLOMATS):
                 self.inner.append(got)
@@ -328,6 +328,9 @@ class Phrase:
     def _skip_place(self, k: int) -> bool | None:
         """في المنطقة الشرقية, في القطاع الغربي: definite words that tell where or of what."""
         doc, end = self.doc, k
+        if k + 1 < self.stop and doc.infos[k].heads and not doc.infos[k].definite and doc.infos[k + 1].definite and not doc.infos[k].titles:
+            end = k + 2  # في وفد المعارضة
+            self.portfolio.append(doc.infos[k].word.fold)
         while end < self.stop and end - k < 3 and doc.texts[end].startswith("ال") and not doc.infos[end].titles and not doc.infos[end].nisbas:
             info = doc.infos[end]
             if info.closed and not info.mods:

@@ -51,7 +51,7 @@ class Info:
     """All that the lexicon says of one spelling."""
 
     __slots__ = (
-        "closed", "definite", "derived", "family", "given", "heads", "mods", "nisbas", "number", "ordinary", "prep", "titles", "verbs",
+        "closed", "definite", "derived", "family", "given", "heads", "mods", "nisbas", "number", "ordinary", "owned", "prep", "titles", "verbs",
         "word",
     )  # fmt: skip
 
@@ -70,6 +70,7 @@ class Info:
         )
         self.titles: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.titles)
         self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
+        self.owned = not self.titles and form[-1:] in ("ه", "ا", "م") and lex.owned(w)
         self.given = form in lex.given
         self.family = form in lex.family
         if self.verbs and "أ" in w.text[1:]:
@@ -120,6 +121,15 @@ class Lexicon:
                 self._infos.clear()
             got = self._infos[text] = Info(self, word(text))
         return got
+
+    def owned(self, w: Word) -> bool:
+        """رئيسها, زعيمه, رئيسته: a title with the pronoun of its body."""
+        for _, rest in w.splits:
+            for end in ("ها", "هم", "ه"):
+                stem = rest[: -len(end)]
+                if rest.endswith(end) and len(stem) > 3 and (stem in self.titles or (stem[-1] == "ت" and stem[:-1] + "ه" in self.titles)):
+                    return True
+        return False
 
     def derived(self, form: str) -> bool:
         """Whether a word is an ordinary one with an ending or a verb's prefix on it (تفاصيلا, خلفنا, يتحملان, الفقيد): no name."""
@@ -173,9 +183,13 @@ class Lexicon:
                     k += 1
                 if k >= n:
                     break
-                nxt = node.get(infos[k].word.fold)
+                form_ = infos[k].word.fold
+                nxt = node.get(form_)
                 if nxt is None:
-                    break
+                    # علي الخامنئي, علي خامنئي: the article comes and goes
+                    nxt = node.get(form_[2:] if form_.startswith("ال") else "ال" + form_)
+                    if nxt is None or not any(e.type == "person" for e in nxt.get(END, ())):
+                        break
                 node, j = nxt, k + 1
         return best
 
