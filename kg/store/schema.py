@@ -5,6 +5,7 @@ Only uniqueness is a constraint: Neo4j Community refuses the others, and `check`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -36,6 +37,12 @@ _INDEXES: Final = (
     ("Spare", "article"),
     ("Page", "stem"),
 )
+_LISTS: Final = (
+    "MATCH (x:Entity) WHERE x.aliases IS NULL OR x.roles IS NULL",
+    "MATCH (x:Claim) WHERE x.claimants IS NULL",
+    "MATCH (:Article)-[x:MENTIONS]->(:Entity) WHERE x.forms IS NULL OR x.roles IS NULL",
+)
+"""What ought to have lists and has none, as after `neo4j-admin database import`, which knows no empty list."""
 _ANALYZER: Final = "org.apache.lucene.analysis.core.WhitespaceAnalyzer"
 
 
@@ -91,7 +98,11 @@ def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, w
                     f'CREATE INDEX IF NOT EXISTS ON {label} (search) FULL_TEXT METADATA {{"analyzer": "{_ANALYZER}"}}'
                 )
         else:
-            session.run("CALL db.awaitIndexes(120)").consume()
+            session.run("CALL db.awaitIndexes(600)").consume()
+            for found in _LISTS:
+                given = ", ".join(f"x.{name} = coalesce(x.{name}, [])" for name in re.findall(r"x\.(\w+)", found))
+                # In parts, so that memory does not grow with what was imported.
+                session.run(f"{found} CALL (x) {{ SET {given} }} IN TRANSACTIONS OF 10000 ROWS").consume()
         # Last, so that a schema half made is made again.
         session.execute_write(
             lambda tx: tx.run("MERGE (s:Schema {id: 'mawqif'}) SET s.version = $version", version=VERSION).consume()

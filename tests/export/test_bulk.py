@@ -119,9 +119,6 @@ def test_a_real_neo4j_imports_the_same_graph(imported: Imported, tmp_path: Path)
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=True, reason="neo4j-admin knows no empty list, and the store wants one where it finds no value"
-)
 def test_an_imported_graph_can_be_written_to_further(imported: Imported, tmp_path: Path) -> None:
     with open_store(imported.server.uri, auth=imported.server.auth) as store:
         assert list(store.check()) == []
