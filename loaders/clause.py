@@ -207,7 +207,8 @@ class Syntax:
             if "complement" in info.closed:
                 break
             if chunk is not None and chunk.first == p:
-                if chunk.lead in ("", ) and chunk.kind in AGENTS:
+                if chunk.lead == "" and chunk.kind in AGENTS:
+                    chunk = self.bearer(chunk)
                     if self.agrees(reading, chunk) and not (chunk.kind == "nisba"):
                         found = self.coordinated(chunk, stop)
                         return Args(found, found[-1].last, how="after")
@@ -293,6 +294,10 @@ class Syntax:
             while k >= first and doc.texts[k] in "،,»”\")(":
                 k -= 1
             chunk = self.at[k] if k >= first else None
+            if chunk is None and k >= first and doc.infos[k].word.fold in ("هو", "وهو", "هي", "وهي", "فهو", "فهي"):
+                while k >= first and (self.at[k] is None or self.governed(self.at[k])):  # type: ignore[arg-type]
+                    k -= 1
+                chunk = self.at[k] if k >= first else None  # وهو الذي استقبل
             if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and self.agrees(reading, chunk) and chunk.kind != "nisba":
                 return Args([chunk], chunk.last, how="relative")
             return Args([], q, other=True)
@@ -352,6 +357,11 @@ class Syntax:
                 return None
         return None
 
+    def bearer(self, chunk: Chunk) -> Chunk:
+        """Of two offices in a row the phrase with the name (نائب رئيس الوزراء وزير الخارجية فلان)."""
+        nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
+        return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
+
     def opener(self, first: int, reading: Reading) -> Chunk | None:
         """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""
         chunk = self.at[first + 1] if first + 1 < self.doc.n else None
@@ -375,6 +385,7 @@ class Syntax:
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             if chunk is not None and chunk.first == p:
+                chunk = self.bearer(chunk)
                 if through and chunk.lead in ("", "ل") or named and not chunk.lead or chunk.lead == "" and not self.governed(chunk):
                     return self.coordinated(chunk, stop)
                 if adverbial and chunk.lead[-1:] in ("ب", "ل"):

@@ -17,7 +17,7 @@ SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "
 WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
 PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
 PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "المزمع", "المرتقبه", "المقبل", "المقبله", "القادم", "القادمه", "المقرره", "المزمعه", "المنتظر", "مقرر", "مقرره", "مزمع", "مرتقبه", "مرتقب", "قريبا", "غدا", "المحتمل", "المحتمله", "محتمل", "محتمله", "احتمال", "امكانيه"))  # fmt: skip
-ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ", "حمل"))
+ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ", "حمل", "صافح", "قابل"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WITH_PRONOUN = {"به": ("ب", "3ms"), "معه": ("مع", "3ms"), "بها": ("ب", "3fs"), "معها": ("مع", "3fs"), "عليه": ("علي", "3ms"), "عليها": ("علي", "3fs")}
@@ -138,6 +138,8 @@ class Relater:
                     done = self._apply(frame, i, reading, first, last) or done
                 if done:
                     break
+            if any(r.lemma == "جمع" and r.pos == "verb" for r in info.verbs):
+                self._gathered(i, last)
             if any(r.lemma in ("قتل", "اغتيل", "اغتال") for r in info.verbs):
                 self._victim(i, last)
             if verbal:
@@ -162,6 +164,17 @@ class Relater:
                 iso = self.cast.iso_of.get(where.actor)
                 if iso and iso != chunk.iso:
                     self._emit(chunk, "DEPLOYED_IN", where, status, chunk.first, "frame:deployed_in:forces", 0.7, frozenset(("country", "place")))
+
+    def _gathered(self, i: int, last: int) -> None:
+        """اجتماع جمعه بفلان, لقاء جمع فلانا بفلان: those whom a meeting brings together."""
+        reading = next(r for r in self.doc.infos[i].verbs if r.lemma == "جمع" and r.pos == "verb")
+        with_ = self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20)
+        first = self._antecedent(i, reading.pronoun, []) if reading.pronoun else None
+        group = ([first] if first is not None else self.syntax.objects(i + 1, last)) + with_
+        group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
+        for a in range(len(group)):
+            for b in range(a + 1, len(group)):
+                self._emit(group[a], "MET", group[b], "asserted", i, "frame:met:جمع", 0.75, frozenset(("person", "country")))
 
     def _victim(self, i: int, last: int) -> None:
         """قُتل فلان في غارة إسرائيلية, مقتل فلان برصاص س: who did it stands with the deed."""
@@ -245,6 +258,8 @@ class Relater:
             return False
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed:
             return True
+        if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ":«“\"،":
+            return True
         if prev.verbs and any(r.pos == "verb" for r in prev.verbs) and self.syntax.at[i - 1] is None and not prev.closed:
             return False
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
@@ -317,7 +332,7 @@ class Relater:
             return args
         chunk = args.chunks[0]
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
-        if frame.lemma not in ADDRESSED or not (accusative or after_that or frame.lemma in ("اتهم", "التقى", "زار", "حمل") or chunk.kind in ("organization", "militia", "country", "backref")):
+        if frame.lemma not in ADDRESSED or not (accusative or after_that or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل") or chunk.kind in ("organization", "militia", "country", "backref")):
             return args
         if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
             return args
@@ -613,7 +628,7 @@ class Relater:
     def _in_phrase(self, i: int, first: int) -> bool:
         """Whether a noun stands in an adverbial (خلال لقاء, عقب اجتماع, في اتصال): the subject of the sentence did it."""
         prev = self.doc.infos[i - 1] if i > first else None
-        return prev is not None and prev.word.fold in ("خلال", "عقب", "بعد", "اثر", "في", "قبيل", "قبل", "غداه", "اثناء", "هامش")
+        return prev is not None and prev.word.fold in ("خلال", "عقب", "بعد", "اثر", "في", "قبيل", "قبل", "غداه", "اثناء", "هامش", "من")
 
     def _main(self, i: int, first: int, last: int) -> list[Chunk]:
         """The subject of the finite verb before a noun, else of the one after it."""
