@@ -10,10 +10,9 @@ checked here: its counts move with the readers.
 from __future__ import annotations
 
 import argparse
-import contextlib
-import io
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -123,14 +122,19 @@ def _groups() -> dict[str, list[Column]]:
 
 def demo() -> str:
     """What `kg demo` prints, cut to its counts and its first table."""
-    os.environ["COLUMNS"] = "100"
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()) as out:
-        app(["demo", "--folder", f"{folder}/mawqif-demo"], standalone_mode=False)
-        text = out.getvalue()
-    lines = [line.rstrip() for line in text.splitlines()]
-    # Where and how fast is the machine's, and so is not told.
-    lines = [re.sub(r" in [\d.]+ s:", ":", line) for line in lines[1:]]
-    lines = [line.replace(f"{folder}/", "").replace(str(Path(folder).resolve()) + "/", "") for line in lines]
+    with tempfile.TemporaryDirectory() as folder:
+        code = "import sys; from kg.cli import main; sys.exit(main(['demo']))"
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            env={**os.environ, "COLUMNS": "100", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        text = ran.stdout.replace(f"{Path(folder).resolve()}/", "")
+    # Where the seeds lie and how fast it is are the machine's, and so are not told.
+    lines = [re.sub(r" in [\d.]+ s:", ":", line.rstrip()) for line in text.splitlines()[1:]]
     tables = [i for i, line in enumerate(lines) if line.startswith("kg query ")]
     return "\n".join(["```text", *lines[: tables[1]], "…", *lines[-2:], "```"])
 
