@@ -36,6 +36,9 @@ SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "
 IF = frozenset(("اذا", "لو", "ان لم", "حال"))
 
 
+_NOUN = Reading("", "masdar", "", "s")
+
+
 @dataclass(slots=True)
 class Proposal:
     """A relation that a frame proposes; `trigger` is the token that says it."""
@@ -120,7 +123,7 @@ class Relater:
                 continue
             chunk = syntax.at[i]
             if chunk is not None and chunk.kind != "nisba":
-                if not (chunk.kind == "agreement" and chunk.first == i):
+                if not (chunk.kind in ("agreement", "backref") and chunk.first == i):
                     continue
             verbal = self._verbal(i)
             done = False
@@ -948,10 +951,11 @@ class Relater:
                 return
             if self._own(subjects[0].actor or "", target.actor):
                 return
-            for where in places:
-                self._emit(target, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
-            self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == target.actor)]
-            self._emit(subjects[0], "DEMANDED_WITHDRAWAL", target, "asserted", i, "frame:demanded_withdrawal", 0.8, kinds)
+            for one in self.syntax.coordinated(target, last):
+                for where in places:
+                    self._emit(one, "DEPLOYED_IN", where, "asserted", p, "frame:deployed_in:انسحاب", 0.7, frozenset(("country", "place")))
+                self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == one.actor)]
+                self._emit(subjects[0], "DEMANDED_WITHDRAWAL", one, "asserted", i, "frame:demanded_withdrawal", 0.8, kinds)
             return
 
     def _own(self, subject: str, object: str) -> bool:
@@ -990,6 +994,9 @@ class Relater:
             if chunk.kind != "agreement" or not chunk.actor:
                 continue
             last = doc.sents[syntax.sent_of[chunk.first]].last
-            for party in self._between(chunk.last, last):
+            parties = self._between(chunk.last, last)
+            for a, b in zip(parties, parties[1:], strict=False):
+                self._emit(a, "AGREED_WITH", b, self._status(chunk.first, _NOUN, doc.sents[syntax.sent_of[chunk.first]].first)[1] or "asserted", chunk.first, "frame:parties+pair", 0.7, frozenset(AGENTS))
+            for party in parties:
                 if party.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
                     self.out.append(Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, "frame:parties", 0.75))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.actors import Cast
-from loaders.clause import AGENTS, Args, Syntax
+from loaders.clause import AGENTS, SPEAKERS, Args, Syntax
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import Cue, acts, cues
 from loaders.lexicon.verbs import Reading
@@ -20,8 +20,6 @@ MAX_WORDS = 150
 ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
 ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "شكر", "هنأ"))
 """Cues whose one noun phrase may be whom they address."""
-SPEAKERS = frozenset(("مصدر", "مصادر", "شهود", "شاهد", "شاهدون", "مسوول", "مسوولون", "مسوولين", "متحدث", "متحدثه", "ناطق", "بيان", "تقرير", "تقارير", "محلل", "محللون", "محللين", "خبير", "خبراء", "مراقبون", "مراقبين", "ناشطون", "ناشط", "نشطاء", "سكان", "اهالي", "مواطن", "مواطنون", "طبيب", "اطباء", "قاض", "قاضي", "محامي", "محام", "صديق", "والد", "شقيق", "زوجه", "عايله", "اسره", "عضو", "اعضاء", "نواب", "ناجون", "باحث", "باحثون", "كاتب", "مراسل", "صحفي", "صحافي", "وسايل", "اعلام", "صحف", "دراسه", "مدير", "رجل", "امراه", "ضابط", "جندي", "قاده", "قايد", "دبلوماسي", "دبلوماسيون", "وزير", "وزراء", "حكومات", "دول", "معارضون", "متظاهرون", "محتجون", "الناس", "كثيرون", "البعض", "عدد", "احد", "بعض", "جميع", "كل"))  # fmt: skip
-"""Nouns that speak; any other behind a verb of affirming is what is affirmed."""
 CIRCUMSTANCE = frozenset(("وذلك", "خلال", "لدي", "عقب", "بحسب", "وفق", "حسب", "وفقا", "حسبما", "نقلا", "اثر"))
 """Words that, after a comma, lead out of what was said into when and where."""
 TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "الا", "غير", "اما", "واما"))
