@@ -567,8 +567,9 @@ class Cast:
                 name = person.name
             else:
                 name = extra[0] if extra else (max(names, key=lambda n: (counted[n], n)) if names else clean(self.doc.text[spots[0][0] : spots[0][1]]))
-            if not names and type == "country":
-                names = list(dict.fromkeys(clean(self.doc.text[s:e]) for s, e, _ in spots))
+            if type == "country":
+                told = dict.fromkeys(clean(self.doc.text[s:e]) for s, e, form in spots if form == "nisba")
+                names += [n for n in told if n not in counted and " " not in n] or ([] if names else list(told))
             iso = self.iso_of.get(id)
             out.append(
                 Actor(

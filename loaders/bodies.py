@@ -27,6 +27,8 @@ def named(doc: Doc, i: int, end: int, lead: str) -> str:
     text = doc.quote_free(i, end)
     if not lead:
         return text
+    while lead and not text[:1].isalpha():
+        text = text[1:]
     if lead.endswith("ل") and doc.infos[i].word.fold[len(lead) - 1 :].startswith("لل"):
         bare = text[len(lead) + 1 :]
         return "ال" + bare

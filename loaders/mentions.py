@@ -7,9 +7,10 @@ a state, nations' adjectives, given names. Each chunk carries its proposer and a
 from __future__ import annotations
 
 from loaders.apposition import apposed
+from loaders.bodies import named as named_without
 from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
 from loaders.doc import Chunk, Doc
-from loaders.names import COMPOUND, KUNYA, SERVANT, name_end
+from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
 from loaders.offices import titled
 
 GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "مدفعيه", "مروحيات", "دبابات", "مسيرات", "وحدات", "دوريات", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب", "بيان", "تقرير"))  # fmt: skip
@@ -43,7 +44,7 @@ def _may_begin(doc: Doc, i: int) -> bool:
         known = bool(
             info.titles or info.heads or info.nisbas or info.given or form in lex.given_common or form in GROUPS or form in KUNYA
             or form in SERVANT or form.startswith(("عبد", "عبيد")) or "بلاد" in form or "نظي" in form or "نظرا" in form
-            or any(r in lex.root or r in lex.portfolios or r in lex.nisba2 for _, r in info.word.splits)
+            or any(r in lex.root or r in lex.portfolios or r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for _, r in info.word.splits)
             or any(r.removesuffix("ها").removesuffix("هم").removesuffix("ه").removesuffix("ت") in lex.titles for _, r in info.word.splits)
         )  # fmt: skip
         lex.beginnings[text] = known
@@ -86,6 +87,11 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         if end > i + 1 and not (best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given):
             gender = doc.lex.given.get(info.word.fold)
             best = Chunk(i, end, i, end, "person", "name", "names:given", 0.7, gender=gender, name=doc.quote_free(i, end))
+        elif best is None and not info.ordinary and len(info.word.splits) > 1:
+            end, lead = after_clitics(doc, i, stop)
+            if lead:
+                name = named_without(doc, i, end, lead)
+                best = Chunk(i, end, i, end, "person", "name", "names:given", 0.7, lead, gender=doc.lex.given.get(fold_first(name)), name=name)
     if best is not None and best.kind == "person" and best.by == "lexicon":
         best = _extend(doc, best, stop)
     if best is None and info.word.fold in GROUPS:

@@ -44,13 +44,15 @@ def namelike(doc: Doc, i: int) -> bool:
     for _, rest in info.word.splits[1:]:
         if rest in lex.ordinary or (len(rest) > 4 and lex.derived(rest)) or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given)):
             return False
+        if rest in SERVANT or rest in KUNYA:
+            return False
     return not _verbal(info)
 
 
 def _verbal(info: Info) -> bool:
-    """سيفعل, ستفعل: an unlisted verb in the future."""
+    """سيفعل, ستفعل, يفعل: an unlisted verb."""
     form = info.word.fold
-    return len(form) > 4 and form[0] == "س" and form[1] in "يت"
+    return len(form) > 4 and ((form[0] == "س" and form[1] in "يت") or (form[0] == "ي" and form[1] not in "اوي"))
 
 
 def _listed_end(doc: Doc, i: int, stop: int) -> int:
@@ -61,17 +63,25 @@ def _listed_end(doc: Doc, i: int, stop: int) -> int:
     return got[0]
 
 
-def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
+def _whole(doc: Doc, i: int, end: int) -> bool:
+    """Whether a listed name ends in the family name that its bearer goes by: دونالد ترامب, but محمد بن سلمان."""
+    got = doc.lex.match(doc.infos, doc.texts, i, end)
+    last = doc.infos[end - 1].word.fold
+    return got is not None and any(last in e.short for e in got[2])
+
+
+def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
     """Where the personal name that begins at token i ends; i when none does.
 
-    strict: the first word must be a listed given name (no title or slot vouches for it).
+    strict: the first word must be a listed given name (no title or slot vouches for it). bare: that word without its
+    clitics, when it has some (وعمرو نصار).
     """
     infos = doc.infos
     if i >= stop or not plain(doc, i):
         return i
-    j = known = _listed_end(doc, i, stop)
+    j = known = i if bare else _listed_end(doc, i, stop)
     if j == i:
-        j = _first(doc, i, stop, strict)
+        j = _first(doc, i, stop, strict, bare or infos[i].word.fold)
         if j == i:
             return i
     while j < stop and j - i < LONGEST:
@@ -104,6 +114,8 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
                 j += 1
             elif not (j < stop and infos[j].family and infos[j].word.fold.startswith("ال") and not infos[j].ordinary):
                 break
+        elif known > i and j == known and _whole(doc, i, known):
+            break
         elif (known > i and not (infos[j].family or form in doc.lex.given)) or not _goes_on(doc, j, stop):
             break
         else:
@@ -113,19 +125,40 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool) -> int:
     return j
 
 
-def _first(doc: Doc, i: int, stop: int, strict: bool) -> int:
+def after_clitics(doc: Doc, i: int, stop: int) -> tuple[int, str]:
+    """The end of a name of two words or more whose first word carries clitics, and those; (i, "") when none is."""
+    info = doc.infos[i]
+    if info.given or info.family or not doc.texts[i][0].isalpha():
+        return i, ""
+    for lead, rest in info.word.splits[1:]:
+        if rest in doc.lex.given or (rest in SERVANT and lead) or (rest in KUNYA and lead):
+            end = name_end(doc, i, stop, True, rest)
+            if end > i + 1:
+                return end, lead
+    return i, ""
+
+
+def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
     """The end of a name's first part at token i: kunya, servant of God, given name, else a word that looks like one."""
     infos, lex = doc.infos, doc.lex
-    form = infos[i].word.fold
-    if form in KUNYA and i + 1 < stop and plain(doc, i + 1):
+    if form in KUNYA and i + 1 < stop and plain(doc, i + 1) and (form != "ابي" or infos[i + 1].definite or namelike(doc, i + 1)):
         return i + 2
     if form in SERVANT and i + 1 < stop:
         after = infos[i + 1].word.fold
         if after in COMPOUND or (form in ("عبد", "امه") and after.startswith("ال")):
             return i + 2
+    if i + 1 < len(infos) and (doc.dated[i + 1] or (doc.texts[i] == "علي" and doc.texts[i + 1][0].isalpha() and not namelike(doc, i + 1) and not (
+        infos[i + 1].closed or infos[i + 1].verbs or infos[i + 1].definite or infos[i + 1].word.fold in LINK or infos[i + 1].word.fold in KUNYA
+    ))):
+        return i  # صباح الثلاثاء; علي خطة, as على is often spelt
     if form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
         return i + 1
-    if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and (not infos[i].family or infos[i].verbs)):
+    if strict and form in lex.given_common and i + 1 < stop:
+        after = infos[i + 1]
+        servant = after.word.fold in SERVANT and i + 2 < stop and (after.word.fold == "عبد" or infos[i + 2].word.fold in COMPOUND)
+        if servant or ((after.given or after.family) and not (after.ordinary or after.titles or after.verbs or after.nisbas)):
+            return i + 1  # صلاح عبد الله, جمال الصرايرة
+    if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and (not infos[i].family or infos[i].verbs or (i + 1 < stop and infos[i + 1].given))):
         return i
     return i + 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.bodies import listed_at
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.load import END, Title
@@ -74,7 +76,12 @@ def _doubtful(doc: Doc, i: int) -> bool:
     form = info.word.fold
     if form in doc.lex.given or form in doc.lex.given_common or info.family:
         return False
-    return form[0] in "يتن" or (form[0] == "م" and form[-1] == "ا")
+    return (
+        form[0] in "يتن"
+        or (form[0] == "م" and form[-1] == "ا")
+        or (form[0] == "و" and form[1] not in "ايول")
+        or re.fullmatch("ب(ا.ت.ا.|ان..ا.|است..ا.)", form) is not None
+    )
 
 
 __all__ = ["PEERS", "PRONOUNS", "person_at", "title_at"]
