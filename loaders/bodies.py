@@ -135,6 +135,8 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
     head = next((h for h in heads if h.kind == "country"), None)
     if head is None or lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره"):
         return None
+    if not head.definite and end < stop and doc.infos[end].heads and (whole := state(doc, end, stop)) is not None and not whole.lead and whole.iso:
+        return _state_chunk(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
     j, skipped = end, 0
     while j < stop and skipped < 2:
         at = nisba_at(doc, j, stop)
