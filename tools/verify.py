@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 import time
@@ -36,6 +37,8 @@ def main() -> int:
     parser.add_argument("--list", action="store_true", help="name the checks and end")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="where gold/ and corpus/ lie")
     args = parser.parse_args()
+    # However it is stopped, the servers that it started are.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     load_all()
     chosen = [check for check in ALL if _wanted(check, args.only, args.fast)]
     if args.list:
