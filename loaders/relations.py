@@ -11,30 +11,31 @@ from loaders.lexicon.frames import Frame, allowed, frames
 from loaders.lexicon.verbs import Reading
 from loaders.statements import NEGATIONS, Said
 from loaders.text import QUOTES
+from loaders.lexicon.sets import word_set
 
-LIGHT = frozenset(("أجرى", "عقد", "قام", "فرض", "شن", "وجه", "نفذ", "بدأ", "اختتم", "أنهى", "أطلق", "قدم", "أعلن", "جدد", "كرر", "بعث", "واصل", "أصدر", "قرر", "وجه_ل", "استأنف", "أعرب", "عبر", "أبدى", "رفع", "اعتزم", "وقع", "أبرم", "زاد", "شارك", "ترأس", "تلقى", "خطط", "منح", "ألغى", "تبنى", "حضر", "رد", "أكد", "استضاف", "تبادل", "تعهد", "أدى", "أعاد", "طبق", "مدد", "درس", "أبقى", "أقر"))  # fmt: skip
+LIGHT = word_set("relations.light")
 SPEECH = frozenset(("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED"))
-WITHDRAW = frozenset(("انسحاب", "سحب", "مغادره", "خروج", "رحيل", "جلاء", "اخراج"))
-PLANNING = frozenset(("اعتزم", "عزم", "نوى", "سعى", "حاول", "استعد", "أراد", "خطط", "قرر", "توقع", "أمل", "تمنى", "تطلع", "طلب", "دعا", "طالب", "حث", "حض", "اقترح", "عرض", "تعهد", "وعد", "وافق", "استبعد", "اشترط", "هدد"))
-PLANNED_WORDS = frozenset(("المقرر", "المتوقع", "المرتقب", "المزمع", "المرتقبه", "المقبل", "المقبله", "القادم", "القادمه", "المقرره", "المزمعه", "المنتظر", "مقرر", "مقرره", "مزمع", "مرتقبه", "مرتقب", "قريبا", "غدا", "المحتمل", "المحتمله", "محتمل", "محتمله", "احتمال", "امكانيه"))  # fmt: skip
-ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "هاجم", "التقى", "زار", "استقبل", "شكر", "هنأ", "حمل", "صافح", "قابل"))
+WITHDRAW = word_set("relations.withdraw")
+PLANNING = word_set("relations.planning")
+PLANNED_WORDS = word_set("relations.planned_words")
+ADDRESSED = word_set("relations.addressed")
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WITH_PRONOUN = {"به": ("ب", "3ms"), "معه": ("مع", "3ms"), "بها": ("ب", "3fs"), "معها": ("مع", "3fs"), "عليه": ("علي", "3ms"), "عليها": ("علي", "3fs")}
-RECEIVING = frozenset(("تلقى", "تعرض", "حظي", "واجه", "لقي"))
+RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
-STANCES = frozenset(("موقف", "الموقف", "مواقف", "جهود", "الجهود", "مساعي", "المساعي", "قرار", "القرار", "مبادره", "المبادره", "دور", "الدور", "سياسه", "السياسه", "سياسات", "تصريحات", "التصريحات", "حق", "مطالب", "مقترح", "المقترح"))  # fmt: skip
-DEMANDING = frozenset(("دعا", "طالب", "حث", "ناشد", "أمر", "أمهل", "شدد", "طلب", "اشترط", "جدد", "أكد", "ألزم"))
+STANCES = word_set("relations.stances")
+DEMANDING = word_set("relations.demanding")
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 AIMED = {"threaten": "THREATENED"}
-AIMING = frozenset(("هدد", "توعد"))
+AIMING = word_set("relations.aiming")
 """Cues whose content names their target first, more often than not (measured; دعا, طالب, حذر do so one time in four)."""
-BACKED = frozenset(("بدعم", "باسناد", "بمسانده", "بتمويل", "بغطاء", "مدعوما", "مدعومه", "مسنودا", "مسنوده", "مدعومين"))
-DEEDS = frozenset(("أغار", "ضرب", "قصف", "هاجم", "فجر", "عملية", "استهدف", "اشتبك"))
-SEATS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "وزير", "ولي", "قايد", "سفير", "مرشد", "مستشار", "زعيم"))
+BACKED = word_set("relations.backed")
+DEEDS = word_set("relations.deeds")
+SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
-IF = frozenset(("اذا", "لو", "ان لم", "حال"))
+IF = word_set("relations.if")
 
 
 _NOUN = Reading("", "masdar", "", "s")

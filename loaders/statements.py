@@ -15,20 +15,21 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import Cue, acts, cues
 from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
+from loaders.lexicon.sets import word_set
 
 MAX_WORDS = 150
-ATTRIBUTION = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "نقلا"))
-ADDRESSED = frozenset(("اتهم", "دعا", "طالب", "حث", "حض", "ناشد", "انتقد", "شكر", "هنأ"))
+ATTRIBUTION = word_set("statements.attribution")
+ADDRESSED = word_set("statements.addressed")
 """Cues whose one noun phrase may be whom they address."""
-CIRCUMSTANCE = frozenset(("وذلك", "خلال", "لدي", "عقب", "بحسب", "وفق", "حسب", "وفقا", "حسبما", "نقلا", "اثر"))
+CIRCUMSTANCE = word_set("statements.circumstance")
 """Words that, after a comma, lead out of what was said into when and where."""
-TURNS = frozenset(("لكن", "ولكن", "بينما", "فيما", "الا", "غير", "اما", "واما"))
-LOOSE = frozenset(("قرر", "طلب", "عرض", "اتفق", "وافق", "اعتقد", "اعتبر", "وصف", "أراد", "رفض", "أمر", "رجح", "توقع", "تعهد", "وعد", "شكر", "حمل", "عد", "اقترح", "تحدث"))
+TURNS = word_set("statements.turns")
+LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
-DESCRIBING = frozenset(("وصف", "اعتبر", "نعت", "عد"))
-SAYING = frozenset(("قال", "صرح"))
-NEGATIONS = frozenset(("لم", "لن", "لا", "ما", "ولم", "ولا", "ولن", "دون", "عدم"))
-TWO_SIDES = frozenset(("الجانبان", "الطرفان", "الجانبين", "الرييسان", "الوزيران", "الزعيمان", "البلدان"))
+DESCRIBING = word_set("statements.describing")
+SAYING = word_set("statements.saying")
+NEGATIONS = word_set("statements.negations")
+TWO_SIDES = word_set("statements.two_sides")
 
 
 @dataclass(slots=True)
@@ -593,4 +594,4 @@ def _stem(form: str) -> str:
     return form
 
 
-_OUTLETS = frozenset(("وكاله", "صحيفه", "قناه", "شبكه", "جريده", "مجله", "اذاعه", "محطه", "فضاييه", "تلفزيون", "موقع", "راديو", "منصه"))
+_OUTLETS = word_set("statements.outlets")
