@@ -116,7 +116,14 @@ class Syntax:
                 if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
                     break
                 k += 1
-            if k + 1 < stop and doc_dash(self.doc.texts[k]) and (nxt := self.at[k + 1]) is not None and nxt.first == k + 1 and nxt.kind == out[-1].kind and nxt.kind in ("person", "country", "nisba"):
+            if (
+                k + 1 < stop
+                and doc_dash(self.doc.texts[k])
+                and (nxt := self.at[k + 1]) is not None
+                and nxt.first == k + 1
+                and nxt.kind == out[-1].kind
+                and nxt.kind in ("person", "country", "nisba")
+            ):
                 out.append(nxt)  # قمة ترامب-كيم
                 end = nxt.last
                 continue
@@ -132,7 +139,11 @@ class Syntax:
                         end = nxt.last
                         continue
                 break
-            if nxt.kind == "nisba" and out[-1].kind != "nisba" and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite):
+            if (
+                nxt.kind == "nisba"
+                and out[-1].kind != "nisba"
+                and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite)
+            ):
                 break
             out.append(nxt)
             end = nxt.last
@@ -165,7 +176,11 @@ class Syntax:
         while k > 0 and self.doc.infos[k].word.fold in ("لم", "لن", "لا", "قد", "سوف"):
             k -= 1
         prev = self.doc.infos[k] if i else None
-        if prev is not None and "complement" in prev.closed and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0"):
+        if (
+            prev is not None
+            and "complement" in prev.closed
+            and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0")
+        ):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
         if before.how in ("before", "relative", "nisba") or before.how == "head" and reading.lead == "ف":
@@ -195,7 +210,10 @@ class Syntax:
                 continue
             if text in "،,":
                 nxt = doc.infos[p + 1] if p + 1 < limit else None
-                if not adverbial and not (nxt is not None and (nxt.prep or doc.dated[p + 1] or self.at[p + 1] is not None and reading.pos == "verb" and False)):
+                if not adverbial and not (
+                    nxt is not None
+                    and (nxt.prep or doc.dated[p + 1] or self.at[p + 1] is not None and reading.pos == "verb" and False)
+                ):
                     break
                 p, adverbial = p + 1, True
                 continue
@@ -220,7 +238,11 @@ class Syntax:
                     p, adverbial = chunk.last, True
                     continue
                 break
-            if info.prep == "نحو" and p + 1 < limit and (doc.infos[p + 1].number or doc.infos[p + 1].word.fold in _NUMBERS):
+            if (
+                info.prep == "نحو"
+                and p + 1 < limit
+                and (doc.infos[p + 1].number or doc.infos[p + 1].word.fold in _NUMBERS)
+            ):
                 p += 1
                 continue
             if info.number or info.word.fold in _NUMBERS and self.at[p] is None:
@@ -232,13 +254,22 @@ class Syntax:
                     break
                 p, adverbial, phrased = q, True, True
                 continue
-            if any(lead and lead[-1] in "بل" for lead, _ in info.word.splits) and (adverbial or p == i + 1) and self._clitic_phrase(p):
+            if (
+                any(lead and lead[-1] in "بل" for lead, _ in info.word.splits)
+                and (adverbial or p == i + 1)
+                and self._clitic_phrase(p)
+            ):
                 p, adverbial = p + 1, True
                 while p < limit and doc.texts[p].startswith("ال") and self.at[p] is None:
                     p += 1
                 continue
             # a noun that is no actor right after the verb is its subject
-            if doc.texts[p][0].isalpha() and not info.closed and not info.verbs or (info.verbs and all(r.pos != "verb" for r in info.verbs)):
+            if (
+                doc.texts[p][0].isalpha()
+                and not info.closed
+                and not info.verbs
+                or (info.verbs and all(r.pos != "verb" for r in info.verbs))
+            ):
                 if reading.pronoun and info.word.fold.removeprefix("ال") not in SPEAKERS:
                     break  # وحملها مسؤولية: a second object
                 if p > i + 1 and phrased and not info.definite:
@@ -249,7 +280,24 @@ class Syntax:
 
     def _clitic_phrase(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold
-        return form.startswith(("بال", "لل", "بشكل", "بعد", "لدي", "ردا", "للصح", "بشان", "لوساي", "بحسب", "لمراسل", "بان", "بلهجه", "بلغه"))
+        return form.startswith(
+            (
+                "بال",
+                "لل",
+                "بشكل",
+                "بعد",
+                "لدي",
+                "ردا",
+                "للصح",
+                "بشان",
+                "لوساي",
+                "بحسب",
+                "لمراسل",
+                "بان",
+                "بلهجه",
+                "بلغه",
+            )
+        )
 
     def _phrase(self, p: int, limit: int) -> int:
         """End of the adverbial that the preposition at p begins."""
@@ -273,11 +321,52 @@ class Syntax:
             info = doc.infos[q]
             if doc.texts[q] in QUOTES and q + 1 < limit and self.quoted[q - 1]:
                 q += 1
-            elif chunk is not None and chunk.first == q and (chunk.kind == "nisba" or chunk.lead[-1:] in ("ب", "ل") or chunk.by == "nisba"):
+            elif (
+                chunk is not None
+                and chunk.first == q
+                and (chunk.kind == "nisba" or chunk.lead[-1:] in ("ب", "ل") or chunk.by == "nisba")
+            ):
                 q = chunk.last
-            elif chunk is None and doc.texts[q].startswith("ال") and not info.closed and not doc.dated[q] and not (info.verbs and not info.verbs[0].definite):
+            elif (
+                chunk is None
+                and doc.texts[q].startswith("ال")
+                and not info.closed
+                and not doc.dated[q]
+                and not (info.verbs and not info.verbs[0].definite)
+            ):
                 q += 1
-            elif chunk is None and info.word.fold in ("صحفي", "صحافي", "صحفيه", "صحافيه", "متلفز", "مشترك", "رسمي", "خاص", "خاصه", "له", "لها", "تلفزيونيه", "هاتفيه", "اعلامي", "مكتوب", "تلفزيوني", "متلفزه", "نشره", "نشرته", "مقتضب", "صادر", "عاجل", "لاحق", "سابق", "مبكر", "متاخر", "سابقه", "لاحقه", "منفصل", "مماثل"):
+            elif chunk is None and info.word.fold in (
+                "صحفي",
+                "صحافي",
+                "صحفيه",
+                "صحافيه",
+                "متلفز",
+                "مشترك",
+                "رسمي",
+                "خاص",
+                "خاصه",
+                "له",
+                "لها",
+                "تلفزيونيه",
+                "هاتفيه",
+                "اعلامي",
+                "مكتوب",
+                "تلفزيوني",
+                "متلفزه",
+                "نشره",
+                "نشرته",
+                "مقتضب",
+                "صادر",
+                "عاجل",
+                "لاحق",
+                "سابق",
+                "مبكر",
+                "متاخر",
+                "سابقه",
+                "لاحقه",
+                "منفصل",
+                "مماثل",
+            ):
                 q += 1
             elif doc.dated[q]:
                 q += 1
@@ -296,14 +385,20 @@ class Syntax:
         info = doc.infos[q]
         if "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين", "اللذين", "اللذان"):
             k = q - 1
-            while k >= first and doc.texts[k] in "،,»”\")(":
+            while k >= first and doc.texts[k] in '،,»”")(':
                 k -= 1
             chunk = self.at[k] if k >= first else None
             if chunk is None and k >= first and doc.infos[k].word.fold in ("هو", "وهو", "هي", "وهي", "فهو", "فهي"):
                 while k >= first and (self.at[k] is None or self.governed(self.at[k])):  # type: ignore[arg-type]
                     k -= 1
                 chunk = self.at[k] if k >= first else None  # وهو الذي استقبل
-            if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and self.agrees(reading, chunk) and chunk.kind != "nisba":
+            if (
+                chunk is not None
+                and chunk.last == k + 1
+                and chunk.kind in AGENTS
+                and self.agrees(reading, chunk)
+                and chunk.kind != "nisba"
+            ):
                 return Args([chunk], chunk.last, how="relative")
             return Args([], q, other=True)
         k = q
@@ -316,7 +411,9 @@ class Syntax:
             return Args()
         if chunk is not None and chunk.last == k + 1 and chunk.kind == "nisba" and chunk.first > first:
             noun = doc.infos[chunk.first - 1]
-            if any(r.pos == "masdar" and r.lemma in DOINGS for r in noun.verbs) and (chunk.first - 1 == first or self._start(chunk.first - 1, first)):
+            if any(r.pos == "masdar" and r.lemma in DOINGS for r in noun.verbs) and (
+                chunk.first - 1 == first or self._start(chunk.first - 1, first)
+            ):
                 return Args([chunk], chunk.last, how="nisba")
             return Args()
         if k >= first and doc.texts[k] in "،,-–)" or reading.lead == "":
@@ -371,7 +468,15 @@ class Syntax:
         """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""
         chunk = self.at[first + 1] if first + 1 < self.doc.n else None
         info = self.doc.infos[first]
-        if chunk is None or chunk.first != first + 1 or chunk.lead or chunk.kind not in ("person", "title") or info.closed or info.prep or self.at[first] is not None:
+        if (
+            chunk is None
+            or chunk.first != first + 1
+            or chunk.lead
+            or chunk.kind not in ("person", "title")
+            or info.closed
+            or info.prep
+            or self.at[first] is not None
+        ):
             return None
         if not self.doc.texts[first][0].isalpha() or info.word.fold.startswith("ال") or not chunk.actor:
             return None
@@ -385,13 +490,25 @@ class Syntax:
         doc, p, limit = self.doc, start, min(stop, start + 20)
         adverbial = through = named = False
         owner = self.at[start - 1] if start else None
-        if p < limit and doc.texts[p] in "،," and owner is not None and any(t in "،," for t in doc.texts[owner.first : owner.last]):
+        if (
+            p < limit
+            and doc.texts[p] in "،,"
+            and owner is not None
+            and any(t in "،," for t in doc.texts[owner.first : owner.last])
+        ):
             p += 1  # هنأ الرئيس الروسي، فلان، الأسد: the comma closes the apposition
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             if chunk is not None and chunk.first == p:
                 chunk = self.bearer(chunk)
-                if through and chunk.lead in ("", "ل") or named and chunk.lead in ("", "ل") or chunk.lead == "" and not self.governed(chunk):
+                if (
+                    through
+                    and chunk.lead in ("", "ل")
+                    or named
+                    and chunk.lead in ("", "ل")
+                    or chunk.lead == ""
+                    and not self.governed(chunk)
+                ):
                     return self.coordinated(chunk, stop)
                 if adverbial and chunk.lead[-1:] in ("ب", "ل"):
                     p = chunk.last
@@ -405,16 +522,33 @@ class Syntax:
                 through = True
                 p += 1
                 continue
-            if nouns and text[0].isalpha() and not info.closed and not info.prep and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs)):
+            if (
+                nouns
+                and text[0].isalpha()
+                and not info.closed
+                and not info.prep
+                and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs))
+            ):
                 nouns, named = nouns - 1, True
                 p += 1
                 continue
             if text in "،,":
                 nxt = self.at[p + 1] if p + 1 < limit else None
-                if p == start and nxt is not None and nxt.first == p + 1 and not nxt.lead and nxt.last < limit and (doc.texts[nxt.last] in "،," or doc.infos[nxt.last].prep):
+                if (
+                    p == start
+                    and nxt is not None
+                    and nxt.first == p + 1
+                    and not nxt.lead
+                    and nxt.last < limit
+                    and (doc.texts[nxt.last] in "،," or doc.infos[nxt.last].prep)
+                ):
                     p += 1
                     continue
-                if adverbial or p + 1 < limit and (doc.dated[p + 1] or doc.infos[p + 1].prep or doc.infos[p + 1].word.fold in ADVERBS):
+                if (
+                    adverbial
+                    or p + 1 < limit
+                    and (doc.dated[p + 1] or doc.infos[p + 1].prep or doc.infos[p + 1].word.fold in ADVERBS)
+                ):
                     adverbial = True
                     p += 1
                     continue
@@ -457,7 +591,11 @@ class Syntax:
                 continue
             if info.prep in preps:
                 return self.behind(p + 1, stop)
-            if preps & {"ب", "ل"} and any(lead and lead[-1] in preps and len(rest) > 2 for lead, rest in info.word.splits) and not info.closed:
+            if (
+                preps & {"ب", "ل"}
+                and any(lead and lead[-1] in preps and len(rest) > 2 for lead, rest in info.word.splits)
+                and not info.closed
+            ):
                 return self.behind(p, stop)
             if "complement" in info.closed or doc.texts[p] in ":؛.":
                 return []
@@ -478,13 +616,30 @@ class Syntax:
                 q = p + 1
                 while q < limit and doc.texts[q] in QUOTES:
                     q += 1
-                if q < limit and doc.infos[q].word.fold == "كل" and q + 1 < limit and doc.infos[q + 1].word.fold == "من":
+                if (
+                    q < limit
+                    and doc.infos[q].word.fold == "كل"
+                    and q + 1 < limit
+                    and doc.infos[q + 1].word.fold == "من"
+                ):
                     q += 2
                 if info.prep == "من" and q < limit and doc.infos[q].word.fold in ("قبل", "جانب", "طرف"):
                     q += 1  # من قبل س
-                while q + 1 < limit and (doc.infos[q].number or doc.infos[q].word.fold in _NUMBERS and self.at[q] is None and not doc.infos[q].prep):
+                while q + 1 < limit and (
+                    doc.infos[q].number
+                    or doc.infos[q].word.fold in _NUMBERS
+                    and self.at[q] is None
+                    and not doc.infos[q].prep
+                ):
                     q += 1
-                if q + 2 < limit and self.at[q] is None and doc.infos[q + 1].word.fold in _LINKED and (linked := self.at[q + 2]) is not None and linked.first == q + 2 and linked.lead[-1:] in ("ب", "ل"):
+                if (
+                    q + 2 < limit
+                    and self.at[q] is None
+                    and doc.infos[q + 1].word.fold in _LINKED
+                    and (linked := self.at[q + 2]) is not None
+                    and linked.first == q + 2
+                    and linked.lead[-1:] in ("ب", "ل")
+                ):
                     return self.coordinated(linked, stop)  # على 26 شركة مرتبطة بفلان
                 if q + 2 < limit and doc.infos[q].word.fold in _PARTS and doc.infos[q + 1].prep == "من":
                     q += 2
@@ -497,7 +652,14 @@ class Syntax:
                         return self.coordinated(target, stop)
             if "complement" in info.closed or doc.texts[p] in ":؛":
                 break
-            if info.verbs and p > start and any(r.pos == "verb" for r in info.verbs) and self.at[p] is None and info.closed == frozenset() and not any(r.pos == "masdar" for r in info.verbs):
+            if (
+                info.verbs
+                and p > start
+                and any(r.pos == "verb" for r in info.verbs)
+                and self.at[p] is None
+                and info.closed == frozenset()
+                and not any(r.pos == "masdar" for r in info.verbs)
+            ):
                 break
             p += 1
         return []

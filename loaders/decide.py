@@ -7,7 +7,7 @@ from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.dates import DateSpan
 from loaders.doc import Doc
-from loaders.relations import Proposal
+from loaders.proposals import Proposal
 from loaders.statements import Said
 
 LONGEST_EVIDENCE = 80
@@ -83,7 +83,14 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
                         spoken[subject] = (at, day)
                 if subject in spoken and k - spoken[subject][0] <= 6:
                     date = spoken[subject][1]
-            if date is None and day_of_story and p.type in STORY and 0 < k <= 9 and (inside[p.trigger] is None or inside[p.trigger].cue == p.trigger) and not _before_then(doc, syntax, p.trigger):  # type: ignore[union-attr]
+            if (
+                date is None
+                and day_of_story
+                and p.type in STORY
+                and 0 < k <= 9
+                and (inside[p.trigger] is None or inside[p.trigger].cue == p.trigger)
+                and not _before_then(doc, syntax, p.trigger)
+            ):  # type: ignore[union-attr]
                 date = day_of_story
         if date is not None and len(date) == 10 and (p.speech or p.type == "MET"):
             spoken[subject] = (k, date)
@@ -116,7 +123,20 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     return sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.type, r.subject, r.object, r.id))
 
 
-STORY = frozenset(("MET", "AGREED_WITH", "PRAISED", "URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "REJECTED"))
+STORY = frozenset(
+    (
+        "MET",
+        "AGREED_WITH",
+        "PRAISED",
+        "URGED",
+        "ACCUSED",
+        "CRITICIZED",
+        "THREATENED",
+        "OFFERED",
+        "DEMANDED_WITHDRAWAL",
+        "REJECTED",
+    )
+)
 """What a story tells as happening on its day, when it does not say another."""
 
 
@@ -138,7 +158,10 @@ def _story(doc: Doc) -> str | None:
 def _before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
     """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
     sent = doc.sents[syntax.sent_of[trigger]]
-    if any(doc.infos[i].word.fold in ("كان", "وكان", "كانت", "وكانت", "سبق", "وسبق", "منذ", "عندما", "حين") for i in range(sent.first, trigger)):
+    if any(
+        doc.infos[i].word.fold in ("كان", "وكان", "كانت", "وكانت", "سبق", "وسبق", "منذ", "عندما", "حين")
+        for i in range(sent.first, trigger)
+    ):
         return True
     return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
 
@@ -184,7 +207,14 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
 
 def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan, triggers: set[int]) -> int | None:
     """Tokens between an act and a date; none when a clause border or another verb stands between."""
-    first = next((i for i in range(max(0, trigger - REACH - 12), min(doc.n, trigger + REACH + 12)) if doc.toks[i].start >= span.start), None)
+    first = next(
+        (
+            i
+            for i in range(max(0, trigger - REACH - 12), min(doc.n, trigger + REACH + 12))
+            if doc.toks[i].start >= span.start
+        ),
+        None,
+    )
     if first is None:
         return None
     low, high = (trigger, first) if first > trigger else (first, trigger)
@@ -203,7 +233,14 @@ def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan, triggers: 
             cost += 12
         elif "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين"):
             cost += 8 if first > trigger else 4
-        elif info.verbs and syntax.at[i] is None and not info.closed and not doc.dated[i] and any(r.pos == "verb" for r in info.verbs) and not any(r.pos != "verb" for r in info.verbs):
+        elif (
+            info.verbs
+            and syntax.at[i] is None
+            and not info.closed
+            and not doc.dated[i]
+            and any(r.pos == "verb" for r in info.verbs)
+            and not any(r.pos != "verb" for r in info.verbs)
+        ):
             cost += 10
     if cost > 12:
         return None
@@ -227,5 +264,9 @@ def evidence(doc: Doc, syntax: Syntax, p: Proposal) -> tuple[int, int]:
     return a, b
 
 
-def extraction(page: str, article: Article, actors: list[Actor], relations: list[Relation], stated: list[Statement]) -> Extraction:
-    return Extraction(page=page, article=article, actors=tuple(actors), relations=tuple(relations), statements=tuple(stated))
+def extraction(
+    page: str, article: Article, actors: list[Actor], relations: list[Relation], stated: list[Statement]
+) -> Extraction:
+    return Extraction(
+        page=page, article=article, actors=tuple(actors), relations=tuple(relations), statements=tuple(stated)
+    )

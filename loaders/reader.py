@@ -22,11 +22,17 @@ def read(page: str, article: Article) -> Extraction:
     proposals = Relater(doc, cast, syntax, said).read()
     about = {k: _about(doc, cast, s) for k, s in enumerate(said)}
     stated = decide.statements(doc, cast, said, about)
-    used = {s.speaker for s in stated} | {a for s in stated for a in s.about} | {str(e) for p in proposals for e in (p.subject, p.object)}
+    used = (
+        {s.speaker for s in stated}
+        | {a for s in stated for a in s.about}
+        | {str(e) for p in proposals for e in (p.subject, p.object)}
+    )
     actors = cast.actors(used)
     known = {a.id for a in actors}
     stated = [
-        s.model_copy(update={"about": tuple(a for a in s.about if a in known), "via": s.via if s.via in known else None})
+        s.model_copy(
+            update={"about": tuple(a for a in s.about if a in known), "via": s.via if s.via in known else None}
+        )
         for s in stated
         if s.speaker in known
     ]

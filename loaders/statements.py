@@ -89,8 +89,11 @@ class Reader:
                     sites.append((i, *site))
                     continue
             form = info.word.fold
-            if form in ATTRIBUTION or form[:1] == "و" and form[1:] in ATTRIBUTION or (
-                form in ("قول", "تعبير", "وصف", "زعم") and i > first + 1 and doc.infos[i - 1].word.fold == "حد"
+            if (
+                form in ATTRIBUTION
+                or form[:1] == "و"
+                and form[1:] in ATTRIBUTION
+                or (form in ("قول", "تعبير", "وصف", "زعم") and i > first + 1 and doc.infos[i - 1].word.fold == "حد")
             ):
                 sites.append((i, None, None))
         colon = self._colon(first, last) if k < 3 or last - first < 40 else None
@@ -108,7 +111,11 @@ class Reader:
             nxt = next((b for b in borders if b > i), last)
             if reading is not None and i not in borders and not self._worthy(i, reading, cue, first, last):
                 continue
-            said = self._attribution(i, first, last) if cue is None or reading is None else self._cued(i, reading, cue, first, last, nxt)
+            said = (
+                self._attribution(i, first, last)
+                if cue is None or reading is None
+                else self._cued(i, reading, cue, first, last, nxt)
+            )
             if said is not None:
                 self.said.append(said)
                 self._remember(said)
@@ -118,11 +125,27 @@ class Reader:
         if self.syntax.quoted[i]:
             return False
         if reading is None:
-            return i == first or self.doc.texts[i - 1] in "،,؛»”\")"
+            return i == first or self.doc.texts[i - 1] in '،,؛»”")'
         if i == first or reading.pos != "verb" or reading.lead:
             return True
         prev = self.doc.infos[i - 1]
-        if self.doc.texts[i - 1] in "،,؛:»”\")-–." or prev.word.fold in ("كما", "فيما", "بينما", "حيث", "ثم", "لكنه", "لكنها", "ولكنه", "كان", "وكان", "كانت", "وكانت", "قد", "وقد", "الا"):
+        if self.doc.texts[i - 1] in '،,؛:»”")-–.' or prev.word.fold in (
+            "كما",
+            "فيما",
+            "بينما",
+            "حيث",
+            "ثم",
+            "لكنه",
+            "لكنها",
+            "ولكنه",
+            "كان",
+            "وكان",
+            "كانت",
+            "وكانت",
+            "قد",
+            "وقد",
+            "الا",
+        ):
             return True
         # the subject stands first, at the head of its clause
         chunk = self.syntax.at[i - 1]
@@ -139,7 +162,13 @@ class Reader:
         if not inside or self._clause_near(i, last):
             return True
         chunk = self.syntax.at[i - 1] if i else None
-        return chunk is not None and chunk.last == i and chunk.kind in ("person", "country", "organization", "title") and not self.syntax.governed(chunk) and cue.act != "agree"
+        return (
+            chunk is not None
+            and chunk.last == i
+            and chunk.kind in ("person", "country", "organization", "title")
+            and not self.syntax.governed(chunk)
+            and cue.act != "agree"
+        )
 
     def _cue_at(self, i: int, stop: int) -> tuple[Reading, Cue] | None:
         doc = self.doc
@@ -153,26 +182,58 @@ class Reader:
             if reading.pos == "verb":
                 if reading.person in ("1s", "1p") or reading.definite:
                     continue
-                if after_prep and not reading.lead and prev is not None and prev.word.fold not in ("كما", "حيث", "فيما", "بينما"):
+                if (
+                    after_prep
+                    and not reading.lead
+                    and prev is not None
+                    and prev.word.fold not in ("كما", "حيث", "فيما", "بينما")
+                ):
                     continue
                 if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
                     return None
-                if prev is not None and "relative" in prev.closed and reading.pronoun and prev.word.fold in ("الذي", "التي", "الذين"):
+                if (
+                    prev is not None
+                    and "relative" in prev.closed
+                    and reading.pronoun
+                    and prev.word.fold in ("الذي", "التي", "الذين")
+                ):
                     continue
-                if prev is not None and "relative" in prev.closed and prev.word.fold not in ("من",) and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop)):
+                if (
+                    prev is not None
+                    and "relative" in prev.closed
+                    and prev.word.fold not in ("من",)
+                    and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop))
+                ):
                     if prev.word.fold not in ("ما",) or not self._reported(i):
                         continue
                 return reading, cue
             if reading.pos == "participle":
                 text = doc.texts[i]
-                accusative = text.rstrip("\u064b").endswith("ا") or "\u064b" in text or reading.person == "fs" or reading.person in ("mp", "d")
-                if reading.definite or reading.prep or reading.lead == "ف" or after_prep or not accusative or reading.pronoun:
+                accusative = (
+                    text.rstrip("\u064b").endswith("ا")
+                    or "\u064b" in text
+                    or reading.person == "fs"
+                    or reading.person in ("mp", "d")
+                )
+                if (
+                    reading.definite
+                    or reading.prep
+                    or reading.lead == "ف"
+                    or after_prep
+                    or not accusative
+                    or reading.pronoun
+                ):
                     continue
                 before = doc.texts[i - 1] if i else "،"
-                if before in "،,»”\")" or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
+                if before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
                     return reading, cue
                 continue
-            if reading.pos == "masdar" and reading.pronoun and reading.lemma in SAYING and not reading.pronoun.startswith("1"):
+            if (
+                reading.pos == "masdar"
+                and reading.pronoun
+                and reading.lemma in SAYING
+                and not reading.pronoun.startswith("1")
+            ):
                 return reading, cue
         return None
 
@@ -182,13 +243,19 @@ class Reader:
         if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED or not self.said:
             return args
         chunk = args.chunks[0]
-        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in ("militia", "country", "organization")
+        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
+            "militia",
+            "country",
+            "organization",
+        )
         if not (accusative or cue.lemma == "اتهم" or chunk.kind in ("organization", "militia", "country", "backref")):
             return args
         if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
             return args
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
-        last = opener.actor if opener is not None else self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
+        last = (
+            opener.actor if opener is not None else self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
+        )
         if last is None or (self.cast.types.get(last) != "person" and cue.lemma != "اتهم" and not accusative):
             return args
         return Args([], i + 1)
@@ -196,7 +263,8 @@ class Reader:
     def _clause_near(self, i: int, stop: int) -> bool:
         """Whether a clause or a quotation follows within a few words."""
         return any(
-            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ":«“\"" for p in range(i + 1, min(stop, i + 6))
+            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ':«“"'
+            for p in range(i + 1, min(stop, i + 6))
         )
 
     def _reported(self, i: int) -> bool:
@@ -206,7 +274,7 @@ class Reader:
             return False
         form = doc.infos[i - 1].word.fold
         if form in ("كما", "حسبما", "مثلما", "وفقما"):
-            return i > 1 and doc.texts[i - 2] in "،,»”\")" or i > 1 and bool(self.syntax.at[i - 2])
+            return i > 1 and doc.texts[i - 2] in '،,»”")' or i > 1 and bool(self.syntax.at[i - 2])
         return form == "ما" and i > 1 and doc.infos[i - 2].word.fold in ("علي", "وفق", "بحسب", "حسب", "لما")
 
     # -- cues ---------------------------------------------------------------------------------------------------
@@ -218,13 +286,23 @@ class Reader:
             args = syntax.subject(i, reading, last)
             if args.other:
                 noun = doc.infos[args.end] if args.end < last else None
-                if noun is None or reading.lead != "و" or not cue.bare or noun.word.fold.removeprefix("ال") in SPEAKERS or noun.titles:
+                if (
+                    noun is None
+                    or reading.lead != "و"
+                    or not cue.bare
+                    or noun.word.fold.removeprefix("ال") in SPEAKERS
+                    or noun.titles
+                ):
                     return None
                 args = Args()  # وأكد التزام الأمم المتحدة: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
-        content = None if back and args.chunks else self._content(i, start, cue, min(last, nxt) if nxt > start + 1 else last, reading, args)
+        content = (
+            None
+            if back and args.chunks
+            else self._content(i, start, cue, min(last, nxt) if nxt > start + 1 else last, reading, args)
+        )
         if back and content is None and args.chunks:
             return self._behind(i, cue, args, first)
         if content is None:
@@ -253,7 +331,17 @@ class Reader:
                 speaker = source
         via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
         if cue.lemma in ("جاء", "ورد"):
-            source = next((c for p in range(i + 1, begin) if (c := syntax.at[p]) is not None and c.first == p and c.actor and self.cast.types.get(c.actor) in ("person", "country", "militia", "organization")), None)
+            source = next(
+                (
+                    c
+                    for p in range(i + 1, begin)
+                    if (c := syntax.at[p]) is not None
+                    and c.first == p
+                    and c.actor
+                    and self.cast.types.get(c.actor) in ("person", "country", "militia", "organization")
+                ),
+                None,
+            )
             if source is None:
                 return None
             speaker, speaker_chunk = source.actor or "", source
@@ -267,14 +355,37 @@ class Reader:
             return None
         if not direct and end - begin >= 6:
             direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin)
-        act = acts().get((cue.lemma, _stem(doc.infos[begin + (doc.infos[begin].prep is not None)].word.fold)), cue.act) if begin + 1 < end else cue.act
-        said = Said(speaker, i, begin, end, act, "direct" if direct else "indirect", by, score, via, lemma=cue.lemma, chunk=speaker_chunk)
+        act = (
+            acts().get((cue.lemma, _stem(doc.infos[begin + (doc.infos[begin].prep is not None)].word.fold)), cue.act)
+            if begin + 1 < end
+            else cue.act
+        )
+        said = Said(
+            speaker,
+            i,
+            begin,
+            end,
+            act,
+            "direct" if direct else "indirect",
+            by,
+            score,
+            via,
+            lemma=cue.lemma,
+            chunk=speaker_chunk,
+        )
         said.person = reading.person if args.chunks else ""
         return said
 
     def _behind(self, i: int, cue: Cue, args: Args, first: int) -> Said | None:
         """The clause before «، كما أعلن س»."""
-        chunk = next((c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in ("person", "country", "militia", "organization")), None)
+        chunk = next(
+            (
+                c
+                for c in args.chunks
+                if c.actor and self.cast.types.get(c.actor) in ("person", "country", "militia", "organization")
+            ),
+            None,
+        )
         if chunk is None or not chunk.actor:
             return None
         begin, end = first, i - 1
@@ -283,13 +394,29 @@ class Reader:
                 if self._outlet(chunk):
                     s.via = s.via or chunk.actor
                 return None
-        while end > begin + 1 and (self.doc.texts[end - 1] in "،,؛:-–(." or self.doc.infos[end - 1].word.fold in ("علي", "وفق", "بحسب", "حسب", "ما")):
+        while end > begin + 1 and (
+            self.doc.texts[end - 1] in "،,؛:-–(."
+            or self.doc.infos[end - 1].word.fold in ("علي", "وفق", "بحسب", "حسب", "ما")
+        ):
             end -= 1
         if end - begin < 4:
             return None
-        return Said(chunk.actor, i, begin, min(end, begin + MAX_WORDS), cue.act, "indirect", f"cue:{cue.lemma}+behind", 0.75, lemma=cue.lemma, chunk=chunk)
+        return Said(
+            chunk.actor,
+            i,
+            begin,
+            min(end, begin + MAX_WORDS),
+            cue.act,
+            "indirect",
+            f"cue:{cue.lemma}+behind",
+            0.75,
+            lemma=cue.lemma,
+            chunk=chunk,
+        )
 
-    def _content(self, i: int, start: int, cue: Cue, last: int, reading: Reading, args: Args) -> tuple[int, bool] | None:
+    def _content(
+        self, i: int, start: int, cue: Cue, last: int, reading: Reading, args: Args
+    ) -> tuple[int, bool] | None:
         """(first token of the content, direct?) or None when nothing after the cue is content."""
         doc, syntax = self.doc, self.syntax
         limit = min(last, i + ((24 if args.chunks else 14) if cue.weak else 40))
@@ -330,26 +457,62 @@ class Reader:
                         p = q
                         continue
                 hit = info.prep in cue.preps if info.prep else False
-                if not hit and cue.preps & {"ب", "ل"} and any(lead and lead[-1] in cue.preps for lead, _ in info.word.splits):
-                    hit = bool(chunk is not None and chunk.first == p and chunk.lead[-1:] in cue.preps or any(r.prep in cue.preps and r.prep for r in info.verbs) or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن")))
+                if (
+                    not hit
+                    and cue.preps & {"ب", "ل"}
+                    and any(lead and lead[-1] in cue.preps for lead, _ in info.word.splits)
+                ):
+                    hit = bool(
+                        chunk is not None
+                        and chunk.first == p
+                        and chunk.lead[-1:] in cue.preps
+                        or any(r.prep in cue.preps and r.prep for r in info.verbs)
+                        or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن"))
+                    )
                 if hit and not doc.dated[p]:
                     if info.prep and p + 1 < last and "complement" in doc.infos[p + 1].closed:
                         p += 1
                         continue
                     return (np_start if np_start is not None else p, False)
-                if cue.bare and np_start is None and text[0].isalpha() and not doc.dated[p] and not (info.prep and info.prep not in cue.preps):
+                if (
+                    cue.bare
+                    and np_start is None
+                    and text[0].isalpha()
+                    and not doc.dated[p]
+                    and not (info.prep and info.prep not in cue.preps)
+                ):
                     np_start = p
                     if not cue.preps:
                         # a clause may still follow (أكد ... أن); look a little further
                         for q in range(p, min(p + 14, last)):
                             if doc.texts[q] in ":؛" or doc.texts[q] in "،," and q > p + 4:
                                 break
-                            if "complement" in doc.infos[q].closed and cue.act in ("say", "announce", "deny", "hope", "threaten"):
+                            if "complement" in doc.infos[q].closed and cue.act in (
+                                "say",
+                                "announce",
+                                "deny",
+                                "hope",
+                                "threaten",
+                            ):
                                 return (p, False)
                         return (p, False)
-            if cue.lemma in SAYING and p >= start and info.word.fold in ("لقد", "لقد", "سوف", "لن", "ليس", "نحن", "هناك", "لا") and np_start is None:
+            if (
+                cue.lemma in SAYING
+                and p >= start
+                and info.word.fold in ("لقد", "لقد", "سوف", "لن", "ليس", "نحن", "هناك", "لا")
+                and np_start is None
+            ):
                 return (p, False)
-            if p > start and info.verbs and not info.closed and any(r.pos == "verb" and r.lemma in self.cues and not r.pronoun for r in info.verbs) and syntax.at[p] is None and reading.pos == "verb" and np_start is None and (doc.texts[p - 1] in "،,؛" or info.word.fold.startswith("و")):
+            if (
+                p > start
+                and info.verbs
+                and not info.closed
+                and any(r.pos == "verb" and r.lemma in self.cues and not r.pronoun for r in info.verbs)
+                and syntax.at[p] is None
+                and reading.pos == "verb"
+                and np_start is None
+                and (doc.texts[p - 1] in "،,؛" or info.word.fold.startswith("و"))
+            ):
                 break
             p += 1
         if np_start is not None:
@@ -385,22 +548,53 @@ class Reader:
                 end = nxt
             else:
                 end = q
-            if direct and doc.texts[rest - 1] in QUOTES and rest < last and (doc.texts[rest] in "،,.؛" or doc.infos[rest].closed):
+            if (
+                direct
+                and doc.texts[rest - 1] in QUOTES
+                and rest < last
+                and (doc.texts[rest] in "،,.؛" or doc.infos[rest].closed)
+            ):
                 end = q
         elif nxt > begin:
             end = nxt
         for q in range(begin + 3, min(end, last)):
-            if doc.texts[q] in "،," and q + 1 < end and doc.infos[q + 1].word.fold in CIRCUMSTANCE and not syntax.quoted[q]:
+            if (
+                doc.texts[q] in "،,"
+                and q + 1 < end
+                and doc.infos[q + 1].word.fold in CIRCUMSTANCE
+                and not syntax.quoted[q]
+            ):
                 end = q  # ، وذلك لدى استقباله: told by the narrator
                 break
-        while end > begin + 1 and (doc.texts[end - 1] in "،,؛:-–(." or doc.infos[end - 1].word.fold in ("و", "كما", "فيما", "حيث", "وقد", "ثم", "بينما", "وكان", "وكانت", "وهو", "ما", "علي", "كان", "قد", "كانت") and end < last):
+        while end > begin + 1 and (
+            doc.texts[end - 1] in "،,؛:-–(."
+            or doc.infos[end - 1].word.fold
+            in (
+                "و",
+                "كما",
+                "فيما",
+                "حيث",
+                "وقد",
+                "ثم",
+                "بينما",
+                "وكان",
+                "وكانت",
+                "وهو",
+                "ما",
+                "علي",
+                "كان",
+                "قد",
+                "كانت",
+            )
+            and end < last
+        ):
             end -= 1
         return min(end, begin + MAX_WORDS)
 
     def _continues(self, first: int, last: int) -> None:
         """A sentence that is one quotation, after a statement: its speaker goes on."""
         doc = self.doc
-        if not self.said or doc.texts[first] not in "\"«“" or last - first < 5:
+        if not self.said or doc.texts[first] not in '"«“' or last - first < 5:
             return
         prev = self.said[-1]
         if prev.kind != "direct" or not prev.speaker or first - prev.last > 4:
@@ -422,7 +616,12 @@ class Reader:
         q = chunk.last
         steps = 0
         while q < last and doc.texts[q] != ":" and steps < 6:
-            if doc.texts[q] in ".؟!" or doc.infos[q].verbs and any(r.pos == "verb" for r in doc.infos[q].verbs) or "complement" in doc.infos[q].closed:
+            if (
+                doc.texts[q] in ".؟!"
+                or doc.infos[q].verbs
+                and any(r.pos == "verb" for r in doc.infos[q].verbs)
+                or "complement" in doc.infos[q].closed
+            ):
                 return None
             q, steps = q + 1, steps + 1
         if q + 3 > last or doc.texts[q] != ":" or q >= last:
@@ -442,7 +641,12 @@ class Reader:
             if chunk is not None and chunk.first == p:
                 break
             info = doc.infos[p]
-            if info.word.fold in ("ل", "عن", "ما", "بيان", "لبيان", "تصريحات", "لتصريحات", "مسوول", "لما", "مسوولين", "قول", "ما") or doc.texts[p] in QUOTES or (info.verbs and any(r.lemma in self.cues for r in info.verbs)):
+            if (
+                info.word.fold
+                in ("ل", "عن", "ما", "بيان", "لبيان", "تصريحات", "لتصريحات", "مسوول", "لما", "مسوولين", "قول", "ما")
+                or doc.texts[p] in QUOTES
+                or (info.verbs and any(r.lemma in self.cues for r in info.verbs))
+            ):
                 p, hops = p + 1, hops + 1
                 continue
             return None
@@ -457,8 +661,14 @@ class Reader:
                     s.via = s.via or chunk.actor
                     break
             return None
-        if i - first <= 2 and self._outlet(chunk) and any(
-            self._cue_at(p, last) for p in range(chunk.last, last) if doc.infos[p].verbs and not doc.infos[p].closed and syntax.at[p] is None and not syntax.quoted[p]
+        if (
+            i - first <= 2
+            and self._outlet(chunk)
+            and any(
+                self._cue_at(p, last)
+                for p in range(chunk.last, last)
+                if doc.infos[p].verbs and not doc.infos[p].closed and syntax.at[p] is None and not syntax.quoted[p]
+            )
         ):
             self.pending = chunk.actor
             return None
@@ -477,15 +687,22 @@ class Reader:
             for s in self.said[-3:]:
                 if s.cue >= first and s.last > begin:
                     return None
-            if any(r.pos == "verb" and r.lemma in self.cues for t in doc.infos[first:i] for r in t.verbs if not t.closed):
+            if any(
+                r.pos == "verb" and r.lemma in self.cues for t in doc.infos[first:i] for r in t.verbs if not t.closed
+            ):
                 return None
-        while end > begin + 1 and (doc.texts[end - 1] in "،,؛:-–(." or doc.infos[end - 1].word.fold in ("علي", "حد", "ما", "كما", "ذلك", "وذلك")):
+        while end > begin + 1 and (
+            doc.texts[end - 1] in "،,؛:-–(."
+            or doc.infos[end - 1].word.fold in ("علي", "حد", "ما", "كما", "ذلك", "وذلك")
+        ):
             end -= 1
         while begin < end and (doc.texts[begin] in "،," or doc.infos[begin].word.fold in ("فان", "فانه", "ان")):
             begin += 1
         if end - begin < 3:
             return None
-        return Said(chunk.actor, i, begin, min(end, begin + MAX_WORDS), "say", "indirect", "cue:attribution", 0.7, chunk=chunk)
+        return Said(
+            chunk.actor, i, begin, min(end, begin + MAX_WORDS), "say", "indirect", "cue:attribution", 0.7, chunk=chunk
+        )
 
     # -- speakers -----------------------------------------------------------------------------------------------
     def _remember(self, said: Said) -> None:
@@ -535,7 +752,12 @@ class Reader:
                 if reading is not None:
                     args = self.syntax.subject(p, reading, i)
                     for chunk in args.chunks:
-                        if chunk.actor and self.cast.types.get(chunk.actor) in ("person", "country", "militia", "organization"):
+                        if chunk.actor and self.cast.types.get(chunk.actor) in (
+                            "person",
+                            "country",
+                            "militia",
+                            "organization",
+                        ):
                             return chunk.actor
                     if args.other:
                         return None
@@ -564,7 +786,12 @@ class Reader:
             while q < begin and self.doc.texts[q] in QUOTES:
                 q += 1
             chunk = self.syntax.at[q] if q < begin else None
-            if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in ("person", "country", "militia", "organization"):
+            if (
+                chunk is not None
+                and chunk.first == q
+                and chunk.actor
+                and self.cast.types.get(chunk.actor) in ("person", "country", "militia", "organization")
+            ):
                 return chunk.actor, outlet, chunk
             return outlet, None, None
         return None
@@ -579,7 +806,13 @@ class Reader:
         first = self.doc.sents[self.syntax.sent_of[i]].first
         for p in range(max(first, i - 14), min(begin, self.doc.n)):
             chunk = self.syntax.at[p]
-            if chunk is not None and chunk.first == p and chunk.actor and chunk.actor != speaker and self._outlet(chunk):
+            if (
+                chunk is not None
+                and chunk.first == p
+                and chunk.actor
+                and chunk.actor != speaker
+                and self._outlet(chunk)
+            ):
                 if p < i and not any(r.lemma == "نقل" for t in self.doc.infos[max(first, p - 4) : p] for r in t.verbs):
                     continue
                 return chunk.actor

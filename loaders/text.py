@@ -27,7 +27,9 @@ QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + "\"'‘’״″")
 STOPS = frozenset(".!؟?")
 
 _ALEFS = str.maketrans("أإآٱىیکگ", "ااااىيكك")
-_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def light(text: str) -> str:
@@ -134,9 +136,9 @@ def sentences(toks: list[Token]) -> list[Sentence]:
             first = i + 1
         elif form in STOPS:
             j = i + 1
-            while j < n and (toks[j].text in STOPS or toks[j].text in CLOSE_QUOTES or toks[j].text in ("\"", ")")):
+            while j < n and (toks[j].text in STOPS or toks[j].text in CLOSE_QUOTES or toks[j].text in ('"', ")")):
                 # a straight quote closes only when it touches the stop
-                if toks[j].text in ("\"", ")") and toks[j].start != toks[j - 1].end:
+                if toks[j].text in ('"', ")") and toks[j].start != toks[j - 1].end:
                     break
                 j += 1
             close(j)

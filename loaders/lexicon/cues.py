@@ -30,7 +30,11 @@ def cues() -> dict[str, Cue]:
             raise row.fail(f"act {row['act']!r} is not one of {', '.join(ACTS)}")
         marks = row.many("content")
         out[row["lemma"]] = Cue(
-            row["lemma"], row["act"], frozenset(fold(m) for m in marks if m != "np"), "np" in marks, row["weak"] == "yes",
+            row["lemma"],
+            row["act"],
+            frozenset(fold(m) for m in marks if m != "np"),
+            "np" in marks,
+            row["weak"] == "yes",
             frozenset(fold(w) for w in row.many("needs")),
         )
     return out

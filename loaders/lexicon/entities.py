@@ -94,7 +94,12 @@ def countries() -> Iterator[Country]:
         names = tuple(dict.fromkeys([row["name"], *row.many("names")]))
         entity = Entity(row["slug"], "country", row["name"], names, row["name_en"], iso, True)
         forms: list[tuple[str, Nisba]] = []
-        for column, gender, number in (("adj_m", "m", "s"), ("adj_f", "f", "s"), ("people_sg", "m", "s"), ("people_pl", "m", "p")):
+        for column, gender, number in (
+            ("adj_m", "m", "s"),
+            ("adj_f", "f", "s"),
+            ("people_sg", "m", "s"),
+            ("people_pl", "m", "p"),
+        ):
             for form in row.many(column):
                 forms.append((form, Nisba(iso, gender, number, False)))
                 definite = " ".join("ال" + w for w in form.split())
@@ -106,5 +111,8 @@ def countries() -> Iterator[Country]:
                 if column == "adj_f" and form.endswith("ة"):
                     stem = form[:-1]
                     for end, num in (("ات", "p"), ("تان", "d"), ("تين", "d")):
-                        forms += [(stem + end, Nisba(iso, "f", num, False)), (f"ال{stem}{end}", Nisba(iso, "f", num, True))]
+                        forms += [
+                            (stem + end, Nisba(iso, "f", num, False)),
+                            (f"ال{stem}{end}", Nisba(iso, "f", num, True)),
+                        ]
         yield Country(entity, iso, tuple((fold(f), n) for f, n in forms), tuple(row.many("capital")))

@@ -65,7 +65,9 @@ class Frame:
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """Frames by (lemma, part of speech)."""
     out: dict[tuple[str, str], list[Frame]] = {}
-    for row in read(HERE / "frames.tsv", ("type", "pos", "lemmas", "subject", "object", "object_types", "needs", "score")):
+    for row in read(
+        HERE / "frames.tsv", ("type", "pos", "lemmas", "subject", "object", "object_types", "needs", "score")
+    ):
         if row["type"] not in RELATION_TYPES:
             raise row.fail(f"relation type {row['type']!r} is not of the ontology")
         if row["pos"] not in ("verb", "masdar", "participle"):

@@ -18,7 +18,21 @@ QUOTE_LIKE = frozenset("«»“”„‟\"'‘’_#(),،-–")
 END = "\0"
 """Key of a trie node's entities."""
 Node = dict[str, Any]
-ENDINGS = (("هما", 3), ("ها", 3), ("هم", 3), ("نا", 4), ("كم", 4), ("ا", 4), ("ان", 4), ("ون", 4), ("وا", 3), ("ين", 4), ("ات", 4), ("ن", 4), ("ه", 4))
+ENDINGS = (
+    ("هما", 3),
+    ("ها", 3),
+    ("هم", 3),
+    ("نا", 4),
+    ("كم", 4),
+    ("ا", 4),
+    ("ان", 4),
+    ("ون", 4),
+    ("وا", 3),
+    ("ين", 4),
+    ("ات", 4),
+    ("ن", 4),
+    ("ه", 4),
+)
 """Endings of nouns and verbs, folded, and the letters that must be left before them."""
 
 
@@ -127,7 +141,11 @@ class Lexicon:
         for _, rest in w.splits:
             for end in ("ها", "هم", "ه"):
                 stem = rest[: -len(end)]
-                if rest.endswith(end) and len(stem) > 3 and (stem in self.titles or (stem[-1] == "ت" and stem[:-1] + "ه" in self.titles)):
+                if (
+                    rest.endswith(end)
+                    and len(stem) > 3
+                    and (stem in self.titles or (stem[-1] == "ت" and stem[:-1] + "ه" in self.titles))
+                ):
                     return True
         return False
 
@@ -169,11 +187,18 @@ class Lexicon:
             while True:
                 found = node.get(END)
                 if found is not None and (best is None or j > best[0]):
-                    if lead and j == i + 1 and (
-                        len(form) < 3
-                        or infos[i].titles
-                        or (form not in self.strong and (infos[i].verbs or (form in self.ordinary and infos[i].ordinary)))
-                        or (form == "حماس" and lead[-1] == "ب")
+                    if (
+                        lead
+                        and j == i + 1
+                        and (
+                            len(form) < 3
+                            or infos[i].titles
+                            or (
+                                form not in self.strong
+                                and (infos[i].verbs or (form in self.ordinary and infos[i].ordinary))
+                            )
+                            or (form == "حماس" and lead[-1] == "ب")
+                        )
                     ):
                         pass  # a clitic read off an ordinary word (بحماس, لفتح): not a name
                     else:
@@ -276,7 +301,11 @@ class Lexicon:
                 if entity.type == "place":
                     names.add(fold(name))
         self.strong |= {
-            fold(a) for e in self.entities.values() if e.type in ("militia", "organization") for a in e.aliases if " " not in a and len(a) > 3
+            fold(a)
+            for e in self.entities.values()
+            if e.type in ("militia", "organization")
+            for a in e.aliases
+            if " " not in a and len(a) > 3
         }
         # the corpus calls a name ordinary when it stands alone often; the list knows better, but for homographs
         self.ordinary -= {n for n in names if " " not in n and n not in self.closed and not self.verbs.readings(n)}
@@ -294,15 +323,26 @@ class Lexicon:
                     if form != "-":
                         make = partial(Title, head, row["kind"], row["takes"], gender, number)
                         both(self.titles, form, make)
-                        if number == "s" and gender == "m" and row["kind"] == "office" and not form.endswith(("ا", "ة", "ي")):
+                        if (
+                            number == "s"
+                            and gender == "m"
+                            and row["kind"] == "office"
+                            and not form.endswith(("ا", "ة", "ي"))
+                        ):
                             first, _, rest = form.partition(" ")
-                            rest = f" {rest}ا" if rest in ("عام", "أول", "خاص", "تنفيذي") else f" {rest}" if rest else ""
+                            rest = (
+                                f" {rest}ا" if rest in ("عام", "أول", "خاص", "تنفيذي") else f" {rest}" if rest else ""
+                            )
                             self._put(self.titles, first + "ا" + rest, make(False))  # عُيّن وزيرا
                         if number == "s" and row["kind"] in ("office", "role") and " " not in form:
                             stem = form[:-1] + "ت" if form.endswith("ة") else form
                             for end in ("ان", "ين"):
                                 if fold(stem + end) not in self.titles:
-                                    both(self.titles, stem + end, partial(Title, head, row["kind"], row["takes"], gender, "d"))
+                                    both(
+                                        self.titles,
+                                        stem + end,
+                                        partial(Title, head, row["kind"], row["takes"], gender, "d"),
+                                    )
                         if row["kind"] == "office" and " " in form and " ال" not in form:
                             first, _, rest = form.rpartition(" ")
                             self._put(self.titles, f"{first} ال{rest}", make(True))  # وزير الدولة
@@ -314,7 +354,7 @@ class Lexicon:
                     self._put(self.heads, form + "ا", make(False))  # وفدا
         for row in read(HERE / "org_heads.tsv", ("form", "type")):
             form, alone = row["form"], row.get("definite_alone") == "yes"
-            kind = {"place": "place", "country": "country", "event": "event"}.get(row["type"], "org")
+            kind = {"place": "place", "country": "country", "event": "event", "none": "none"}.get(row["type"], "org")
             both(self.heads, form, partial(Head, kind, row["type"], "", fold(form), alone))
         for row in read(HERE / "ministries.tsv", ("portfolio",)):
             self.portfolios[fold(row["portfolio"])] = row.get("alone") == "yes"

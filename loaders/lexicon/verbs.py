@@ -76,7 +76,15 @@ class Verbs:
 
     @staticmethod
     def _one(
-        out: list[Reading], lemma: str, pos: str, feature: str, lead: str, prep: str, future: bool, definite: bool, pronoun: str
+        out: list[Reading],
+        lemma: str,
+        pos: str,
+        feature: str,
+        lead: str,
+        prep: str,
+        future: bool,
+        definite: bool,
+        pronoun: str,
     ) -> None:
         if pos == "verb":
             tense, person = feature.split()[:2]

@@ -1,0 +1,311 @@
+"""Whose doing it is: the subject who goes on, the owner of a pronoun, the subject of the verb that carries a noun."""
+
+from __future__ import annotations
+
+from loaders.actors import Cast
+from loaders.clause import AGENTS, Syntax
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.frames import frames
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.proposals import Proposal
+from loaders.statements import NEGATIONS, Said
+
+LIGHT = word_set("relations.light")
+
+
+class Arguments:
+    def __init__(self, doc: Doc, cast: Cast, syntax: Syntax, said: list[Said]) -> None:
+        self.doc, self.cast, self.syntax, self.said = doc, cast, syntax, said
+        self.frames = frames()
+        self.out: list[Proposal] = []
+        self.alleged: list[Proposal] = []
+        self.inside: list[Said | None] = [None] * (doc.n + 1)
+        for s in said:
+            for i in range(s.first, s.last):
+                self.inside[i] = s  # the innermost begins last
+        self.cue_of = {s.cue: s for s in said}
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""
+        doc = self.doc
+        info = doc.infos[i]
+        kinds = {r.pos for r in info.verbs}
+        if kinds == {"verb"}:
+            return True
+        if "verb" not in kinds:
+            return False
+        if i == 0:
+            return True
+        prev = doc.infos[i - 1]
+        if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
+            return False
+        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed:
+            return True
+        if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
+            return True
+        if (
+            prev.verbs
+            and any(r.pos == "verb" for r in prev.verbs)
+            and self.syntax.at[i - 1] is None
+            and not prev.closed
+        ):
+            return False
+        if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
+            return False
+        nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
+        if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
+            return False
+        r = next(r for r in info.verbs if r.pos == "verb")
+        if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS:
+            return self.syntax.agrees(r, nxt)
+        return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _circumstantial(self, i: int, reading: Reading) -> bool:
+        """متهما, داعية, مثمنا: a participle in the accusative that goes on with the subject."""
+        doc = self.doc
+        text = doc.texts[i]
+        accusative = text.rstrip("\u064b").endswith("ا") or "\u064b" in text or reading.person in ("fs", "mp", "d")
+        if reading.definite or reading.prep or not accusative or reading.pronoun:
+            return False
+        before = doc.texts[i - 1] if i else "،"
+        return before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or bool(doc.dated[i - 1])
+
+    def _type(self, chunk: Chunk) -> str:
+        return self.cast.types.get(chunk.actor or "", "")
+
+    def _carried(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """The subject who goes on: of an earlier verb of the sentence, else the latest speaker (وأضاف, والتقى)."""
+        doc, syntax = self.doc, self.syntax
+        if i in self.cue_of and self.cue_of[i].by.endswith("carried"):
+            who = next(
+                (
+                    s.chunk
+                    for s in reversed(self.said)
+                    if s.cue < i and s.speaker == self.cue_of[i].speaker and s.chunk is not None
+                ),
+                None,
+            )
+            if who is not None:
+                return who
+        prev = doc.infos[i - 1] if i > first else None
+        if prev is not None and ("relative" in prev.closed) and prev.word.fold in ("الذي", "التي", "الذين", "ما", "من"):
+            return None
+        for p in range(i - 1, first - 1, -1):
+            info = doc.infos[p]
+            if info.verbs and syntax.at[p] is None and not info.closed:
+                r = next((r for r in info.verbs if r.pos == "verb" and r.person not in ("1s", "1p")), None)
+                if r is None or not self._verbal(p):
+                    continue
+                args = syntax.subject(p, r, i)
+                for chunk in args.chunks:
+                    if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
+                        return chunk
+                if args.other:
+                    return None
+        if reading.person == "3fs" and i - first <= 6 and self.syntax.sent_of[i] == 0:
+            for p in range(i + 1, min(doc.n, i + 18)):
+                chunk = syntax.at[p]
+                if (
+                    chunk is not None
+                    and chunk.first == p
+                    and chunk.kind == "person"
+                    and chunk.gender == "f"
+                    and chunk.actor
+                    and not chunk.lead
+                ):
+                    return chunk  # زارت دمشق … هل تعيد فلانة: the headline names her after the act
+        if reading.pos == "participle":
+            for p in range(first, min(i, first + 10)):
+                chunk = syntax.at[p]
+                if (
+                    chunk is not None
+                    and chunk.first == p
+                    and chunk.kind in ("person", "title", "organization", "country")
+                    and not syntax.governed(chunk)
+                ):
+                    return chunk if chunk.actor and syntax.agrees(reading, chunk) else None
+        if i - first > 2 and (reading.lead == "و" or reading.pos == "participle"):
+            opener = syntax.opener(first, reading)
+            if opener is not None:
+                return opener
+        if i - first <= 2 and (reading.lead == "و" or (i > first and doc.texts[first].startswith("و"))):
+            for s in reversed(self.said):
+                if s.last <= first and s.chunk is not None and s.chunk.actor:
+                    if syntax.agrees(reading, s.chunk):
+                        return s.chunk
+                    return None
+        return None
+
+    def _relative_head(self, i: int) -> Chunk | None:
+        """غولن، الذي تتهمه أنقرة: whom the pronoun of a relative clause means."""
+        k = i - 1
+        if (
+            k < 1
+            or "relative" not in self.doc.infos[k].closed
+            or self.doc.infos[k].word.fold not in ("الذي", "التي", "الذين")
+        ):
+            return None
+        k -= 1
+        while k >= 0 and self.doc.texts[k] in '،,»”"':
+            k -= 1
+        chunk = self.syntax.at[k] if k >= 0 else None
+        return chunk if chunk is not None and chunk.last == k + 1 else None
+
+    def _owner(self, i: int, pronoun: str, first: int, last: int) -> Chunk | None:
+        """Whose doing a noun with a pronoun is (خلال استقباله, أعرب عن شكره): mostly that of the subject of its sentence."""
+        want = {"3ms": "m", "3fs": "f"}.get(pronoun)
+        if want is None:
+            return None
+        doc = self.doc
+        for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
+            info = doc.infos[p]
+            if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or r.person in ("1s", "1p"):
+                continue
+            args = self.syntax.subject(p, r, last)
+            for chunk in args.chunks:
+                if (
+                    chunk.actor
+                    and chunk.gender in (want, None)
+                    and self._type(chunk) in AGENTS
+                    and not chunk.first <= i < chunk.last
+                ):
+                    return chunk
+            if p < i and not args.other:
+                carried = self._carried(p, r, first)
+                if carried is not None and carried.gender in (want, None):
+                    return carried
+            if p < i and args.other:
+                return None
+        return None
+
+    def _antecedent(self, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:
+        """Whom ـه or ـها means: the latest actor before of that gender who is not the subject."""
+        want = {"3ms": "m", "3fs": "f"}.get(pronoun)
+        if want is None:
+            return None
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        not_these = {c.actor for c in subjects}
+        for p in range(i - 1, max(0, first - 1) - 1, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.last == p + 1 and chunk.actor and chunk.actor not in not_these:
+                if (
+                    self._type(chunk) in AGENTS
+                    and (chunk.gender == want)
+                    and chunk.kind not in ("nisba",)
+                    and not self.syntax.governed(chunk)
+                ):
+                    return chunk
+        for p in range(i - 1, first - 1, -1):
+            chunk = self.syntax.at[p]
+            if (
+                chunk is not None
+                and chunk.last == p + 1
+                and chunk.kind == "person"
+                and chunk.actor
+                and chunk.actor not in not_these
+                and chunk.gender in (want, None)
+            ):
+                return chunk
+        s = self.inside[i]
+        if s is None and self.said:
+            before = [x for x in self.said if x.cue < i]
+            if (
+                before
+                and before[-1].chunk is not None
+                and before[-1].chunk.gender == want
+                and before[-1].speaker not in not_these
+            ):
+                return before[-1].chunk
+        return None
+
+    def _main(self, i: int, first: int, last: int) -> list[Chunk]:
+        """The subject of the finite verb before a noun, else of the one after it."""
+        doc = self.doc
+        for p in [*range(i - 1, max(first, i - 30) - 1, -1), *range(i + 1, min(last, i + 25))]:
+            info = doc.infos[p]
+            if "relative" in info.closed and p < i and info.word.fold in ("الذي", "التي", "الذين"):
+                head = self._relative_head(p + 1)
+                return [head] if head is not None and head.actor and self._type(head) in AGENTS else []
+            if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or r.person in ("1s", "1p"):
+                continue
+            args = self.syntax.subject(p, r, last)
+            found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]
+            if found and (found[0].last <= i or p > i):
+                return found
+            if p < i and (args.other or not args.chunks):
+                if args.other:
+                    return []
+                carried = self._carried(p, r, first)
+                return [carried] if carried is not None else []
+        return []
+
+    def _light(self, i: int, first: int, last: int) -> list[Chunk]:
+        """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات)."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 30) - 1, -1):
+            info = doc.infos[p]
+            if self.syntax.at[p] is not None or not info.verbs or info.closed:
+                if "complement" in info.closed or doc.texts[p] in ":؛":
+                    return []
+                continue
+            reading = next((r for r in info.verbs if r.pos == "verb"), None)
+            own = self.syntax.at[p + 1]
+            if (
+                own is not None
+                and own.first == p + 1
+                and own.last <= i
+                and not own.lead
+                and own.kind in ("person", "title", "country", "organization")
+                and any(r.pos == "masdar" and r.lemma in LIGHT and not r.definite for r in info.verbs)
+                and not (reading is not None and self._verbal(p))
+            ):
+                return [own]  # قرار الرئيس فرض عقوبات
+            if reading is None:
+                continue
+            if reading.lemma in LIGHT and reading.person not in ("1s", "1p") and self._verbal(p):
+                args = self.syntax.subject(p, reading, i)
+                if args.chunks and all(c.last <= i for c in args.chunks):
+                    return args.chunks
+                if not args.other and not args.chunks:
+                    carried = self._carried(p, reading, first)
+                    return [carried] if carried is not None else []
+                return []
+            return []
+        return []
+
+    def _in_phrase(self, i: int, first: int) -> bool:
+        """Whether a noun stands in an adverbial (خلال لقاء, عقب اجتماع, في اتصال): the subject of the sentence did it."""
+        prev = self.doc.infos[i - 1] if i > first else None
+        return prev is not None and prev.word.fold in (
+            "خلال",
+            "عقب",
+            "بعد",
+            "اثر",
+            "في",
+            "قبيل",
+            "قبل",
+            "غداه",
+            "اثناء",
+            "هامش",
+            "من",
+        )
+
+    def _own(self, subject: str, object: str) -> bool:
+        """Whether one is the other's nation, or both are of one."""
+        a, b = self.cast.person_of.get(subject), self.cast.person_of.get(object)
+        x = a.iso if a is not None else self.cast.iso_of.get(subject)
+        y = b.iso if b is not None else self.cast.iso_of.get(object)
+        kinds = {self.cast.types.get(subject), self.cast.types.get(object)}
+        return bool(x) and x == y and "country" in kinds and bool(kinds & {"person", "organization"})
+
+    def _acts_for(self, actor: str) -> str | None:
+        person = self.cast.person_of.get(actor)
+        iso = person.iso if person is not None else self.cast.iso_of.get(actor)
+        return self.doc.lex.countries[iso].entity.slug if iso in self.doc.lex.countries else None

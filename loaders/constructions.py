@@ -1,0 +1,362 @@
+"""Edges that no single verb or noun tells: offices, arms and leaders, forces abroad, victims, parties of an agreement."""
+
+from __future__ import annotations
+
+from loaders.clause import AGENTS
+from loaders.lexicon.frames import allowed
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.proposals import Proposal
+from loaders.statements import NEGATIONS
+from loaders.text import QUOTES
+from loaders.verdict import Verdict
+
+AIMED = {"threaten": "THREATENED"}
+AIMING = word_set("relations.aiming")
+"""Cues whose content names their target first, more often than not (measured; دعا, طالب, حذر do so one time in four)."""
+BACKED = word_set("relations.backed")
+DEEDS = word_set("relations.deeds")
+SEATS = word_set("relations.seats")
+"""Offices that are a state's when nothing else is named."""
+_NOUN = Reading("", "masdar", "", "s")
+
+
+class Constructions(Verdict):
+    def _positions(self) -> None:
+        cast = self.cast
+        for chunk in cast.chunks:
+            if chunk.kind != "person" or not chunk.actor or not chunk.roles:
+                continue
+            person = cast.person_of.get(chunk.actor)
+            for role in chunk.roles:
+                body = role.body
+                target: str | None = None
+                if role.kind == "role" and (body is None or body.kind not in ("organization", "militia")):
+                    continue
+                if (
+                    body is not None
+                    and body.actor
+                    and cast.types.get(body.actor) in ("organization", "militia", "place")
+                ):
+                    target = body.actor
+                elif role.iso:
+                    target = self.cast.doc.lex.countries[role.iso].entity.slug
+                elif (
+                    person is not None and person.entity is not None and person.entity.country and role.kind == "office"
+                ):
+                    slug = self.doc.lex.countries[person.entity.country].entity.slug
+                    target = slug if slug in cast.mentions else None
+                    if target and role.head.split(" ")[0] not in SEATS:
+                        target = None
+                if target is None or target == chunk.actor or target not in cast.mentions:
+                    continue
+                status = "planned" if role.head.startswith("مرشح") else "asserted"
+                self.out.append(
+                    Proposal(
+                        chunk.actor, "HOLDS_POSITION", target, status, chunk.nfirst, "title", 0.85, role.text, role.former,
+                        (min(role.first, chunk.first), max(role.last, chunk.last)),
+                    )
+                )  # fmt: skip
+
+    def _led(self) -> None:
+        """قوات س بقيادة فلان, حزب س بزعامة فلان."""
+        for i, info in enumerate(self.doc.infos):
+            if info.word.fold not in (
+                "بقياده",
+                "بزعامه",
+                "برياسه",
+                "يقوده",
+                "يقودها",
+                "يتزعمه",
+                "يتزعمها",
+                "يراسه",
+                "تراسه",
+            ):
+                continue
+            k = i - 1
+            while k >= 0 and (
+                self.doc.texts[k] in QUOTES or self.doc.texts[k] in "،," or "relative" in self.doc.infos[k].closed
+            ):
+                k -= 1
+            body = self.syntax.at[k] if k >= 0 else None
+            who = self.syntax.at[i + 1] if i + 1 < self.doc.n else None
+            if body is None or who is None or body.last != k + 1 or who.first != i + 1 or who.lead:
+                continue
+            if (
+                self._type(who) == "country"
+                and self._type(body) in ("organization", "militia")
+                and body.kind != "nisba"
+            ):
+                self._emit(
+                    body, "AFFILIATED_WITH", who, "asserted", i, "frame:led_by:state", 0.7, frozenset(("country",))
+                )
+                continue
+            if (
+                self._type(body) in ("organization", "militia", "country")
+                and body.kind != "nisba"
+                and self._type(who) == "person"
+            ):
+                self.out.append(
+                    Proposal(
+                        who.actor or "",
+                        "HOLDS_POSITION",
+                        body.actor or "",
+                        "asserted",
+                        who.nfirst,
+                        "frame:led_by",
+                        0.75,
+                        self.doc.texts[i],
+                        False,
+                        (body.first, who.last),
+                    )
+                )
+
+    def _wings(self) -> None:
+        """س، الجناح العسكري لحركة ص: one is an arm of the other."""
+        doc = self.doc
+        for i, info in enumerate(doc.infos):
+            if (
+                info.word.fold not in ("الجناح", "الذراع", "جناح", "ذراع", "جناحها", "ذراعها", "جناحه", "ذراعه")
+                or self.syntax.at[i] is not None
+            ):
+                continue
+            k = i - 1
+            while k >= 0 and doc.texts[k] in '،,-–(»”"':
+                k -= 1
+            a = self.syntax.at[k] if k >= 0 else None
+            b = self.syntax.with_prep(i + 1, min(doc.n, i + 6), frozenset(("ل", "في")), 4)[:1]
+            if (
+                a is not None
+                and a.last == k + 1
+                and b
+                and self._type(a) in ("militia", "organization")
+                and self._type(b[0]) in ("militia", "organization", "country")
+            ):
+                self._emit(
+                    a,
+                    "AFFILIATED_WITH",
+                    b[0],
+                    "asserted",
+                    i,
+                    "frame:wing",
+                    0.85,
+                    frozenset(("militia", "organization", "country")),
+                )
+
+    def _stationed(self) -> None:
+        """القوات الأميركية في العراق: forces of a state in another country."""
+        doc = self.doc
+        for chunk in self.cast.chunks:
+            if (
+                chunk.by not in ("state:head", "lexicon")
+                or chunk.head.removeprefix("ال") not in ("قوات", "جنود", "جيش", "قاعده")
+                or chunk.kind not in ("country", "militia")
+            ):
+                continue
+            p = chunk.last
+            if p < doc.n and doc.infos[p].word.fold in ("الموجوده", "المنتشره", "المتمركزه", "العامله", "المتواجده"):
+                p += 1
+            if p + 1 >= doc.n or doc.infos[p].prep not in ("في", "داخل"):
+                continue
+            where = self.syntax.at[p + 1]
+            near = [doc.infos[q].word.fold for q in range(max(0, chunk.first - 3), chunk.first)]
+            status = "denied" if any(w in NEGATIONS or w in ("ليس", "ليست") for w in near) else "asserted"
+            if where is not None and where.first == p + 1 and self._type(where) in ("country", "place") and where.actor:
+                iso = self.cast.iso_of.get(where.actor)
+                if iso and iso != chunk.iso:
+                    self._emit(
+                        chunk,
+                        "DEPLOYED_IN",
+                        where,
+                        status,
+                        chunk.first,
+                        "frame:deployed_in:forces",
+                        0.7,
+                        frozenset(("country", "place")),
+                    )
+
+    def _backed(self) -> None:
+        """بدعم من س, بإسناد روسي, مدعوما من ص: whoever the sentence is about has their support."""
+        doc, syntax = self.doc, self.syntax
+        for i, info in enumerate(doc.infos):
+            if info.word.fold not in BACKED or syntax.at[i] is not None:
+                continue
+            sent = doc.sents[syntax.sent_of[i]]
+            p = i + 1
+            if (
+                p < sent.last
+                and doc.infos[p].prep == "من"
+                or p < sent.last
+                and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي")
+            ):
+                p += 1
+            giver = syntax.at[p] if p < sent.last else None
+            if giver is None or giver.first != p or giver.lead not in ("", "ب") or self._type(giver) not in AGENTS:
+                continue
+            given = self._main(i, sent.first, sent.last)
+            if given and given[0].last <= i:
+                status = self._status(i, _NOUN, sent.first)[1] or "asserted"
+                for one in syntax.coordinated(giver, sent.last):
+                    self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
+
+    def _gathered(self, i: int, last: int) -> None:
+        """اجتماع جمعه بفلان, لقاء جمع فلانا بفلان: those whom a meeting brings together."""
+        reading = next(r for r in self.doc.infos[i].verbs if r.lemma == "جمع" and r.pos == "verb")
+        with_ = self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20)
+        first = self._antecedent(i, reading.pronoun, []) if reading.pronoun else None
+        group = ([first] if first is not None else self.syntax.objects(i + 1, last)) + with_
+        group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
+        for a in range(len(group)):
+            for b in range(a + 1, len(group)):
+                self._emit(
+                    group[a], "MET", group[b], "asserted", i, "frame:met:جمع", 0.75, frozenset(("person", "country"))
+                )
+
+    def _victim(self, i: int, last: int) -> None:
+        """قُتل فلان في غارة إسرائيلية, مقتل فلان برصاص س: who did it stands with the deed."""
+        doc, syntax = self.doc, self.syntax
+        victim = syntax.at[i + 1] if i + 1 < last else None
+        if victim is None or victim.first != i + 1 or victim.lead or self._type(victim) not in ("person", "militia"):
+            return
+        victims = syntax.coordinated(victim, last)
+        for p in range(victims[-1].last, min(last, victims[-1].last + 16)):
+            info = doc.infos[p]
+            if (
+                "complement" in info.closed
+                or doc.texts[p] in ":؛"
+                or (
+                    info.verbs
+                    and any(r.pos == "verb" for r in info.verbs)
+                    and not any(r.pos == "masdar" for r in info.verbs)
+                    and syntax.at[p] is None
+                )
+            ):
+                return
+            by_hand = info.word.fold in ("يد", "ايدي") and p > i and doc.infos[p - 1].prep == "علي"
+            deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in (
+                "برصاص",
+                "بنيران",
+                "بصاروخ",
+                "بصواريخ",
+                "رصاص",
+                "نيران",
+            )
+            if not (by_hand or deed):
+                continue
+            for q in range(p + 1, min(last, p + 4)):
+                doer = syntax.at[q]
+                if (
+                    doer is not None
+                    and doer.first == q
+                    and doer.lead in ("", "ل")
+                    and self._type(doer) in ("country", "militia", "organization")
+                ):
+                    for v in victims:
+                        self._emit(
+                            doer,
+                            "ATTACKED",
+                            v,
+                            "asserted",
+                            i,
+                            "frame:attacked:victim",
+                            0.75,
+                            frozenset(("person", "militia")),
+                        )
+                    return
+                if not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
+                    break
+
+    def _visits(self) -> None:
+        """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
+        doc = self.doc
+        for p in list(self.out):
+            if p.type != "MET" or p.status == "denied":
+                continue
+            last = doc.sents[self.syntax.sent_of[p.trigger]].last
+            for c in self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1]:
+                if self._type(c) != "place" or not c.actor:
+                    continue
+                iso = self.cast.iso_of.get(c.actor)
+                for who in (p.subject, p.object):
+                    person = self.cast.person_of.get(str(who))
+                    if person is not None and person.iso and iso and person.iso != iso:
+                        self.out.append(
+                            Proposal(str(who), "VISITED", c.actor, p.status, p.trigger, "frame:visited:met_in", 0.6)
+                        )
+
+    def _agreements(self) -> None:
+        """اتفاق بين A وB; الاتفاق النووي مع إيران: parties of an agreement that is named."""
+        doc, syntax = self.doc, self.syntax
+        for chunk in self.cast.chunks:
+            if chunk.kind != "agreement" or not chunk.actor:
+                continue
+            last = doc.sents[syntax.sent_of[chunk.first]].last
+            parties = self._between(chunk.last, last)
+            for a, b in zip(parties, parties[1:], strict=False):
+                self._emit(
+                    a,
+                    "AGREED_WITH",
+                    b,
+                    self._status(chunk.first, _NOUN, doc.sents[syntax.sent_of[chunk.first]].first)[1] or "asserted",
+                    chunk.first,
+                    "frame:parties+pair",
+                    0.7,
+                    frozenset(AGENTS),
+                )
+            for party in parties:
+                if party.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
+                    self.out.append(
+                        Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, "frame:parties", 0.75)
+                    )
+
+    def _aims(self) -> None:
+        """A threat whose cue names nobody is aimed at the first whom its content names."""
+        done = {p.trigger for p in self.out}
+        for s in self.said:
+            type = AIMED.get(s.act)
+            if (
+                type is None
+                or s.lemma not in AIMING
+                or s.cue in done
+                or s.chunk is None
+                or s.by.startswith("cue:colon")
+            ):
+                continue
+            for i in range(s.first, min(s.last, s.first + 12)):
+                c = self.syntax.at[i]
+                if c is None or c.first != i or not c.actor or c.actor == s.speaker:
+                    continue
+                kind = self._type(c)
+                if kind in ("country", "militia", "organization", "person"):
+                    self._emit(
+                        s.chunk,
+                        type,
+                        c,
+                        "asserted",
+                        s.cue,
+                        f"aim:{s.act}:{s.lemma}",
+                        0.55,
+                        frozenset(("country", "militia", "organization", "person")),
+                    )
+                    break
+
+    def _denials(self) -> None:
+        """An act that somebody is accused of and that he denies: reported, and denied (ONTOLOGY.md, Borderline 5)."""
+        for p in self.alleged:
+            sent = self.syntax.sent_of[p.trigger]
+            for s in self.said:
+                if (
+                    s.act == "deny"
+                    and s.cue > p.trigger
+                    and self.syntax.sent_of[s.cue] - sent <= 3
+                    and s.speaker in (p.subject, p.object)
+                    or (
+                        s.act == "deny"
+                        and s.cue > p.trigger
+                        and self.syntax.sent_of[s.cue] - sent <= 3
+                        and self._acts_for(s.speaker) == p.subject
+                    )
+                ):
+                    p.status = "denied"
+                    self.out.append(p)
+                    break

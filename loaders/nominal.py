@@ -1,0 +1,347 @@
+"""Nouns of doing and what belongs to them: زيارة X إلى Y, قصف إسرائيلي على Y, الهجوم الذي شنته X, بين A وB."""
+
+from __future__ import annotations
+
+from loaders.arguments import LIGHT, Arguments
+from loaders.clause import AGENTS
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.text import QUOTES
+
+OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
+"""Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+RECEIVING = word_set("relations.receiving")
+"""Verbs whose subject is the one that the noun after them is done to."""
+
+
+class Nominal(Arguments):
+    def _noun(
+        self, frame: Frame, i: int, reading: Reading, first: int, last: int
+    ) -> tuple[list[Chunk], list[Chunk], str]:
+        doc, syntax = self.doc, self.syntax
+        subjects: list[Chunk] = []
+        objects: list[Chunk] = []
+        p = i + 1
+        inner = syntax.at[i]
+        if inner is not None and inner.kind == "agreement":
+            p = inner.last
+        how = ""
+        at_end = p
+        # adjectives of a nation right behind, possibly after another adjective; then the possessor
+        q = p
+        nisbas: list[Chunk] = []
+        while q < min(last, p + 4):
+            chunk = syntax.at[q]
+            if chunk is not None and chunk.first == q:
+                if chunk.kind == "nisba" and chunk.lead in ("", "و"):
+                    nisbas.append(chunk)
+                    q = chunk.last
+                    continue
+                break
+            info = doc.infos[q]
+            if doc.texts[q] in "-–" and nisbas:
+                q += 1
+                continue
+            if (
+                doc.texts[q][0].isalpha()
+                and not info.closed - {"modifier"}
+                and not info.prep
+                and not doc.dated[q]
+                and (info.word.fold.startswith("ال") == reading.definite)
+                and not any(r.pos == "verb" for r in info.verbs)
+            ):
+                q += 1
+                continue
+            break
+        if nisbas:
+            at_end = nisbas[-1].last
+        genitive: list[Chunk] = []
+        chunk = syntax.at[p] if p < last else None
+        if (
+            reading.definite
+            and chunk is not None
+            and chunk.first == p
+            and chunk.kind == "militia"
+            and not chunk.lead
+            and doc.infos[p].word.fold.endswith("ي")
+            and chunk.length == 1
+        ):
+            nisbas, at_end = [chunk], chunk.last  # الهجوم الحوثي
+        if p < last and doc.texts[p] in QUOTES and p + 1 < last:
+            chunk = syntax.at[p + 1]
+        if (
+            not reading.definite
+            and not reading.pronoun
+            and chunk is not None
+            and chunk.first in (p, p + 1)
+            and chunk.kind != "nisba"
+            and chunk.lead == ""
+        ):
+            genitive = syntax.coordinated(chunk, last)
+            at_end = genitive[-1].last
+        elif reading.pronoun and frame.lemma == "اتهم":
+            return [], [], ""  # اتهامه: the possessor may be either side
+        elif reading.pronoun:
+            who = self._owner(i, reading.pronoun, first, last) or self._antecedent(i, reading.pronoun, [])
+            if who is not None:
+                genitive = [who]
+        relative = self._relative(q, last) if not genitive and not nisbas else None
+        if relative is not None:
+            subjects, at_end, how = relative[0], relative[1], "light"
+        received = self._received(i, first, last)
+        if received is not None and not genitive:
+            givers = nisbas or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
+            found = [c for c in received if self._type(c) in frame.objects]
+            if givers and found:
+                return givers, found, "received"
+        between = self._between(at_end if not genitive else i + 1, last)
+        for role in frame.subject if not subjects else ():
+            if role == "gen" and genitive and genitive[0].head == "*country" and (doer := self._light(i, first, last)):
+                subjects, how = doer, "light"  # أعلن الرئيس انسحاب بلاده: it is his act
+            elif (
+                role == "gen"
+                and genitive
+                and self._type(genitive[0]) in AGENTS
+                and not (frame.type == "MET" and genitive[0].metonym)
+            ):
+                subjects, how = genitive, "gen"
+            elif role == "nisba" and nisbas:
+                subjects, how = nisbas, "nisba"
+            elif role == "pair" and len(between) > 1:
+                subjects, how = between, "pair"
+            elif role == "light" and not genitive and not nisbas:
+                carried = self._light(i, first, last)
+                if carried:
+                    subjects, how = carried, "light"
+            elif role == "ل" and not genitive and not nisbas:
+                doer = syntax.at[q] if q < last else None
+                if (
+                    doer is not None
+                    and doer.first == q
+                    and doer.lead == "ل"
+                    and self._type(doer) in ("country", "militia", "organization")
+                ):
+                    subjects, at_end, how = [doer], doer.last, "ل"
+            elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)):
+                carried = self._main(i, first, last)
+                if carried:
+                    subjects, how = carried, "main"
+            if subjects:
+                break
+        start = at_end
+        for role in frame.object:
+            found: list[Chunk] = []
+            if role == "gen" and how != "gen":
+                found = genitive
+            elif role == "gen2" and how in ("nisba", "light", "main", ""):
+                found = genitive
+            elif role == "pair":
+                continue
+            elif role == "obj":
+                found = (
+                    syntax.objects(start, last) if how == "gen" and (reading.pronoun or frame.lemma == "استقبل") else []
+                )
+            elif role == "near":
+                found = next(
+                    (
+                        [c]
+                        for p in range(start, min(last, start + 6))
+                        if (c := syntax.at[p]) is not None
+                        and c.first == p
+                        and self._type(c) in frame.objects
+                        and c not in subjects
+                    ),
+                    [],
+                )
+            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
+                continue
+            elif role not in ("gen", "gen2", "obj", "nisba"):
+                found = syntax.with_prep(start, last, frozenset((role,)), 10)
+                if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
+                    found = syntax.through(start, last, frozenset((role,)), 6)
+            found = [c for c in found if self._type(c) in frame.objects]
+            if found:
+                objects = found
+                break
+        if frame.type == "VISITED" and not genitive and not nisbas:
+            guest = self._invited(i, first, last)
+            if guest:
+                subjects, how = guest, "invited"
+        if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
+            before = [x for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+            if before:
+                where = next(
+                    (
+                        c
+                        for p in range(i - 1, first - 1, -1)
+                        if (c := syntax.at[p]) is not None and c.actor == before[-1].object
+                    ),
+                    None,
+                )
+                objects = [where] if where is not None else []  # تكررت الزيارات إلى سوريا … آخرها زيارة فلان
+        teller = self.inside[i]
+        if (
+            not subjects
+            and teller is not None
+            and teller.act == "deny"
+            and teller.chunk is not None
+            and (objects or genitive)
+        ):
+            objects = objects or [c for c in genitive if self._type(c) in frame.objects]
+            subjects, how = [teller.chunk], "denier"
+        if not subjects and "light" in frame.subject and objects:
+            carried = self._light(i, first, last)
+            subjects, how = (carried, "light") if carried else ([], "")
+        if (
+            how == "gen"
+            and not objects
+            and "main" in frame.subject
+            and self._type(genitive[0]) in frame.objects
+            and len(genitive) == 1
+        ):
+            carried = self._main(i, first, last)
+            if carried and carried[0].actor != genitive[0].actor:
+                return carried, genitive, "main"
+        if how in ("light", "main") and len(subjects) > 1 and not objects and "pair" in frame.subject:
+            return subjects, [], "pair"
+        if how == "pair" or (how == "nisba" and len(subjects) > 1 and "pair" in frame.subject and not objects):
+            return subjects, [], "pair"
+        if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
+            return subjects, [], "pair"
+        if (
+            len(subjects) > 1
+            and objects
+            and how != "nisba"
+            and frame.pos == "masdar"
+            and how == "gen"
+            and frame.object
+            and frame.object[0] not in ("gen",)
+        ):
+            pass
+        return subjects, objects, how
+
+    def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:
+        """تلقى س برقية تهنئة من ص, تعرضت س لقصف إيراني, تحظى س بدعم ص: whom the act reaches."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 16) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛":
+                return None
+            if self.syntax.at[p] is not None or not info.verbs or info.closed:
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or not self._verbal(p):
+                continue
+            if r.lemma not in RECEIVING:
+                return None
+            chunk = self.syntax.at[p + 1]
+            if chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.last <= i:
+                return self.syntax.coordinated(chunk, i)
+            args = self.syntax.subject(p, r, i)
+            return args.chunks or None
+        return None
+
+    def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
+        """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
+        doc = self.doc
+        for p in range(start, min(last, start + 6)):
+            if "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي"):
+                p += 1
+            elif doc.texts[p] in "،," or doc.texts[p] in QUOTES:
+                continue
+            elif self.syntax.at[p] is not None or doc.infos[p].closed - {"modifier"} or doc.texts[p] in ".:؛":
+                return None
+            if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
+                continue
+            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
+            if r is None:
+                return None
+            args = self.syntax.subject(p, r, last)
+            if args.chunks and args.how == "after":
+                return args.chunks, args.end
+            return None
+        return None
+
+    def _between(self, start: int, last: int) -> list[Chunk]:
+        """بين A وB[ وC] right behind a noun (a few words may come between)."""
+        doc = self.doc
+        for p in range(start, min(last, start + 7)):
+            info = doc.infos[p]
+            if info.word.fold in ("بين",):
+                q = p + 1
+                if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
+                    q += 2
+                steps = 0
+                while q < last and steps < 4:
+                    chunk = self.syntax.at[q]
+                    if chunk is not None and chunk.first == q:
+                        got = [c for c in self.syntax.coordinated(chunk, last)]
+                        if len(got) == 1:
+                            other = self._joined_by(got[0].last, last)
+                            got += other
+                        return [c for c in got if self._type(c) in AGENTS]
+                    if doc.texts[q] in QUOTES or doc.texts[q][0].isalpha() and not doc.infos[q].closed:
+                        q, steps = q + 1, steps + 1
+                        continue
+                    break
+                return []
+            if (
+                "complement" in info.closed
+                or doc.texts[p] in ":.؛"
+                or info.verbs
+                and not info.closed
+                and all(r.pos == "verb" for r in info.verbs)
+                and self.syntax.at[p] is None
+            ):
+                return []
+        return []
+
+    def _joined_by(self, start: int, last: int) -> list[Chunk]:
+        """وبين B, or و + a noun of B's (بين قوات النظام ومقاتلي داعش), within a few words."""
+        doc = self.doc
+        for q in range(start, min(last, start + 5)):
+            form = doc.infos[q].word.fold
+            if form == "وبين" or (
+                form.startswith("و") and self.syntax.at[q] is None and len(form) > 3 and not doc.infos[q].closed
+            ):
+                for r in range(q + 1, min(last, q + 3)):
+                    chunk = self.syntax.at[r]
+                    if chunk is not None and chunk.first == r and (not chunk.lead):
+                        return [chunk]
+                return []
+        return []
+
+    def _invited(self, i: int, first: int, last: int) -> list[Chunk]:
+        """دعا X Y إلى زيارة Z: the guest."""
+        doc = self.doc
+        prev = doc.infos[i - 1] if i > first else None
+        if not (prev is not None and prev.prep == "الي" or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
+            return []
+        for p in range(i - 1, max(first, i - 14) - 1, -1):
+            info = doc.infos[p]
+            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                r = next((r for r in info.verbs if r.pos == "verb"), None)
+                if r is None or r.lemma not in ("دعا", "وجه", "تلقى", "قبل", "نقل"):
+                    return []
+                if r.lemma != "دعا":
+                    q = next(
+                        (
+                            q
+                            for q in range(p + 1, i)
+                            if any(x.lemma == "دعا" and x.pos == "masdar" for x in doc.infos[q].verbs)
+                        ),
+                        None,
+                    )
+                    if q is None or r.lemma == "تلقى":
+                        return self.syntax.subject(p, r, i).chunks if q is not None else []
+                    return [
+                        c
+                        for c in self.syntax.with_prep(q + 1, i, frozenset(("الي", "ل")), 10)
+                        if self._type(c) in ("person", "country")
+                    ]
+                args = self.syntax.subject(p, r, i)
+                start = args.end if args.how == "after" else p + 1
+                return [c for c in self.syntax.objects(start, i) if self._type(c) in ("person", "country")]
+        return []

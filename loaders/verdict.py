@@ -1,0 +1,108 @@
+"""How far an act is true (asserted, denied, planned), and which ends it may stand between."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import allowed
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.nominal import Nominal
+from loaders.proposals import Proposal
+from loaders.statements import NEGATIONS
+
+SPEECH = frozenset(
+    ("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED")
+)
+PLANNING = word_set("relations.planning")
+PLANNED_WORDS = word_set("relations.planned_words")
+NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
+"""Acts that nobody does to his own nation: a reading that says so is wrong."""
+IF = word_set("relations.if")
+
+
+class Verdict(Nominal):
+    def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
+        doc = self.doc
+        prev = doc.infos[i - 1] if i > first else None
+        prev2 = doc.infos[i - 2] if i > first + 1 else None
+        negated = bool(
+            prev is not None
+            and prev.word.fold in NEGATIONS
+            and "relative" not in prev.closed
+            or prev is not None
+            and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير")
+        )
+        s = self.inside[i]
+        status = "denied" if negated else "asserted"
+        if s is not None and s.act == "accuse" and s.cue != i:
+            return negated, "alleged"
+        if reading.pos == "verb":
+            if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
+                status = "planned" if not negated else "denied"
+            elif (
+                prev is not None
+                and prev.word.fold in ("ان", "بان")
+                and reading.tense == "pres"
+                or reading.prep == "ل"
+                or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
+            ):
+                status = "planned"
+            elif any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i)):
+                status = "planned"
+            elif reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما"):
+                status = "planned"
+        else:
+            window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
+            if any(w in PLANNED_WORDS for w in window[:4]):
+                status = "planned"
+            for p in range(i - 1, max(first, i - 9) - 1, -1):
+                info = doc.infos[p]
+                if info.word.fold in PLANNED_WORDS:
+                    status = "planned"
+                    break
+                if info.verbs and self.syntax.at[p] is None and not info.closed:
+                    if not self._verbal(p) and not any(r.lemma in PLANNING for r in info.verbs):
+                        continue
+                    r = info.verbs[0]
+                    if r.lemma == "دعا":
+                        status = "planned"
+                        break
+                    if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
+                        status = "denied" if r.lemma == "ألغى" else "planned"
+                    break
+        if s is not None and s.cue != i and status == "asserted":
+            if s.act == "deny":
+                status = "denied"
+            elif s.act in ("demand", "ask", "offer", "hope") and not (
+                reading.pos == "verb" and reading.tense == "past"
+            ):
+                status = "planned"
+            elif s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past"):
+                status = "planned"
+        elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
+            status = "denied"
+        return negated, status
+
+    def _emit(
+        self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
+    ) -> bool:
+        if not s.actor or not o.actor or s.actor == o.actor:
+            return False
+        a, b = self._type(s), self._type(o)
+        if type in NEVER_OWN and self._own(s.actor, o.actor):
+            return False
+        if type == "CRITICIZED" and ":هاجم:verb" in by and not (a == b == "person"):
+            return False
+        if type == "ATTACKED" and a == b == "person" and ":هاجم:" in by:
+            type = "CRITICIZED"  # شن هجوما على: words, between two people
+        if b not in objects or not allowed(a, type, b):
+            return False
+        speech = type in SPEECH
+        if speech and status == "planned" and not any(r.future for r in self.doc.infos[i].verbs):
+            status = "asserted"
+        made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
+        if status == "alleged":
+            self.alleged.append(made)
+            return True
+        self.out.append(made)
+        return True

@@ -1,0 +1,123 @@
+"""Demands to leave: دعا … إلى انسحاب القوات التركية, طالب تركيا بسحب قواتها."""
+
+from __future__ import annotations
+
+from loaders.constructions import Constructions
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+
+WITHDRAW = word_set("relations.withdraw")
+DEMANDING = word_set("relations.demanding")
+
+
+class Withdrawals(Constructions):
+    def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
+        """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
+        if reading.lemma not in DEMANDING:
+            return
+        doc = self.doc
+        if self._status(i, reading, first)[0]:
+            return
+        kinds = frozenset(("country", "militia", "organization"))
+        for p in range(i + 1, min(last, i + 22)):
+            info = doc.infos[p]
+            form = info.word.fold
+            if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
+                return
+            bare = next(
+                (
+                    w
+                    for w in WITHDRAW
+                    if form.endswith(w) and len(form) - len(w) <= 3 or form in (w + "ها", w + "هم", "ب" + w + "ها")
+                ),
+                None,
+            )
+            if bare is None:
+                continue
+            if reading.lemma in ("شدد", "أكد", "جدد") and not any(
+                doc.infos[q].word.fold in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها")
+                for q in range(i + 1, p)
+            ):
+                return
+            args = self.syntax.subject(i, reading, last)
+            subjects = args.chunks or [c for c in [self._carried(i, reading, first)] if c is not None]
+            if not subjects or args.other:
+                return
+            target: Chunk | None = None
+            forces = False
+            chunk = self.syntax.at[p + 1] if p + 1 < last else None
+            nxt = doc.infos[p + 1].word.fold if p + 1 < last else ""
+            if chunk is not None and chunk.first == p + 1 and chunk.lead == "" and self._type(chunk) in kinds:
+                target, forces = chunk, chunk.by in ("state:head", "again") or self._type(chunk) == "militia"
+            elif nxt in (
+                "قواتها",
+                "قواته",
+                "قواتهم",
+                "جنودها",
+                "جيشها",
+                "ميليشياتها",
+                "مقاتليها",
+                "عناصرها",
+                "جميع",
+                "كل",
+                "كافه",
+            ):
+                forces = True
+                after = self.syntax.at[p + 2] if p + 2 < last else None
+                if (
+                    nxt in ("جميع", "كل", "كافه")
+                    and after is not None
+                    and after.first == p + 2
+                    and self._type(after) in kinds
+                ):
+                    target = after
+            behind = self.syntax.at[p + 2] if p + 2 < last else None
+            if target is None and form.startswith(("ال", "بال", "لل")):
+                for c in (chunk, behind):
+                    if c is not None and c.first in (p + 1, p + 2) and c.lead == "ل" and self._type(c) in kinds:
+                        target, forces = c, True  # الانسحاب الفوري للقوات الإيرانية
+                        break
+            if target is None:
+                start = args.end if args.how == "after" else i + 1
+                for o in self.syntax.objects(start, p) or self.syntax.with_prep(start, p, frozenset(("من",)), 8):
+                    if self._type(o) in kinds:
+                        target = o
+                        forces = True
+            if target is None and forces:
+                for q in range(p - 1, first - 1, -1):
+                    c = self.syntax.at[q]
+                    if (
+                        c is not None
+                        and c.kind != "nisba"
+                        and c.actor
+                        and self._type(c) in kinds
+                        and c.actor not in {s.actor for s in subjects}
+                    ):
+                        target = c
+                        break
+            if target is None or not target.actor:
+                continue
+            places = self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]
+            left = self._type(places[0]) if places else ""
+            if left in ("agreement", "organization") or not forces and left not in ("country", "place"):
+                return
+            if self._own(subjects[0].actor or "", target.actor):
+                return
+            for one in self.syntax.coordinated(target, last):
+                for where in places:
+                    self._emit(
+                        one,
+                        "DEPLOYED_IN",
+                        where,
+                        "asserted",
+                        p,
+                        "frame:deployed_in:انسحاب",
+                        0.7,
+                        frozenset(("country", "place")),
+                    )
+                self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == one.actor)]
+                self._emit(
+                    subjects[0], "DEMANDED_WITHDRAWAL", one, "asserted", i, "frame:demanded_withdrawal", 0.8, kinds
+                )
+            return
