@@ -12,8 +12,8 @@ from loaders.names import namelike, plain
 
 OPEN = frozenset("«“\"„'‘”")
 CLOSE = frozenset("»”\"'’“")
-ARMED = frozenset(("المسلحه", "المشتركه", "الخاصه", "البريه", "الجويه", "البحريه", "النظاميه", "الحكوميه", "العسكريه", "الحربيه", "الامنيه", "الرسميه", "القتاليه", "الفيدراليه", "الاتحاديه", "المحليه", "المركزيه", "المدنيه", "الحاكم", "العسكري", "الرسمي"))  # fmt: skip
-VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي", "الموقع", "الموقعه", "المبرم", "المبرمه", "القاضي", "المزمع", "المقترح"))  # fmt: skip
+ARMED = frozenset(("المسلحه", "المشتركه", "الخاصه", "البريه", "الجويه", "البحريه", "النظاميه", "الحكوميه", "العسكريه", "الحربيه", "الامنيه", "الرسميه", "القتاليه", "الفيدراليه", "الاتحاديه", "المحليه", "المركزيه", "المدنيه", "الحاكم", "العسكري", "الرسمي", "الوطني", "العربي", "الوطنيه", "الشرعيه", "المركزيه", "الانتقاليه"))  # fmt: skip
+VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعترف", "المتطرف", "المتشدد", "الشرعيه", "الانتقاليه", "المركزيه", "الاتحاديه", "الفيدراليه", "الناشيه", "القايم", "القايمه", "المتعلق", "المتعلقه", "القديم", "القديمه", "المشار", "المثير", "المثيره", "المنظمه", "الصحيح", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي", "الموقع", "الموقعه", "المبرم", "المبرمه", "القاضي", "المزمع", "المقترح"))  # fmt: skip
 FOR_SOMETHING = frozenset(("مجلس", "المجلس", "لجنه", "اللجنه", "هييه", "الهييه", "مركز", "مكتب", "جهاز", "اتحاد", "الاتحاد", "منظمه", "موسسه", "وكاله", "صندوق", "شبكه", "مرصد", "جمعيه", "رابطه", "معهد", "حركه", "مفوضيه", "محكمه", "المحكمه", "اداره", "امانه", "برنامج"))  # fmt: skip
 """Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
 COMMON = frozenset(("قوات", "قوه", "ميليشيات", "مليشيات", "فصايل", "وحدات", "عناصر", "جماعات", "كتايب", "الويه", "جيش", "ميليشيا", "مليشيا", "فصيل", "عصابه", "عصابات"))  # fmt: skip
@@ -126,6 +126,10 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
     return doc.lex.match(doc.infos, doc.texts, i, stop)
 
 
+FORCES = frozenset(("قوات", "قوه", "جنود", "طيران", "طايرات", "مقاتلات", "مدفعيه", "مروحيات", "سلطات", "اجهزه", "صواريخ", "ضباط"))
+ARMS = frozenset(("النظام", "الحكومه", "الجيش", "الشرطه", "الامن", "الدفاع", "الاحتلال", "الشرعيه", "البحريه", "حرس", "سلاح", "الدرك"))
+
+
 def state(doc: Doc, i: int, stop: int) -> Chunk | None:
     """القوات التركية, حكومة سوريا, مسؤول أميركي, جيش الاحتلال: the state itself, named by one of its arms."""
     found = heads_at(doc, i, stop)
@@ -187,7 +191,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     if found is None:
         return None
     end, lead, heads = found
-    if any(h.kind == "event" for h in heads):
+    if any(h.kind in ("event", "none") for h in heads):
         return None
     head = next((h for h in heads if h.kind in ("org", "body")), None)
     if head is None:
@@ -201,6 +205,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         return agreement(doc, i, end, lead, head, stop)
     if type not in ("militia", "organization"):
         return None
+    if head.form == "جبهه" and (front := listed_at(doc, end, stop)) is not None and front[2][0].type == "place":
+        return None  # جبهة الحديدة: where they fight
     quoted = quoted_at(doc, end, stop)
     if quoted:
         inside = listed_at(doc, quoted[0] + 1, stop)
@@ -262,6 +268,10 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             words, j = words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
         else:
             break
+    if words == 0 and head.form in EMBASSIES and (of := listed_at(doc, j, stop)) is not None and not of[1] and of[2][0].type == "country":
+        words, j, iso = 1, of[0], of[2][0].country
+    if not proper and head.form.split()[0].removeprefix("ال") in MANY:
+        return None  # الشركات الأوروبية: a kind, not a body
     if words == 0 or (iso is None and not proper and head.form in COMMON and head.type == "militia") or (head.form == "موقع" and not proper):
         return None
     if iso is None and j + 1 < stop and doc.texts[j] == "في" and head.form.split()[0] in ("محكمه", "المحكمه", "برلمان", "وزاره", "مجلس", "هييه", "جهاز"):
@@ -273,6 +283,9 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or proper else 0.6)
 
 
+EMBASSIES = frozenset(("سفاره", "قنصليه", "برلمان", "محكمه", "شرطه", "سفارتي"))
+MANY = frozenset(("شركات", "موسسات", "منظمات", "نقابات", "جماعات", "احزاب", "لجان", "قوي", "فصايل", "تنسيقيات", "قبايل", "عشاير", "عايله", "اسره", "طايفه", "منتخب", "نادي", "فريق"))
+"""Bodies in the plural, kinships and teams: named only by a proper name."""
 PLACED = frozenset(("محور", "محكمه", "بلديه", "شرطه", "جامعه", "قياده", "اداره", "غرفه", "مديريه", "مستشفي", "دايره", "مجلس", "تنسيقيه", "لجنه"))
 """Bodies of one town or region (بلدية نانت, محور تعز)."""
 
@@ -383,6 +396,8 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
             if doc.texts[j] not in "()رقم" and not doc.texts[j].startswith("ال") and doc.infos[j].word.fold not in ("مجلس", "الامن", "رقم", "الدولي"):
                 break
         return None
+    if first == "مسار" and listed_at(doc, end, stop) is None:
+        return None
     if first not in ("اتفاق", "اتفاقيه", "معاهده", "مذكره", "بروتوكول", "هدنه", "ميثاق", "صفقه", "مبادره", "صيغه", "مسار"):
         return None
     quoted = quoted_at(doc, end, stop)
@@ -464,6 +479,10 @@ STATE_ALONE = frozenset(("الحكومه", "النظام", "الجيش", "الس
 def again(doc: Doc, i: int) -> Chunk | None:
     """الحركة, الوزارة, البيان: a body named before."""
     for lead, rest in doc.infos[i].word.splits:
+        following = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
+        if rest in FORCES and following in STATE_ALONE or rest == "القوات" and following == "الحكوميه":
+            arm = "حكومه" if rest == "القوات" else following[2:]
+            return Chunk(i, i + 2, i, i + 2, "backref", "title", "again", 0.6, lead, gender="f", name=doc.quote_free(i, i + 2), head="state:" + arm)
         if not rest.startswith("ال") or len(rest) < 5:
             continue
         for head in doc.lex.heads.get(rest, {}).get(END, ()):

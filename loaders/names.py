@@ -15,6 +15,8 @@ COMPOUND = frozenset(("الله", "الدين", "الرحمن", "الاسلام"
 SERVANT = frozenset(("عبد", "عبيد", "امه", "سيف", "صلاح", "نور", "نصر", "سعد", "جار", "حرز", "فضل", "فتح", "خير", "شمس", "عز", "علاء", "جمال", "حسام", "عماد", "ضياء", "بهاء", "محي", "محيي", "محيى", "تقي", "زين", "بدر", "كمال", "جلال", "شرف", "نجم", "ناصر", "اسد", "عصمت", "عين", "وجيه", "خلف", "مال", "هبه", "عطا", "رزق", "حمد", "ايه", "امين", "روح", "قلب", "نجاح", "مصباح", "عون", "ضيف", "جاد", "شكر", "حسب", "مكرم", "رحمه", "رشاد", "غلام", "حافظ", "ذكاء", "ظهير", "معين", "قطب", "تاج", "برهان", "سراج", "مجد"))  # fmt: skip
 NUMBERS = frozenset(("عشر", "عشره", "اثنين", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "مئه", "مايه", "الف", "الاف", "مليون", "مليار"))
 ORDINALS = frozenset(("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"))
+PHRASES = frozenset((("حسن", "نيه"), ("حسن", "النيه"), ("حسن", "الجوار"), ("حسن", "سير"), ("حسن", "ظن"), ("حسن", "السلوك"), ("حسن", "الضيافه"), ("سعيد", "الحظ"), ("كريم", "الضيافه"), ("ضيف", "شرف"), ("بلا", "حدود")))
+"""Words that are no name together."""
 LONGEST = 6
 
 
@@ -141,6 +143,8 @@ def after_clitics(doc: Doc, i: int, stop: int) -> tuple[int, str]:
 def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
     """The end of a name's first part at token i: kunya, servant of God, given name, else a word that looks like one."""
     infos, lex = doc.infos, doc.lex
+    if i + 1 < stop and (form, infos[i + 1].word.fold) in PHRASES:
+        return i
     if form in KUNYA and i + 1 < stop and plain(doc, i + 1) and (form != "ابي" or infos[i + 1].definite or namelike(doc, i + 1)):
         return i + 2
     if form in SERVANT and i + 1 < stop:

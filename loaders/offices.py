@@ -11,7 +11,7 @@ from collections.abc import Callable
 from loaders.bodies import NAMED_NISBAS, again, body, listed_at, nisba_at, portfolio_end, quoted_at, state, unit
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
-from loaders.lexicon.load import Title
+from loaders.lexicon.load import END, Title
 from loaders.titles import PRONOUNS, person_at, title_at
 
 SKIM = frozenset("،,\"«“”„()'")
@@ -132,12 +132,28 @@ class Phrase:
             return True
         if span and (self.current.takes == "body" or self.words):
             a, b = span[0] + 1, span[1] - 1
+            outlet = self._outlet(a, b)
+            if outlet is not None:
+                self._belongs(outlet)
+                self.j = span[1]
+                return True
             if person_at(doc, a, b, True) is not None:
                 return False
             self._belongs(Chunk(a, b, a, b, "organization", "name", "title:quoted", 0.7, name=doc.quote_free(*span), head=doc.infos[a].word.fold))
             self.j = span[1]
             return True
         return False
+
+    def _outlet(self, a: int, b: int) -> Chunk | None:
+        """مراسل «العربية»: a listed outlet without its noun."""
+        doc = self.doc
+        for noun in ("قناه", "صحيفه", "وكاله", "موقع", "شبكه"):
+            node = doc.lex.root.get(noun)
+            for k in range(a, b):
+                node = node.get(doc.infos[k].word.fold) if node is not None else None
+            for entity in node.get(END, ()) if node is not None else ():
+                return Chunk(a, b, a, b, entity.type, "name", "lexicon", 0.85, "", (entity,), name=doc.quote_free(a, b))
+        return None
 
     def _brackets(self) -> bool:
         """قائد قوات سوريا الديمقراطية (قسد) س: another name of the body in brackets is skipped when a name follows."""
@@ -386,7 +402,17 @@ class Phrase:
         person = person_at(self.doc, self.j, self.stop, False)
         if person is None or (current.kind == "office" and person[1].by == "names:slot" and self._common(person[1])):
             return False
+        if person[0] == self.j + 1 and person[1].by != "lexicon" and not self._single(person[1]):
+            return False
         return self._hold(person)
+
+    def _single(self, name: Chunk) -> bool:
+        """Whether one unlisted word may be the name: not behind «سياسي مخضرم», «محللين يرون», «رئيس الحكومة فتح»."""
+        info = self.doc.infos[name.nfirst]
+        told = self.iso or self.where or self.portfolio
+        if self.current.number != "s" or not (self.current.definite or told):
+            return False
+        return self.current.kind != "office" or info.given or info.family or not (info.verbs or info.ordinary)
 
     def _common(self, name: Chunk) -> bool:
         """Names that are words too, and nothing but them: الرئيس ضيف شرف, العاهل شهد."""

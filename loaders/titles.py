@@ -54,6 +54,9 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
     """A personal name at token i, listed or by grammar: (end, chunk of the name alone)."""
     named = listed_at(doc, i, stop)
     people = tuple(e for e in named[2] if e.type == "person") if named and not named[1] else ()
+    phrase = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop) if doc.infos[i].titles else None
+    if phrase is not None and phrase[0] > i + 1 and not phrase[1]:
+        return None  # ولي العهد
     end = name_end(doc, i, stop, strict)
     if named and people and named[0] >= end:
         # a listed one-word name goes on when the grammar says so (محمد بن ...), handled by `end`
@@ -74,6 +77,8 @@ def _doubtful(doc: Doc, i: int) -> bool:
     """One unlisted word behind a title that may well be a verb or an adverb (الرئيس يبرئ, الرئيس مهرولا)."""
     info = doc.infos[i]
     form = info.word.fold
+    if doc.texts[i][1:2] == "إ" and form[0] in "لب":
+        return True  # لإجهازه
     if form in doc.lex.given or form in doc.lex.given_common or info.family:
         return False
     return (
