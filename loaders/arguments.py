@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from loaders.actors import Cast
-from loaders.clause import AGENTS, Syntax
+from loaders.clause import Syntax
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
-from loaders.statements import NEGATIONS, Said
+from loaders.sites import NEGATIONS
+from loaders.speakers import Said
 
 LIGHT = word_set("relations.light")
 
@@ -105,26 +107,26 @@ class Arguments:
                     return None
         if reading.person == "3fs" and i - first <= 6 and self.syntax.sent_of[i] == 0:
             for p in range(i + 1, min(doc.n, i + 18)):
-                chunk = syntax.at[p]
+                other = syntax.at[p]
                 if (
-                    chunk is not None
-                    and chunk.first == p
-                    and chunk.kind == "person"
-                    and chunk.gender == "f"
-                    and chunk.actor
-                    and not chunk.lead
+                    other is not None
+                    and other.first == p
+                    and other.kind == "person"
+                    and other.gender == "f"
+                    and other.actor
+                    and not other.lead
                 ):
-                    return chunk  # زارت دمشق … هل تعيد فلانة: the headline names her after the act
+                    return other  # زارت دمشق … هل تعيد فلانة: the headline names her after the act
         if reading.pos == "participle":
             for p in range(first, min(i, first + 10)):
-                chunk = syntax.at[p]
+                other = syntax.at[p]
                 if (
-                    chunk is not None
-                    and chunk.first == p
-                    and chunk.kind in ("person", "title", "organization", "country")
-                    and not syntax.governed(chunk)
+                    other is not None
+                    and other.first == p
+                    and other.kind in ("person", "title", "organization", "country")
+                    and not syntax.governed(other)
                 ):
-                    return chunk if chunk.actor and syntax.agrees(reading, chunk) else None
+                    return other if other.actor and syntax.agrees(reading, other) else None
         if i - first > 2 and (reading.lead == "و" or reading.pos == "participle"):
             opener = syntax.opener(first, reading)
             if opener is not None:

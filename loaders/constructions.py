@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from loaders.clause import AGENTS
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
-from loaders.statements import NEGATIONS
+from loaders.sites import NEGATIONS
 from loaders.text import QUOTES
 from loaders.verdict import Verdict
 
@@ -184,10 +184,10 @@ class Constructions(Verdict):
             sent = doc.sents[syntax.sent_of[i]]
             p = i + 1
             if (
-                p < sent.last
-                and doc.infos[p].prep == "من"
-                or p < sent.last
-                and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي")
+                (p < sent.last
+                and doc.infos[p].prep == "من")
+                or (p < sent.last
+                and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي"))
             ):
                 p += 1
             giver = syntax.at[p] if p < sent.last else None
@@ -346,10 +346,10 @@ class Constructions(Verdict):
             sent = self.syntax.sent_of[p.trigger]
             for s in self.said:
                 if (
-                    s.act == "deny"
+                    (s.act == "deny"
                     and s.cue > p.trigger
                     and self.syntax.sent_of[s.cue] - sent <= 3
-                    and s.speaker in (p.subject, p.object)
+                    and s.speaker in (p.subject, p.object))
                     or (
                         s.act == "deny"
                         and s.cue > p.trigger

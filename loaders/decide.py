@@ -8,7 +8,7 @@ from loaders.clause import Syntax
 from loaders.dates import DateSpan
 from loaders.doc import Doc
 from loaders.proposals import Proposal
-from loaders.statements import Said
+from loaders.speakers import Said
 
 LONGEST_EVIDENCE = 80
 """words; a longer sentence is cut to the clauses around the trigger"""
@@ -88,9 +88,9 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
                 and day_of_story
                 and p.type in STORY
                 and 0 < k <= 9
-                and (inside[p.trigger] is None or inside[p.trigger].cue == p.trigger)
+                and ((around := inside[p.trigger]) is None or around.cue == p.trigger)
                 and not _before_then(doc, syntax, p.trigger)
-            ):  # type: ignore[union-attr]
+            ):
                 date = day_of_story
         if date is not None and len(date) == 10 and (p.speech or p.type == "MET"):
             spoken[subject] = (k, date)
@@ -104,11 +104,11 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         if key in out:
             continue
         # the same act told again without its date, or less exactly, is the same act; told more exactly, it replaces it
-        if any(k[3] == p.status and (not date or k[4].startswith(date)) for k in triples.get(triple, ())):
+        if any(x[3] == p.status and (not date or x[4].startswith(date)) for x in triples.get(triple, ())):
             continue
-        for k in [k for k in triples.get(triple, ()) if k[3] == p.status and date and date.startswith(k[4])]:
-            del out[k]
-            triples[triple].remove(k)
+        for vague in [x for x in triples.get(triple, ()) if x[3] == p.status and date and date.startswith(x[4])]:
+            del out[vague]
+            triples[triple].remove(vague)
         first, last = evidence(doc, syntax, p)
         start, end = doc.span(first, last)
         out[key] = Relation(

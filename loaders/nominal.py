@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from loaders.arguments import LIGHT, Arguments
-from loaders.clause import AGENTS
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
 from loaders.text import QUOTES
 
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
@@ -93,9 +93,9 @@ class Nominal(Arguments):
         received = self._received(i, first, last)
         if received is not None and not genitive:
             givers = nisbas or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
-            found = [c for c in received if self._type(c) in frame.objects]
-            if givers and found:
-                return givers, found, "received"
+            got = [c for c in received if self._type(c) in frame.objects]
+            if givers and got:
+                return givers, got, "received"
         between = self._between(at_end if not genitive else i + 1, last)
         for role in frame.subject if not subjects else ():
             if role == "gen" and genitive and genitive[0].head == "*country" and (doer := self._light(i, first, last)):
@@ -116,14 +116,14 @@ class Nominal(Arguments):
                 if carried:
                     subjects, how = carried, "light"
             elif role == "ل" and not genitive and not nisbas:
-                doer = syntax.at[q] if q < last else None
+                owner = syntax.at[q] if q < last else None
                 if (
-                    doer is not None
-                    and doer.first == q
-                    and doer.lead == "ل"
-                    and self._type(doer) in ("country", "militia", "organization")
+                    owner is not None
+                    and owner.first == q
+                    and owner.lead == "ل"
+                    and self._type(owner) in ("country", "militia", "organization")
                 ):
-                    subjects, at_end, how = [doer], doer.last, "ل"
+                    subjects, at_end, how = [owner], owner.last, "ل"
             elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)):
                 carried = self._main(i, first, last)
                 if carried:
@@ -133,9 +133,7 @@ class Nominal(Arguments):
         start = at_end
         for role in frame.object:
             found: list[Chunk] = []
-            if role == "gen" and how != "gen":
-                found = genitive
-            elif role == "gen2" and how in ("nisba", "light", "main", ""):
+            if (role == "gen" and how != "gen") or (role == "gen2" and how in ("nisba", "light", "main", "")):
                 found = genitive
             elif role == "pair":
                 continue
@@ -282,7 +280,7 @@ class Nominal(Arguments):
                             other = self._joined_by(got[0].last, last)
                             got += other
                         return [c for c in got if self._type(c) in AGENTS]
-                    if doc.texts[q] in QUOTES or doc.texts[q][0].isalpha() and not doc.infos[q].closed:
+                    if doc.texts[q] in QUOTES or (doc.texts[q][0].isalpha() and not doc.infos[q].closed):
                         q, steps = q + 1, steps + 1
                         continue
                     break
@@ -290,10 +288,12 @@ class Nominal(Arguments):
             if (
                 "complement" in info.closed
                 or doc.texts[p] in ":.؛"
-                or info.verbs
-                and not info.closed
-                and all(r.pos == "verb" for r in info.verbs)
-                and self.syntax.at[p] is None
+                or (
+                    info.verbs
+                    and not info.closed
+                    and all(r.pos == "verb" for r in info.verbs)
+                    and self.syntax.at[p] is None
+                )
             ):
                 return []
         return []
@@ -317,7 +317,7 @@ class Nominal(Arguments):
         """دعا X Y إلى زيارة Z: the guest."""
         doc = self.doc
         prev = doc.infos[i - 1] if i > first else None
-        if not (prev is not None and prev.prep == "الي" or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
+        if not ((prev is not None and prev.prep == "الي") or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
             return []
         for p in range(i - 1, max(first, i - 14) - 1, -1):
             info = doc.infos[p]

@@ -9,7 +9,8 @@ from loaders.clause import Syntax
 from loaders.doc import Doc
 from loaders.mentions import chunks
 from loaders.relations import Relater
-from loaders.statements import Reader, Said
+from loaders.speakers import Said
+from loaders.statements import Reader
 
 
 def read(page: str, article: Article) -> Extraction:

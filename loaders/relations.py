@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.clause import Args
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import OF_THEIRS
 from loaders.proposals import Proposal
+from loaders.subjects import Args
 from loaders.text import QUOTES
 from loaders.withdrawals import Withdrawals
 
@@ -58,8 +58,8 @@ class Relater(Withdrawals):
                 if (
                     reading.pos == "verb"
                     and reading.person in ("1s", "1p")
-                    and (self.inside[i] is None or self.inside[i].chunk is None)
-                ):  # type: ignore[union-attr]
+                    and ((around := self.inside[i]) is None or around.chunk is None)
+                ):
                     continue
                 found = self.frames.get((reading.lemma, reading.pos), ())
                 if reading.pos == "participle" and self._circumstantial(i, reading):
@@ -143,7 +143,9 @@ class Relater(Withdrawals):
         if (
             args.how != "after"
             or (len(args.chunks) != 1 and not many)
-            or not (reading.lead == "و" or after_that or i > first and self.doc.infos[i - 1].word.fold in ("كما", "ثم"))
+            or not (
+                reading.lead == "و" or after_that or (i > first and self.doc.infos[i - 1].word.fold in ("كما", "ثم"))
+            )
             or "obj" not in frame.object
         ):
             return args

@@ -8,7 +8,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import Nominal
 from loaders.proposals import Proposal
-from loaders.statements import NEGATIONS
+from loaders.sites import NEGATIONS
 
 SPEECH = frozenset(
     ("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED")
@@ -26,11 +26,11 @@ class Verdict(Nominal):
         prev = doc.infos[i - 1] if i > first else None
         prev2 = doc.infos[i - 2] if i > first + 1 else None
         negated = bool(
-            prev is not None
+            (prev is not None
             and prev.word.fold in NEGATIONS
-            and "relative" not in prev.closed
-            or prev is not None
-            and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير")
+            and "relative" not in prev.closed)
+            or (prev is not None
+            and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
         )
         s = self.inside[i]
         status = "denied" if negated else "asserted"
@@ -40,16 +40,12 @@ class Verdict(Nominal):
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
                 status = "planned" if not negated else "denied"
             elif (
-                prev is not None
+                (prev is not None
                 and prev.word.fold in ("ان", "بان")
-                and reading.tense == "pres"
+                and reading.tense == "pres")
                 or reading.prep == "ل"
                 or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
-            ):
-                status = "planned"
-            elif any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i)):
-                status = "planned"
-            elif reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما"):
+            ) or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i)) or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما")):
                 status = "planned"
         else:
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
@@ -73,11 +69,9 @@ class Verdict(Nominal):
         if s is not None and s.cue != i and status == "asserted":
             if s.act == "deny":
                 status = "denied"
-            elif s.act in ("demand", "ask", "offer", "hope") and not (
+            elif (s.act in ("demand", "ask", "offer", "hope") and not (
                 reading.pos == "verb" and reading.tense == "past"
-            ):
-                status = "planned"
-            elif s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past"):
+            )) or (s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past")):
                 status = "planned"
         elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
             status = "denied"

@@ -29,7 +29,7 @@ class Withdrawals(Constructions):
                 (
                     w
                     for w in WITHDRAW
-                    if form.endswith(w) and len(form) - len(w) <= 3 or form in (w + "ها", w + "هم", "ب" + w + "ها")
+                    if (form.endswith(w) and len(form) - len(w) <= 3) or form in (w + "ها", w + "هم", "ب" + w + "ها")
                 ),
                 None,
             )
@@ -100,7 +100,7 @@ class Withdrawals(Constructions):
                 continue
             places = self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]
             left = self._type(places[0]) if places else ""
-            if left in ("agreement", "organization") or not forces and left not in ("country", "place"):
+            if left in ("agreement", "organization") or (not forces and left not in ("country", "place")):
                 return
             if self._own(subjects[0].actor or "", target.actor):
                 return

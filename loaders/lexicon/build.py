@@ -14,6 +14,7 @@ import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 FINITE = {
@@ -54,7 +55,7 @@ def forms() -> Iterator[tuple[str, str, str, str]]:
 
     lines = (x for x in (HERE / "verbs.tsv").read_text(encoding="utf-8").splitlines() if x and not x.startswith("#"))
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-        lemma, options = row["lemma"], {}
+        lemma, options = row["lemma"], dict[str, Any]()
         if row["vowels"]:
             options["vowels"] = tuple(row["vowels"].split("~"))
         slots = conjugate(row["root"], row["form"], **options).slots

@@ -158,7 +158,7 @@ class Lexicon:
             stem = form[: -len(end)]
             if len(stem) < least or not form.endswith(end):
                 continue
-            if stem in self.ordinary or end[0] in "هنك" and stem.endswith("ت") and stem[:-1] + "ه" in self.ordinary:
+            if stem in self.ordinary or (end[0] in "هنك" and stem.endswith("ت") and stem[:-1] + "ه" in self.ordinary):
                 return end not in ("ان", "ون", "ن", "ين", "ه") or verbal or (end in ("ون", "ين") and stem[-1] == "ي")
         return False
 
@@ -348,10 +348,10 @@ class Lexicon:
                             self._put(self.titles, f"{first} ال{rest}", make(True))  # وزير الدولة
         for row in read(HERE / "heads.tsv", ("class", "gender", "forms")):
             for form in row.many("forms"):
-                make = partial(Head, row["class"], "", row["gender"], fold(form), False)
-                both(self.heads, form, make)
+                make_head = partial(Head, row["class"], "", row["gender"], fold(form), False)
+                both(self.heads, form, make_head)
                 if " " not in form and not form.endswith(("ة", "ين", "ون", "ات", "ان", "ا")):
-                    self._put(self.heads, form + "ا", make(False))  # وفدا
+                    self._put(self.heads, form + "ا", make_head(False))  # وفدا
         for row in read(HERE / "org_heads.tsv", ("form", "type")):
             form, alone = row["form"], row.get("definite_alone") == "yes"
             kind = {"place": "place", "country": "country", "event": "event", "none": "none"}.get(row["type"], "org")

@@ -1,0 +1,161 @@
+"""Speech without a verb before it: بحسب فلان, «فلان: …», «…، كما أعلن فلان», a quotation that goes on."""
+
+from __future__ import annotations
+
+from loaders.contents import MAX_WORDS
+from loaders.lexicon.cues import Cue
+from loaders.phrases import AGENTS
+from loaders.sites import Sites
+from loaders.speakers import TALKING, Said
+from loaders.subjects import Args
+from loaders.text import QUOTES
+
+
+class Attributions(Sites):
+    """Attributions, colons and what stands before its cue."""
+
+    def _behind(self, i: int, cue: Cue, args: Args, first: int) -> Said | None:
+        """The clause before «، كما أعلن س»."""
+        chunk = next(
+            (c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in TALKING),
+            None,
+        )
+        if chunk is None or not chunk.actor:
+            return None
+        begin, end = first, i - 1
+        for s in self.said[-3:]:
+            if s.cue >= first and s.last > begin:
+                if self._outlet(chunk):
+                    s.via = s.via or chunk.actor
+                return None
+        while end > begin + 1 and (
+            self.doc.texts[end - 1] in "،,؛:-–(."
+            or self.doc.infos[end - 1].word.fold in ("علي", "وفق", "بحسب", "حسب", "ما")
+        ):
+            end -= 1
+        if end - begin < 4:
+            return None
+        return Said(
+            chunk.actor,
+            i,
+            begin,
+            min(end, begin + MAX_WORDS),
+            cue.act,
+            "indirect",
+            f"cue:{cue.lemma}+behind",
+            0.75,
+            lemma=cue.lemma,
+            chunk=chunk,
+        )
+
+    def _continues(self, first: int, last: int) -> None:
+        """A sentence that is one quotation, after a statement: its speaker goes on."""
+        doc = self.doc
+        if not self.said or doc.texts[first] not in '"«“' or last - first < 5:
+            return
+        prev = self.said[-1]
+        if prev.kind != "direct" or not prev.speaker or first - prev.last > 4:
+            return
+        if sum(self.syntax.quoted[first:last]) < (last - first) * 0.7:
+            return
+        if last - prev.first <= MAX_WORDS:
+            prev.last = last
+
+    def _colon(self, first: int, last: int) -> Said | None:
+        """«فلان: المضمون» at the head of a line."""
+        doc, syntax = self.doc, self.syntax
+        p = first
+        while p < last and (doc.texts[p] in QUOTES or doc.texts[p] == "#"):
+            p += 1
+        chunk = syntax.at[p] if p < last else None
+        if chunk is None or chunk.first != p or chunk.kind not in AGENTS or chunk.kind == "nisba" or not chunk.actor:
+            return None
+        q = chunk.last
+        steps = 0
+        while q < last and doc.texts[q] != ":" and steps < 6:
+            if (
+                doc.texts[q] in ".؟!"
+                or (doc.infos[q].verbs and any(r.pos == "verb" for r in doc.infos[q].verbs))
+                or "complement" in doc.infos[q].closed
+            ):
+                return None
+            q, steps = q + 1, steps + 1
+        if q + 3 > last or doc.texts[q] != ":" or q >= last:
+            return None
+        if self.cast.types.get(chunk.actor) not in TALKING:
+            return None
+        # the whole line is the content
+        return Said(chunk.actor, p, q + 1, last, "say", "direct", "cue:colon", 0.8, chunk=chunk)
+
+    def _attribution(self, i: int, first: int, last: int) -> Said | None:
+        """بحسب X, وفقا لX, نقلا عن X: the clause around it is what X says."""
+        doc, syntax = self.doc, self.syntax
+        p = i + 1
+        hops = 0
+        while p < last and hops < 5:
+            chunk = syntax.at[p]
+            if chunk is not None and chunk.first == p:
+                break
+            info = doc.infos[p]
+            if (
+                info.word.fold
+                in ("ل", "عن", "ما", "بيان", "لبيان", "تصريحات", "لتصريحات", "مسوول", "لما", "مسوولين", "قول", "ما")
+                or doc.texts[p] in QUOTES
+                or (info.verbs and any(r.lemma in self.cues for r in info.verbs))
+            ):
+                p, hops = p + 1, hops + 1
+                continue
+            return None
+        chunk = syntax.at[p] if p < last else None
+        if chunk is None or chunk.first != p or not chunk.actor or chunk.kind == "nisba":
+            return None
+        if self.cast.types.get(chunk.actor) not in TALKING:
+            return None
+        if any(s.cue >= first and s.first <= i < s.last + 2 for s in self.said[-3:]) and self._outlet(chunk):
+            for s in reversed(self.said[-3:]):
+                if s.cue >= first:
+                    s.via = s.via or chunk.actor
+                    break
+            return None
+        if (
+            i - first <= 2
+            and self._outlet(chunk)
+            and any(
+                self._cue_at(p, last)
+                for p in range(chunk.last, last)
+                if doc.infos[p].verbs and not doc.infos[p].closed and syntax.at[p] is None and not syntax.quoted[p]
+            )
+        ):
+            self.pending = chunk.actor
+            return None
+        if i - first <= 2:
+            begin = chunk.last
+            while begin < last and doc.texts[begin] in "،,":
+                begin += 1
+            q = begin
+            while q < min(last, begin + 12):
+                if "complement" in doc.infos[q].closed:
+                    break
+                q += 1
+            end = last
+        else:
+            begin, end = first, i
+            for s in self.said[-3:]:
+                if s.cue >= first and s.last > begin:
+                    return None
+            if any(
+                r.pos == "verb" and r.lemma in self.cues for t in doc.infos[first:i] for r in t.verbs if not t.closed
+            ):
+                return None
+        while end > begin + 1 and (
+            doc.texts[end - 1] in "،,؛:-–(."
+            or doc.infos[end - 1].word.fold in ("علي", "حد", "ما", "كما", "ذلك", "وذلك")
+        ):
+            end -= 1
+        while begin < end and (doc.texts[begin] in "،," or doc.infos[begin].word.fold in ("فان", "فانه", "ان")):
+            begin += 1
+        if end - begin < 3:
+            return None
+        return Said(
+            chunk.actor, i, begin, min(end, begin + MAX_WORDS), "say", "indirect", "cue:attribution", 0.7, chunk=chunk
+        )

@@ -1,0 +1,192 @@
+"""What was said: where the content of a cue begins and ends."""
+
+from __future__ import annotations
+
+from loaders.lexicon.cues import Cue
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.speakers import Speakers
+from loaders.subjects import Args
+from loaders.text import QUOTES
+
+MAX_WORDS = 150
+SAYING = word_set("statements.saying")
+CIRCUMSTANCE = word_set("statements.circumstance")
+"""Words that, after a comma, lead out of what was said into when and where."""
+
+
+class Contents(Speakers):
+    """The words of a statement."""
+
+    def _content(
+        self, i: int, start: int, cue: Cue, last: int, reading: Reading, args: Args
+    ) -> tuple[int, bool] | None:
+        """(first token of the content, direct?) or None when nothing after the cue is content."""
+        doc, syntax = self.doc, self.syntax
+        limit = min(last, i + ((24 if args.chunks else 14) if cue.weak else 40))
+        p = i + 1
+        np_start: int | None = None
+        while p < limit:
+            info, text = doc.infos[p], doc.texts[p]
+            if text == ":":
+                q = p + 1
+                if q >= last:
+                    return None
+                return (q, True)
+            if "complement" in info.closed and (p >= start or p == i + 1):
+                form = info.word.light
+                attached = len(form.removeprefix("ب").removeprefix("و")) > 2
+                if p + 1 < last and doc.texts[p + 1] in QUOTES:
+                    return (p + 1, not attached and self._quote_length(p + 1, last) >= 4)
+                return (p if attached else p + 1, False)
+            if text in "،," and reading.pronoun and reading.pos == "verb" and np_start is None and p <= start:
+                return None
+            if text in QUOTES and text not in "»”" and (p >= start or p == i + 1):
+                chunk = syntax.at[p + 1] if p + 1 < last else None
+                if chunk is not None and chunk.last < last and doc.texts[chunk.last] in QUOTES:
+                    p += 1
+                    continue
+                if (self._quote_length(p, last) >= 3 and not cue.preps) or self._quote_length(p, last) >= 5:
+                    return (p, True)
+                if cue.weak:
+                    return None
+                return (np_start if np_start is not None else p, False)
+            if cue.needs and not any(doc.infos[q].word.fold in cue.needs for q in range(i + 1, min(last, i + 12))):
+                return None
+            if p >= start and not cue.weak:
+                chunk = syntax.at[p]
+                if info.prep and info.prep not in cue.preps and np_start is None and "complement" not in info.closed:
+                    q = syntax._phrase(p, limit)
+                    if q > p:
+                        p = q
+                        continue
+                hit = info.prep in cue.preps if info.prep else False
+                if (
+                    not hit
+                    and cue.preps & {"ب", "ل"}
+                    and any(lead and lead[-1] in cue.preps for lead, _ in info.word.splits)
+                ):
+                    hit = bool(
+                        (chunk is not None and chunk.first == p and chunk.lead[-1:] in cue.preps)
+                        or any(r.prep in cue.preps and r.prep for r in info.verbs)
+                        or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن"))
+                    )
+                if hit and not doc.dated[p]:
+                    if info.prep and p + 1 < last and "complement" in doc.infos[p + 1].closed:
+                        p += 1
+                        continue
+                    return (np_start if np_start is not None else p, False)
+                if (
+                    cue.bare
+                    and np_start is None
+                    and text[0].isalpha()
+                    and not doc.dated[p]
+                    and not (info.prep and info.prep not in cue.preps)
+                ):
+                    np_start = p
+                    if not cue.preps:
+                        # a clause may still follow (أكد ... أن); look a little further
+                        for q in range(p, min(p + 14, last)):
+                            if doc.texts[q] in ":؛" or (doc.texts[q] in "،," and q > p + 4):
+                                break
+                            if "complement" in doc.infos[q].closed and cue.act in (
+                                "say",
+                                "announce",
+                                "deny",
+                                "hope",
+                                "threaten",
+                            ):
+                                return (p, False)
+                        return (p, False)
+            if (
+                cue.lemma in SAYING
+                and p >= start
+                and info.word.fold in ("لقد", "لقد", "سوف", "لن", "ليس", "نحن", "هناك", "لا")
+                and np_start is None
+            ):
+                return (p, False)
+            if (
+                p > start
+                and info.verbs
+                and not info.closed
+                and any(r.pos == "verb" and r.lemma in self.cues and not r.pronoun for r in info.verbs)
+                and syntax.at[p] is None
+                and reading.pos == "verb"
+                and np_start is None
+                and (doc.texts[p - 1] in "،,؛" or info.word.fold.startswith("و"))
+            ):
+                break
+            p += 1
+        if np_start is not None:
+            return (np_start, False)
+        return None
+
+    def _quote_length(self, p: int, last: int) -> int:
+        n = 0
+        for q in range(p + 1, last):
+            if self.doc.texts[q] in QUOTES:
+                break
+            n += 1
+        return n
+
+    def _end(self, begin: int, last: int, direct: bool, nxt: int, cue: int) -> int:
+        """The end of the content: its quote, the next cue outside it, or the sentence; over several sentences inside an
+        open quote."""
+        doc, syntax = self.doc, self.syntax
+        end = last
+        p = begin
+        while p < doc.n and doc.texts[p] in QUOTES:
+            p += 1
+        open_quote = p > begin and bool(syntax.quoted[p]) if p < doc.n else False
+        if open_quote:
+            q = p
+            while q < doc.n and syntax.quoted[q] and q - p < MAX_WORDS + 20:
+                q += 1
+            if q >= last - 1:
+                return min(q, p + MAX_WORDS)
+            rest = q + 1
+            end = nxt if nxt > rest else q  # what follows the closing quote belongs to it until the next cue
+            if (
+                direct
+                and doc.texts[rest - 1] in QUOTES
+                and rest < last
+                and (doc.texts[rest] in "،,.؛" or doc.infos[rest].closed)
+            ):
+                end = q
+        elif nxt > begin:
+            end = nxt
+        for q in range(begin + 3, min(end, last)):
+            if (
+                doc.texts[q] in "،,"
+                and q + 1 < end
+                and doc.infos[q + 1].word.fold in CIRCUMSTANCE
+                and not syntax.quoted[q]
+            ):
+                end = q  # ، وذلك لدى استقباله: told by the narrator
+                break
+        while end > begin + 1 and (
+            doc.texts[end - 1] in "،,؛:-–(."
+            or (
+                doc.infos[end - 1].word.fold
+                in (
+                    "و",
+                    "كما",
+                    "فيما",
+                    "حيث",
+                    "وقد",
+                    "ثم",
+                    "بينما",
+                    "وكان",
+                    "وكانت",
+                    "وهو",
+                    "ما",
+                    "علي",
+                    "كان",
+                    "قد",
+                    "كانت",
+                )
+                and end < last
+            )
+        ):
+            end -= 1
+        return min(end, begin + MAX_WORDS)

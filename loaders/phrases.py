@@ -1,0 +1,214 @@
+"""Noun phrases as a verb sees them: what governs one, what is joined to it, where a prepositional phrase ends."""
+
+from __future__ import annotations
+
+from loaders.actors import Cast
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.text import QUOTES
+
+AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
+STOPPERS = frozenset(("complement", "relative", "conditional"))
+NUMBERS = word_set("clause.numbers")
+ADVERBS = word_set("clause.adverbs")
+SAYABLE = word_set("clause.sayable")
+"""Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
+PREPOSED = tuple(sorted(word_set("clause.preposed")))
+"""How an adverbial begins whose preposition is written with its noun."""
+
+
+class Phrases:
+    """The chunks of an article by token, and what stands around them."""
+
+    def __init__(self, doc: Doc, cast: Cast) -> None:
+        self.doc, self.cast = doc, cast
+        self.at: list[Chunk | None] = [None] * (doc.n + 1)
+        for chunk in cast.chunks:
+            if chunk.kind == "backref" and not chunk.actor:
+                continue
+            for i in range(chunk.first, min(chunk.last, doc.n)):
+                self.at[i] = chunk
+        self.sent_of = [0] * (doc.n + 1)
+        for k, sent in enumerate(doc.sents):
+            for i in range(sent.first, sent.last):
+                self.sent_of[i] = k
+        self.quoted = self._quotes()
+
+    def _quotes(self) -> bytearray:
+        """1 for each token inside quotation marks (a straight quote opens and closes in turn within its line)."""
+        out = bytearray(self.doc.n + 1)
+        depth, straight, toks = 0, False, self.doc.toks
+        for i, text in enumerate(self.doc.texts):
+            if text == "\n":
+                straight = False
+                if depth and not self._closes_later(i):
+                    depth = 0
+            elif text in "«“„":
+                depth = 1
+            elif text in "»”":
+                if text == "”" and not depth and i + 1 < self.doc.n and toks[i + 1].start == toks[i].end:
+                    depth = 1
+                else:
+                    depth = 0
+            elif text == '"':
+                straight = not straight
+            elif depth or straight:
+                out[i] = 1
+        return out
+
+    def _closes_later(self, i: int) -> bool:
+        for text in self.doc.texts[i : i + 250]:
+            if text in "»”":
+                return True
+            if text in "«“":
+                return False
+        return False
+
+    def governed(self, chunk: Chunk) -> bool:
+        """Whether a preposition, a clitic or a construct noun stands before the chunk, so that it is no subject."""
+        if chunk.lead and chunk.lead[-1] in "بلك":
+            return True
+        i = chunk.first - 1
+        while i >= 0 and self.doc.texts[i] in QUOTES:
+            i -= 1
+        if i < 0:
+            return False
+        info = self.doc.infos[i]
+        if info.prep and "complement" not in info.closed and "relative" not in info.closed:
+            return True
+        if chunk.lead:
+            return False
+        if info.prep:
+            return info.word.fold in ("من", "ما")
+        # construct state: an indefinite noun right before a definite one (موقف إيران)
+        if self.at[i] is not None:
+            return False
+        if info.verbs:
+            return all(r.pos == "masdar" and not r.definite and not r.pronoun for r in info.verbs)
+        return not (
+            not self.doc.texts[i][0].isalpha()
+            or info.closed
+            or info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال"))
+            or self.doc.dated[i]
+        )
+
+    def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
+        """The chunk and those joined to it: X وY, X، وY."""
+        out = [chunk]
+        end = chunk.last
+        while end < stop:
+            k = end
+            while k < stop and self.doc.texts[k] in QUOTES:
+                k += 1
+            if k < stop and self.doc.texts[k] in "،," and k + 1 < stop:
+                nxt = self.at[k + 1]
+                if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
+                    break
+                k += 1
+            if (
+                k + 1 < stop
+                and self.doc.texts[k] in ("-", "–")
+                and (nxt := self.at[k + 1]) is not None
+                and nxt.first == k + 1
+                and nxt.kind == out[-1].kind
+                and nxt.kind in ("person", "country", "nisba")
+            ):
+                out.append(nxt)  # قمة ترامب-كيم
+                end = nxt.last
+                continue
+            nxt = self.at[k] if k < stop else None
+            if nxt is None or nxt.first != k or (nxt.lead not in ("و",) and self.doc.texts[k - 1] not in "،,"):
+                if k < stop and self.doc.texts[k] == "و" and k + 1 < stop:
+                    q = k + 1
+                    while q < stop and self.doc.texts[q] in QUOTES:
+                        q += 1
+                    nxt = self.at[q] if q < stop else None
+                    if nxt is not None and nxt.first == q and nxt.kind in AGENTS | {"place", "agreement"}:
+                        out.append(nxt)
+                        end = nxt.last
+                        continue
+                break
+            if (
+                nxt.kind == "nisba"
+                and out[-1].kind != "nisba"
+                and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite)
+            ):
+                break
+            out.append(nxt)
+            end = nxt.last
+        return out
+
+    def _list_goes_on(self, chunk: Chunk, stop: int) -> bool:
+        """X، Y وZ: a comma list that ends in و."""
+        end = chunk.last
+        nxt = self.at[end] if end < stop else None
+        return nxt is not None and nxt.first == end and nxt.lead == "و" and nxt.kind in AGENTS and chunk.kind in AGENTS
+
+    @staticmethod
+    def agrees(reading: Reading, chunk: Chunk) -> bool:
+        who = reading.person
+        if reading.pos == "participle":
+            if who.startswith("f"):
+                return chunk.gender in ("f", None) or chunk.number == "p"
+            if who.startswith("m"):
+                return chunk.gender in ("m", None) or chunk.number == "p"
+            return True
+        if who == "3ms":
+            return chunk.gender in ("m", None) or chunk.number in ("p", "d")
+        if who == "3fs":
+            return chunk.gender in ("f", None) or chunk.number == "p"
+        return who in ("3p", "3d")
+
+    def bearer(self, chunk: Chunk) -> Chunk:
+        """Of two offices in a row the phrase with the name (نائب رئيس الوزراء وزير الخارجية فلان)."""
+        nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
+        return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
+
+    def _clitic_phrase(self, p: int) -> bool:
+        form = self.doc.infos[p].word.fold
+        return form.startswith(PREPOSED)
+
+    def _phrase(self, p: int, limit: int) -> int:
+        """End of the adverbial that the preposition at p begins."""
+        doc = self.doc
+        if p + 1 >= limit:
+            return p
+        q = p + 1
+        while q < limit and doc.texts[q] in QUOTES:
+            q += 1
+        if q >= limit:
+            return p
+        chunk = self.at[q]
+        if chunk is not None and chunk.first == q:
+            q = chunk.last
+        elif doc.texts[q][0].isalpha() and "complement" not in doc.infos[q].closed:
+            q += 1
+        else:
+            return p
+        while q < limit:
+            chunk = self.at[q]
+            info = doc.infos[q]
+            if doc.texts[q] in QUOTES and q + 1 < limit and self.quoted[q - 1]:
+                q += 1
+            elif (
+                chunk is not None
+                and chunk.first == q
+                and (chunk.kind == "nisba" or chunk.lead[-1:] in ("ب", "ل") or chunk.by == "nisba")
+            ):
+                q = chunk.last
+            elif (
+                (
+                    chunk is None
+                    and doc.texts[q].startswith("ال")
+                    and not info.closed
+                    and not doc.dated[q]
+                    and not (info.verbs and not info.verbs[0].definite)
+                )
+                or (chunk is None and info.word.fold in SAYABLE)
+                or doc.dated[q]
+            ):
+                q += 1
+            else:
+                break
+        return q

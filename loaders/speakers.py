@@ -1,0 +1,155 @@
+"""Who speaks: speakers carried on, those behind an agency, the outlet that carried it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.actors import Cast
+from loaders.clause import Syntax
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.cues import cues
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.text import QUOTES
+
+OUTLETS = word_set("statements.outlets")
+TALKING = frozenset(("person", "country", "militia", "organization"))
+"""Types of those who can say something."""
+
+
+@dataclass(slots=True)
+class Said:
+    """A statement under way; tokens [first, last) are its content, [cue, cue_end) the cue."""
+
+    speaker: str
+    cue: int
+    first: int
+    last: int
+    act: str
+    kind: str
+    by: str
+    score: float
+    via: str | None = None
+    about: list[str] = field(default_factory=list)
+    lemma: str = ""
+    chunk: Chunk | None = None
+    date: str | None = None
+    person: str = ""
+    """of the cue verb: what an actor's gender is when nothing else tells"""
+
+
+class Speakers:
+    """The statements read so far and whom the next one may go on with."""
+
+    def __init__(self, doc: Doc, cast: Cast, syntax: Syntax) -> None:
+        self.doc, self.cast, self.syntax = doc, cast, syntax
+        self.cues = cues()
+        self.said: list[Said] = []
+        self.last: dict[str, str] = {}
+        """the latest speaker of each gender (m, f, and any)"""
+        self.gender: dict[str, str | None] = {}
+        self.earlier = False
+        """whether a cue stands before in the sentence"""
+        self.pending: str | None = None
+        """the outlet that a sentence is credited to from its start"""
+
+    def _remember(self, said: Said) -> None:
+        person = self.cast.person_of.get(said.speaker)
+        gender = (said.chunk.gender if said.chunk is not None else None) or (person.gender if person else None)
+        if gender is None:
+            gender = {"3ms": "m", "3fs": "f"}.get(said.person) or self.gender.get(said.speaker)
+        self.gender[said.speaker] = gender
+        self.last["any"] = said.speaker
+        for g in ("m", "f") if gender is None else (gender,):
+            self.last[g] = said.speaker
+
+    def _carried(self, i: int, reading: Reading, first: int) -> str | None:
+        """The speaker who goes on: the latest whose gender agrees; for a participle the sentence's own subject."""
+        if reading.pos == "participle" or reading.pos == "masdar":
+            for said in reversed(self.said):
+                if said.cue >= first:
+                    return said.speaker
+            subject = self._main_subject(first, i)
+            if subject is not None:
+                return subject
+            if reading.pos == "participle":
+                return None
+        opener = self.syntax.opener(first, reading) if reading.pos == "verb" and i - first > 2 else None
+        if opener is not None and not any(s.cue >= first for s in self.said):
+            return opener.actor
+        who = reading.pronoun if reading.pos == "masdar" else reading.person
+        key = {"3ms": "m", "3fs": "f"}.get(who, "any")
+        if self.said and self.doc.sents[self.syntax.sent_of[self.said[-1].cue]].first < first - 400:
+            return None
+        got = self.last.get(key)
+        if got is None:
+            return None
+        if key != "any" and self.last.get("any") != got:
+            # somebody of the other gender spoke since: go back to him only if it was lately
+            recent = [s.speaker for s in self.said[-4:]]
+            if got not in recent:
+                return None
+        return got
+
+    def _main_subject(self, first: int, i: int) -> str | None:
+        """The subject of the sentence's first verb, for a participle that hangs on it."""
+        for p in range(first, i):
+            info = self.doc.infos[p]
+            if info.verbs and self.syntax.at[p] is None and not info.closed:
+                reading = next((r for r in info.verbs if r.pos == "verb"), None)
+                if reading is not None:
+                    args = self.syntax.subject(p, reading, i)
+                    for chunk in args.chunks:
+                        if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
+                            return chunk.actor
+                    if args.other:
+                        return None
+        return None
+
+    def _source(self, i: int, first: int) -> str | None:
+        """نقلت وكالة س عن ص قوله: ص."""
+        for p in range(i - 1, max(first, i - 14) - 1, -1):
+            if self.doc.infos[p].prep == "عن":
+                q = p + 1
+                while q < i and self.doc.texts[q] in QUOTES:
+                    q += 1
+                chunk = self.syntax.at[q]
+                known = chunk is not None and chunk.first == q and self.cast.types.get(chunk.actor or "") in TALKING
+                return chunk.actor if chunk is not None and known else None
+        return None
+
+    def _transmitted(self, i: int, begin: int, first: int, outlet: str) -> tuple[str, str | None, Chunk | None] | None:
+        """نقلت وكالة س عن ص أن: ص, through س; from nobody named, the outlet itself."""
+        for p in range(i + 1, begin):
+            if self.doc.infos[p].prep != "عن":
+                continue
+            q = p + 1
+            while q < begin and self.doc.texts[q] in QUOTES:
+                q += 1
+            chunk = self.syntax.at[q] if q < begin else None
+            if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
+                return chunk.actor, outlet, chunk
+            return outlet, None, None
+        return None
+
+    def _outlet(self, chunk: Chunk) -> bool:
+        if any(e.source.endswith("outlets.tsv") for e in chunk.entities):
+            return True
+        return chunk.head.split(" ")[0] in OUTLETS if chunk.head else False
+
+    def _via(self, i: int, begin: int, speaker: str) -> str | None:
+        """The outlet named in the cue phrase (قال لرويترز, في مقابلة مع قناة س, نقلت س عن)."""
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        for p in range(max(first, i - 14), min(begin, self.doc.n)):
+            chunk = self.syntax.at[p]
+            if (
+                chunk is not None
+                and chunk.first == p
+                and chunk.actor
+                and chunk.actor != speaker
+                and self._outlet(chunk)
+            ):
+                if p < i and not any(r.lemma == "نقل" for t in self.doc.infos[max(first, p - 4) : p] for r in t.verbs):
+                    continue
+                return chunk.actor
+        return None

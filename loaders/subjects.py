@@ -1,0 +1,242 @@
+"""Who does: the subject of a verb among the noun phrases around it.
+
+Arabic news puts the verb first and its subject right after it (adverbials may come between), or the subject first at
+the head of a clause; a verb without either goes on with the subject before it. A verb that precedes its subject agrees with
+it in gender: that is what tells most wrong subjects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.phrases import ADVERBS, AGENTS, NUMBERS, STOPPERS, Phrases
+from loaders.text import QUOTES
+
+BACK = word_set("clause.back")
+DOINGS = word_set("clause.doings")
+PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
+SPEAKERS = word_set("clause.speakers")
+"""Nouns that speak; any other behind a verb of affirming is what is affirmed."""
+
+
+@dataclass(slots=True)
+class Args:
+    """Chunks that fill a role, in the order of the text; `other` when somebody who is no actor fills it."""
+
+    chunks: list[Chunk] = field(default_factory=list)
+    end: int = 0
+    other: bool = False
+    how: str = ""
+
+
+class Subjects(Phrases):
+    """Subjects of verbs."""
+
+    def subject(self, i: int, reading: Reading, stop: int) -> Args:
+        k = i - 1
+        while k > 0 and self.doc.infos[k].word.fold in ("لم", "لن", "لا", "قد", "سوف"):
+            k -= 1
+        prev = self.doc.infos[k] if i else None
+        if (
+            prev is not None
+            and "complement" in prev.closed
+            and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0")
+        ):
+            return Args()  # إنه سيلتقي: the pronoun is the subject
+        before = self._before(i, reading) if reading.pos == "verb" else Args()
+        if before.how in ("before", "relative", "nisba") or (before.how == "head" and reading.lead == "ف"):
+            return before
+        after = self._after(i, reading, stop)
+        if after.chunks or after.other or not before.chunks:
+            return after
+        return before
+
+    def _after(self, i: int, reading: Reading, stop: int) -> Args:
+        doc = self.doc
+        p, adverbial, phrased, limit = i + 1, False, False, min(stop, i + 26)
+        while p < limit:
+            text, info = doc.texts[p], doc.infos[p]
+            chunk = self.at[p]
+            if doc.dated[p] or info.word.fold in ADVERBS:
+                if info.word.fold == "كل" and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
+                    p += 2
+                    continue
+                p, adverbial = p + 1, True
+                continue
+            if text in "(":
+                q = p
+                while q < limit and doc.texts[q] != ")":
+                    q += 1
+                p, adverbial = q + 1, True
+                continue
+            if text in "،,":
+                nxt = doc.infos[p + 1] if p + 1 < limit else None
+                if not adverbial and not (nxt is not None and (nxt.prep or doc.dated[p + 1])):
+                    break
+                p, adverbial = p + 1, True
+                continue
+            if text in QUOTES:
+                nxt_chunk = self.at[p + 1] if p + 1 < limit else None
+                if nxt_chunk is not None and nxt_chunk.last < limit and doc.texts[nxt_chunk.last] in QUOTES:
+                    p += 1
+                    continue
+                break
+            if text in ":؛.!؟-–\n" or (info.closed & STOPPERS and not info.prep):
+                break
+            if "complement" in info.closed:
+                break
+            if chunk is not None and chunk.first == p:
+                if chunk.lead == "" and chunk.kind in AGENTS:
+                    chunk = self.bearer(chunk)
+                    if self.agrees(reading, chunk) and chunk.kind != "nisba":
+                        found = self.coordinated(chunk, stop)
+                        return Args(found, found[-1].last, how="after")
+                    break
+                if chunk.lead[-1:] in ("ب", "ل", "ك"):
+                    p, adverbial = chunk.last, True
+                    continue
+                break
+            if (
+                info.prep == "نحو"
+                and p + 1 < limit
+                and (doc.infos[p + 1].number or doc.infos[p + 1].word.fold in NUMBERS)
+            ):
+                p += 1
+                continue
+            if info.number or (info.word.fold in NUMBERS and self.at[p] is None):
+                p += 1
+                continue
+            if info.prep:
+                q = self._phrase(p, limit)
+                if q == p:
+                    break
+                p, adverbial, phrased = q, True, True
+                continue
+            if (
+                any(lead and lead[-1] in "بل" for lead, _ in info.word.splits)
+                and (adverbial or p == i + 1)
+                and self._clitic_phrase(p)
+            ):
+                p, adverbial = p + 1, True
+                while p < limit and doc.texts[p].startswith("ال") and self.at[p] is None:
+                    p += 1
+                continue
+            # a noun that is no actor right after the verb is its subject
+            if (doc.texts[p][0].isalpha() and not info.closed and not info.verbs) or (
+                info.verbs and all(r.pos != "verb" for r in info.verbs)
+            ):
+                if reading.pronoun and info.word.fold.removeprefix("ال") not in SPEAKERS:
+                    break  # وحملها مسؤولية: a second object
+                if p > i + 1 and phrased and not info.definite:
+                    break  # سيوقع مع بوتين اتفاقا: an object, more likely
+                return Args([], p, other=True)
+            break
+        return Args([], p)
+
+    def _before(self, i: int, reading: Reading) -> Args:
+        doc = self.doc
+        first = doc.sents[self.sent_of[i]].first
+        q = i - 1
+        while q >= first and (doc.infos[q].word.fold in BACK or doc.dated[q]):
+            q -= 1
+        if q < first:
+            return Args()
+        info = doc.infos[q]
+        if "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين", "اللذين", "اللذان"):
+            k = q - 1
+            while k >= first and doc.texts[k] in '،,»”")(':
+                k -= 1
+            chunk = self.at[k] if k >= first else None
+            if chunk is None and k >= first and doc.infos[k].word.fold in ("هو", "وهو", "هي", "وهي", "فهو", "فهي"):
+                while k >= first and (self.at[k] is None or self.governed(self.at[k])):  # type: ignore[arg-type]
+                    k -= 1
+                chunk = self.at[k] if k >= first else None  # وهو الذي استقبل
+            if (
+                chunk is not None
+                and chunk.last == k + 1
+                and chunk.kind in AGENTS
+                and self.agrees(reading, chunk)
+                and chunk.kind != "nisba"
+            ):
+                return Args([chunk], chunk.last, how="relative")
+            return Args([], q, other=True)
+        k = q
+        while k >= first and doc.texts[k] in QUOTES:
+            k -= 1
+        chunk = self.at[k] if k >= first else None
+        if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":
+            if not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
+                return Args(self._back_coordinated(chunk, first), chunk.last, how="before")
+            return Args()
+        if chunk is not None and chunk.last == k + 1 and chunk.kind == "nisba" and chunk.first > first:
+            noun = doc.infos[chunk.first - 1]
+            if any(r.pos == "masdar" and r.lemma in DOINGS for r in noun.verbs) and (
+                chunk.first - 1 == first or self._start(chunk.first - 1, first)
+            ):
+                return Args([chunk], chunk.last, how="nisba")
+            return Args()
+        if (k >= first and doc.texts[k] in "،,-–)") or reading.lead == "":
+            # س، ...، قال: the subject heads the clause and something stands between commas
+            head = self._clause_head(k, first)
+            if head is not None and self.agrees(reading, head) and not self.governed(head) and doc.texts[k] in "،,-–)":
+                return Args(self._back_coordinated(head, first), head.last, how="head")
+        return Args()
+
+    def _start(self, i: int, first: int) -> bool:
+        return i - 1 < first or self.doc.texts[i - 1] in "،,:؛.-–" or bool(self.doc.infos[i - 1].closed)
+
+    def _back_coordinated(self, chunk: Chunk, first: int) -> list[Chunk]:
+        if chunk.lead != "و":
+            return [chunk]
+        k = chunk.first - 1
+        while k >= first and self.doc.texts[k] in QUOTES:
+            k -= 1
+        prev = self.at[k] if k >= first else None
+        if prev is not None and prev.last == k + 1 and prev.kind in AGENTS and not self.governed(prev):
+            return [*self._back_coordinated(prev, first), chunk]
+        return [chunk]
+
+    def _opens(self, chunk: Chunk, first: int) -> bool:
+        """Whether a chunk stands where a clause can begin."""
+        i = chunk.first - 1
+        while i >= first and self.doc.texts[i] in QUOTES:
+            i -= 1
+        if i < first or chunk.lead in ("و", "ف"):
+            return True
+        info = self.doc.infos[i]
+        return (
+            self.doc.texts[i] in "،,:؛.-–)…"
+            or (bool(info.closed - {"prep"}) and not (info.prep and info.word.fold == "من"))
+            or self.at[i] is not None
+            or bool(self.doc.dated[i])
+        )
+
+    def _clause_head(self, k: int, first: int) -> Chunk | None:
+        for i in range(first, min(first + 4, k + 1)):
+            chunk = self.at[i]
+            if chunk is not None and chunk.first == i:
+                return chunk if chunk.kind in AGENTS and chunk.kind != "nisba" and i - first <= 2 else None
+            if not (self.doc.infos[i].closed or self.doc.texts[i] in QUOTES or self.doc.dated[i]):
+                return None
+        return None
+
+    def opener(self, first: int, reading: Reading) -> Chunk | None:
+        """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""
+        chunk = self.at[first + 1] if first + 1 < self.doc.n else None
+        info = self.doc.infos[first]
+        if (
+            chunk is None
+            or chunk.first != first + 1
+            or chunk.lead
+            or chunk.kind not in ("person", "title")
+            or info.closed
+            or info.prep
+            or self.at[first] is not None
+        ):
+            return None
+        if not self.doc.texts[first][0].isalpha() or info.word.fold.startswith("ال") or not chunk.actor:
+            return None
+        return chunk if self.agrees(reading, chunk) else None
