@@ -69,7 +69,7 @@ def _wanted(check: Check, only: list[str] | None, fast: bool) -> bool:
 
 
 def _tell(check: Check, outcome: Outcome, seconds: float) -> None:
-    print(f"{outcome.verdict}  {check.name:26} {outcome.figure}  [{seconds:.0f} s]")
+    print(f"{outcome.verdict}  {check.name:26} {outcome.figure[:500]}  [{seconds:.0f} s]")
     print(f"      {check.sentence} (issue {check.issue})")
     if outcome.command:
         print(f"      $ {outcome.command}")
