@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.model import Actor, Mention, digest, fold
+from loaders import identity
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
 
@@ -79,12 +80,14 @@ class Cast:
                 elif role.kind == "office":
                     before = role
 
+    def _named(self) -> list[Chunk]:
+        """The chunks that name people, those within others (حكومة نتنياهو) too."""
+        return [c for chunk in self.chunks for c in (chunk, *chunk.inner) if c.kind == "person" and c.by != "apposition"]
+
     def _full_names(self) -> None:
-        for chunk in self.chunks:
-            if chunk.kind != "person":
-                continue
+        for chunk in self._named():
             words = tuple(fold(chunk.name).split())
-            if len(words) < 2:
+            if identity.single(words) and not chunk.entities:
                 continue
             person = self._same_full(words, chunk)
             if person is None:
@@ -109,13 +112,13 @@ class Cast:
         return None
 
     def _short_names(self) -> None:
-        for chunk in self.chunks:
-            if chunk.kind != "person" or chunk.actor:
+        for chunk in self._named():
+            if chunk.actor:
                 continue
             words = fold(chunk.name).split()
             if not words:
                 continue
-            form = words[0]
+            form = words[0] if len(words) == 1 else " ".join(words)
             person = self._bearer(form, chunk)
             if person is None and chunk.entities:
                 entity = self._choose(chunk, chunk.entities)
@@ -124,14 +127,18 @@ class Cast:
                     if person is None:
                         person = Person((form,), chunk.name, entity, chunk.first, chunk.gender)
                         self.people.append(person)
-            if person is None and (chunk.roles or chunk.by.startswith("title+") or chunk.by in ("slot", "names:short")):
-                person = Person((form,), chunk.name, None, chunk.first, chunk.gender, local=True)
+            if person is None and (len(words) > 1 or chunk.roles or chunk.by.startswith("title+") or chunk.by in ("slot", "names:short")):
+                person = Person(tuple(words), chunk.name, None, chunk.first, chunk.gender, local=True)
                 self.people.append(person)
             if person is not None:
                 self._join(chunk, person)
 
     def _bearer(self, form: str, chunk: Chunk) -> Person | None:
         """Who of the article is called by this one word: by family name, else any other part; the latest before it."""
+        if " " in form:
+            two = tuple(form.split())
+            last = [p for p in self.people if p.words[-2:] == two and len(p.words) > 2] or [p for p in self.people if p.words == two]
+            return last[-1] if last else None
         bare = form.removeprefix("ال") if len(form) > 4 else form
         last = [p for p in self.people if len(p.words) > 1 and p.words[-1] in (form, bare, "ال" + form)]
         if not last:
@@ -204,7 +211,7 @@ class Cast:
             located = prep in ("في", "الي", "نحو", "قرب", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "حول", "ب", "عبر", "فوق") or before in _SITES
             if prep == "من" or prep == "ل":
                 located = prior not in _BACKERS and before not in _BACKERS and prep == "من"
-            if before.startswith("ال") and before in ("العاصمه",):
+            if before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
                 located = True
             if not located:
                 country = doc.lex.countries[chunk.metonym]
@@ -214,6 +221,7 @@ class Cast:
         last_by_head: dict[str, str] = {}
         ministries: dict[str, str] = {}
         said_by: str | None = None
+        about = self._about_state()
         for chunk in sorted(flat, key=lambda c: c.first):
             if chunk.kind in ("country", "nisba") and chunk.iso:
                 entity = self.doc.lex.countries[chunk.iso].entity
@@ -263,18 +271,33 @@ class Cast:
                         if iso is None and key in ministries:
                             chunk.actor = ministries[key]
                             continue
-                        slug = f"organization/{key.replace(' ', '-')}~{(iso or '').lower()}"
+                        guessed = iso or about
+                        slug = f"organization/{key.replace(' ', '-')}~{(guessed or '').lower()}"
+                        if guessed is None:
+                            slug = identity.local(slug, self.doc.article.id)
                         ministries.setdefault(key, slug)
+                        iso = guessed
                         chunk.actor = self._put(slug, "organization", None, iso)
                         if iso:
                             adjective = self._nisba_name(chunk)
                             self.names.setdefault(slug, {}).setdefault(f"{chunk.name} {adjective}".strip(), -1)
                     else:
                         local = chunk.kind == "agreement" and chunk.score < 0.8
-                        slug = f"{chunk.kind}/{key.replace(' ', '-')}" + (f"~{iso.lower() if iso else ''}" if chunk.kind not in ("place", "agreement") else "~")
+                        weak = False
+                        if chunk.kind in ("organization", "militia"):
+                            if chunk.by.startswith(("head:", "group+head:")) and iso is None and about and chunk.head in identity.OF_STATES:
+                                iso = about
+                            elif identity.generic(chunk, self.doc.lex):
+                                local = weak = True
+                            key = "-".join(identity.body_words(chunk, self.doc.lex))
+                            slug = f"{chunk.kind}/{key}~{iso.lower() if iso else ''}"
+                        else:
+                            slug = f"{chunk.kind}/{key.replace(' ', '-')}~"
                         if local:
-                            slug += "@" + self.doc.article.id.split("/")[-1]
+                            slug = identity.local(slug, self.doc.article.id)
                         chunk.actor = self._put(slug, chunk.kind, None, iso)
+                        if weak and not (chunk.kind == "organization" and identity.stands(chunk)):
+                            self.weak.add(slug)
                 for w in heads_of(chunk):
                     last_by_head[w] = chunk.actor
                 if chunk.kind in ("organization", "militia") and chunk.form == "name":
@@ -358,7 +381,7 @@ class Cast:
             after = texts[b.last]
             bracket = gap[0] in "(«\"“" and after in ")»\"”"
             comma = gap[0] in "،," and after in "،," and b.by == "lexicon" and a.by != "lexicon"
-            if not (bracket or comma) or a.by == "lexicon" and b.by == "lexicon":
+            if not (bracket or comma) or (a.by == "lexicon" and b.by == "lexicon"):
                 continue
             if a.by == "lexicon":
                 a, b = b, a
@@ -503,8 +526,8 @@ class Cast:
         else:
             iso = (person.iso or "").lower()
             slug = "person/" + "-".join(person.words) + "~" + iso
-            if len(person.words) == 1:
-                slug += "@" + self.doc.article.id.split("/")[-1]
+            if identity.single(person.words):
+                slug = identity.local(slug, self.doc.article.id)
             person.id = slug
         if person.id in self.person_of and self.person_of[person.id] is not person:
             self.person_of[person.id].roles.extend(person.roles)
@@ -604,6 +627,6 @@ def clean(text: str) -> str:
 
 
 ALONE = frozenset(("معارضه", "شرطه", "محكمه", "برلمان", "نيابه"))
-_SITES = frozenset(("العاصمه", "زياره", "مدينه", "قرب", "وسط", "مطار", "ريف", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "ضواحي", "سماء", "زار", "يزور", "زارت", "غادر", "وصل", "تزور", "سيزور", "بزياره", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "لزياره", "وزياره", "لزيارته"))
+_SITES = frozenset(("العاصمه", "زياره", "مدينه", "قرب", "وسط", "مطار", "ريف", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "ضواحي", "سماء", "زار", "يزور", "زارت", "غادر", "وصل", "تزور", "سيزور", "بزياره", "قمه", "محادثات", "مفاوضات", "مباحثات", "موتمر", "اجتماع", "اجتماعات", "لقاء", "لقاءات", "جوله", "هجمات", "هجوم", "تفجيرات", "تفجير", "اعتداءات", "اعلان", "جامعه", "شوارع", "سكان", "بورصه", "معرض", "مهرجان", "منتدي", "كليه", "محافظ", "عمده", "محيط", "اطراف", "بلديه", "مستشفي", "احتضنت", "تحتضن", "استضافت", "زيارتي", "مساجد", "كنيسه", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "لزياره", "وزياره", "لزيارته"))
 _BACKERS = frozenset(("دعم", "بدعم", "المدعومه", "المدعوم", "مدعومه", "مدعوم", "المدعومين", "بدعوه", "دعوه", "بطلب", "طلب", "ضغط", "ضغوط", "بضغط", "تمويل", "المقربه", "قرب", "القريبه", "مقربه", "اتهامات", "تهديدات", "كل", "كلا"))
 __all__ = ["Cast", "Person", "clean", "digest"]

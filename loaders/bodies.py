@@ -68,9 +68,7 @@ def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
             continue
         j = i + 1
         form = doc.infos[j].word.fold
-        if doc.infos[j].number and len(form) <= 3 and not doc.dated[j] and rest not in ("فرقه", "سريه"):
-            j += 1
-        elif form in ORDINAL:
+        if (doc.infos[j].number and len(form) <= 3 and not doc.dated[j] and rest not in ("فرقه", "سريه")) or form in ORDINAL:
             j += 1
         else:
             continue
@@ -137,7 +135,7 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None
     end, lead, heads = found
     head = next((h for h in heads if h.kind == "country"), None)
-    if head is None or lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره"):
+    if head is None or (lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره")):
         return None
     if not head.definite and end < stop and doc.infos[end].heads and (whole := state(doc, end, stop)) is not None and not whole.lead and whole.iso:
         return _state_chunk(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
@@ -149,11 +147,9 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
                 return _state_chunk(doc, i, at[0], lead, head, at[2].iso)
             return None
         form = doc.infos[j].word.fold
-        if head.definite and (form in ARMED or "former" in doc.infos[j].closed):
-            j, skipped = j + 1, skipped + 1
-        elif not head.definite and plain(doc, j) and not doc.infos[j].verbs and not form.startswith("ال") and not doc.infos[j].nisbas and (
+        if (head.definite and (form in ARMED or "former" in doc.infos[j].closed)) or (not head.definite and plain(doc, j) and not doc.infos[j].verbs and not form.startswith("ال") and not doc.infos[j].nisbas and (
             head.form in PEOPLE or nisba_at(doc, j + 1, stop)
-        ):
+        )):
             j, skipped = j + 1, skipped + 1
         else:
             break
@@ -168,7 +164,10 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
             if head.form in ("قوات", "نظام", "حكومه", "جيش", "اداره", "سلطات"):
                 person = [e for e in named[2] if e.type == "person" and e.country]
                 if len({e.country for e in person}) == 1:
-                    return _state_chunk(doc, i, named[0], lead, head, person[0].country)
+                    chunk = _state_chunk(doc, i, named[0], lead, head, person[0].country)
+                    if chunk is not None:
+                        chunk.inner.append(Chunk(end, named[0], end, named[0], "person", "name", "lexicon", 0.9, "", tuple(person), name=doc.quote_free(end, named[0])))
+                    return chunk
     return None
 
 
@@ -206,7 +205,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     if type not in ("militia", "organization"):
         return None
     if head.form == "جبهه" and (front := listed_at(doc, end, stop)) is not None and front[2][0].type == "place":
-        return None  # جبهة الحديدة: where they fight
+        # جبهة الحديدة: where they fight
+        return Chunk(i, front[0], end, front[0], "place", "name", "place:head", 0.8, lead, tuple(e for e in front[2] if e.type == "place"), None, "f", "s", doc.quote_free(end, front[0]), head=head.form)
     quoted = quoted_at(doc, end, stop)
     if quoted:
         inside = listed_at(doc, quoted[0] + 1, stop)
@@ -249,9 +249,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             if words == 0 and form in VAGUE and not (j + 1 < stop and (nisba_at(doc, j + 1, stop) or _purpose(doc, j + 1, head))):
                 break
             words, j = words + 1, j + 1
-        elif words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not _head_here(doc, j, stop) and not info.titles:
-            words, j = words + 1, j + 1
-        elif words and head.form.split()[0] in FOR_SOMETHING and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits):
+        elif (words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not _head_here(doc, j, stop) and not info.titles) or (words and head.form.split()[0] in FOR_SOMETHING and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits)):
             words, j = words + 1, j + 1
         elif words == 0 and not head.definite and head.form in PLACED and (town := listed_at(doc, j, stop)) is not None and not town[1] and (
             town[2][0].type == "place"
@@ -322,7 +320,7 @@ def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
         info = doc.infos[j]
         if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
             return None
-        if info.closed and not info.mods or info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary:
+        if (info.closed and not info.mods) or (info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary):
             return None
         j += 1
     if j < stop and doc.texts[j] in CLOSE and j > i + 1:
@@ -351,7 +349,7 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
                 if country is not None:
                     return _ministry_chunk(doc, i, named[0], j, longest, lead, country.country)
             return _ministry_chunk(doc, i, longest, j, longest, lead, None)
-        if rest in doc.lex.portfolios and doc.lex.portfolios[rest] or rest == "الدفاع":
+        if doc.lex.portfolios.get(rest) or rest == "الدفاع":
             before = doc.infos[i - 1] if i else None
             if before is not None and not lead and doc.texts[i - 1][0].isalpha() and not before.closed and not before.verbs and not before.definite:
                 continue  # وسائل الإعلام الإيرانية
@@ -410,11 +408,7 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
         named = listed_at(doc, j, stop)
         if named and not named[1] and words == 0 and not head.definite:
             return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
-        if form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed:
-            words, j = words + 1, j + 1
-        elif not head.definite and words == 0 and form in _DEALS:
-            words, j = words + 1, j + 1
-        elif words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق":
+        if (form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed) or (not head.definite and words == 0 and form in _DEALS) or (words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق"):
             words, j = words + 1, j + 1
         else:
             break
@@ -480,7 +474,7 @@ def again(doc: Doc, i: int) -> Chunk | None:
     """الحركة, الوزارة, البيان: a body named before."""
     for lead, rest in doc.infos[i].word.splits:
         following = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
-        if rest in FORCES and following in STATE_ALONE or rest == "القوات" and following == "الحكوميه":
+        if (rest in FORCES and following in STATE_ALONE) or (rest == "القوات" and following == "الحكوميه"):
             arm = "حكومه" if rest == "القوات" else following[2:]
             return Chunk(i, i + 2, i, i + 2, "backref", "title", "again", 0.6, lead, gender="f", name=doc.quote_free(i, i + 2), head="state:" + arm)
         if not rest.startswith("ال") or len(rest) < 5:
@@ -490,7 +484,7 @@ def again(doc: Doc, i: int) -> Chunk | None:
                 return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=head.gender, name=doc.texts[i], head="state:" + rest[2:])
             if head.type == "agreement" and head.alone and rest in DEALS_ALONE:
                 return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender="m", name=doc.texts[i], head=rest[2:])
-            if head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان") or rest in ("البيان", "التقرير"):
+            if (head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان")) or rest in ("البيان", "التقرير"):
                 gender = "f" if rest.endswith("ه") else "m"
                 return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])
     return None

@@ -316,7 +316,7 @@ class Phrase:
         if form == "في" and self.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
             return self._skip_place(k)
         got = self._object(k)
-        if got is not None and form not in ("عن", "علي") or (got is not None and got.kind in ("organization", "militia", "backref")):
+        if (got is not None and form not in ("عن", "علي")) or (got is not None and got.kind in ("organization", "militia", "backref")):
             assert got is not None
             if form in SENT or (form == "في" and self.iso and self.current.head.split(" ")[0] in DIPLOMATS):
                 self.inner.append(got)
@@ -461,13 +461,11 @@ class Phrase:
         if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
             pass
         elif self.words and form.startswith("وال") and len(form) > 4:
-            if title_at(doc, j, self.stop):
-                return None
-        elif current.takes == "body" and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits):
-            pass
-        elif (self.words == 0 or form == "تصريف" or form in CONSTRUCT) and current.takes == "body" and not (current.definite and self.words) and (
+            if title_at(doc, j, self.stop) or listed_at(doc, j, self.stop) is not None:
+                return None  # وألمانيا
+        elif (current.takes == "body" and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)) or ((self.words == 0 or form == "تصريف" or form in CONSTRUCT) and current.takes == "body" and not (current.definite and self.words) and (
             "ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT
-        ):
+        )):
             pass
         else:
             return None

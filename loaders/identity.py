@@ -1,0 +1,71 @@
+"""Ids of actors that no list names: functions of the article alone (DESIGN.md, Identity), the same for every spelling."""
+
+from __future__ import annotations
+
+from kg.model import fold
+from loaders.bodies import ADJECTIVES, VAGUE
+from loaders.doc import Chunk
+from loaders.lexicon import Lexicon
+from loaders.names import COMPOUND, KUNYA, SERVANT
+
+OF_STATES = frozenset(("برلمان", "مجلس النواب", "مجلس الشيوخ", "مجلس الامه", "مجلس الشوري", "مجلس الشعب", "مجلس الوزراء", "مجلس الدوله", "محكمه عليا", "المحكمه العليا", "المحكمه الدستوريه", "المحكمه الاتحاديه", "النيابه العامه", "نيابه عامه", "البنك المركزي", "بنك مركزي", "رياسه", "الرياسه", "مفوضيه الانتخابات", "جمعيه وطنيه", "الجمعيه الوطنيه", "هييه الاركان", "الحرس الوطني", "الدفاع المدني", "دفاع مدني", "قضاء", "السلطه القضاييه", "القياده العامه"))  # fmt: skip
+"""Bodies that every state has one of: without its nation, that of the state that the article is about."""
+
+
+def local(id: str, article: str) -> str:
+    """The id of somebody whom only this article tells apart."""
+    return f"{id}@{article.split('/')[-1]}"
+
+
+def single(words: tuple[str, ...]) -> bool:
+    """One name in two words (عبد الرحمن, سيف الدين, أبو محمد): a short name, not a full one."""
+    if len(words) != 2:
+        return len(words) < 2
+    first, second = words
+    return first in KUNYA or (first in SERVANT and (second in COMPOUND or (first in ("عبد", "امه") and second.startswith("ال"))))
+
+
+def body_words(chunk: Chunk, lex: Lexicon) -> list[str]:
+    """The folded words of a body's name, its nation left out (السفارة الأمريكية, سفارة الولايات المتحدة → سفاره)."""
+    words = fold(chunk.name).split()
+    if chunk.iso:
+        country = lex.countries[chunk.iso].entity
+        for alias in sorted((fold(n).split() for n in country.aliases), key=len, reverse=True):
+            if len(words) > len(alias) and words[-len(alias) :] == alias:
+                words = words[: -len(alias)]
+                break
+        kept = [w for k, w in enumerate(words) if k == 0 or not (any(n.iso == chunk.iso for n in lex.nisba.get(w, ())) or _second(words, k, lex))]
+        words = kept or words
+        if words[-1] == "في" and len(words) > 1:
+            words = words[:-1]
+    if words and words[0].startswith("ال") and len(words[0]) > 4:
+        words[0] = words[0][2:]
+    return words
+
+
+def _second(words: list[str], k: int, lex: Lexicon) -> bool:
+    """Either word of a nation's adjective of two (كوري جنوبي)."""
+    after = words[k + 1] if k + 1 < len(words) else ""
+    return after in lex.nisba2.get(words[k], {}) or (k > 0 and words[k] in lex.nisba2.get(words[k - 1], {}))
+
+
+def generic(chunk: Chunk, lex: Lexicon) -> bool:
+    """Whether a body is told only by its kind and common words (اللجنة العسكرية العليا, قوات الأمن)."""
+    if chunk.by not in ("head:name", "head:unit", "group+head:name") or chunk.iso:
+        return False
+    words = fold(chunk.name).split()
+    rest = words[len(chunk.head.split()) :]
+    if not rest:
+        return True
+    if chunk.by == "head:unit":
+        return True
+    common = all(w in lex.ordinary or w in VAGUE or w in ADJECTIVES or (w.startswith("لل") and "ال" + w[2:] in lex.ordinary) for w in rest)
+    return common and (len(rest) == 1 or (len(rest) == 2 and words[0].startswith("ال")))
+
+
+STANDING = frozenset(("لجنه", "مجلس", "هييه", "محكمه", "بلديه", "نيابه", "جهاز", "نقابه", "اتحاد", "حزب", "حركه", "تيار", "ايتلاف", "برلمان", "شرطه", "قياده", "مفوضيه", "مديريه", "وكاله", "بعثه", "جبهه", "هيءه", "حكومه", "سلطه", "جيش"))  # fmt: skip
+"""Bodies that are worth a node by their kind alone; others of a kind stand only when something is told of them."""
+
+
+def stands(chunk: Chunk) -> bool:
+    return chunk.head.split()[0].removeprefix("ال") in STANDING
