@@ -116,9 +116,7 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
                 j += 1
             elif not (j < stop and infos[j].family and infos[j].word.fold.startswith("ال") and not infos[j].ordinary):
                 break
-        elif known > i and j == known and _whole(doc, i, known):
-            break
-        elif (known > i and not (infos[j].family or form in doc.lex.given)) or not _goes_on(doc, j, stop):
+        elif (known > i and j == known and _whole(doc, i, known)) or (known > i and not (infos[j].family or form in doc.lex.given)) or not _goes_on(doc, j, stop):
             break
         else:
             j += 1
@@ -158,9 +156,9 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
     if form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
         return i + 1
     if strict and form in lex.given_common and i + 1 < stop:
-        after = infos[i + 1]
-        servant = after.word.fold in SERVANT and i + 2 < stop and (after.word.fold == "عبد" or infos[i + 2].word.fold in COMPOUND)
-        if servant or ((after.given or after.family) and not (after.ordinary or after.titles or after.verbs or after.nisbas)):
+        then = infos[i + 1]
+        servant = then.word.fold in SERVANT and i + 2 < stop and (then.word.fold == "عبد" or infos[i + 2].word.fold in COMPOUND)
+        if servant or ((then.given or then.family) and not (then.ordinary or then.titles or then.verbs or then.nisbas)):
             return i + 1  # صلاح عبد الله, جمال الصرايرة
     if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and (not infos[i].family or infos[i].verbs or (i + 1 < stop and infos[i + 1].given))):
         return i

@@ -1,0 +1,179 @@
+"""Whom a title, a nation's office or «بلاده» means: bearers found in the article (never beyond it)."""
+
+from __future__ import annotations
+
+from kg.model import fold
+from loaders.doc import Chunk, Role
+from loaders.people import People, Person
+
+DESCRIBED = frozenset(("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "قيادي", "معارض", "جنرال", "مبعوث", "موفد", "زعيم", "قايد", "نايب", "وزير", "رييس", "سفير", "متحدث", "ناطق", "امير", "ملك", "عاهل", "مرشد", "مستشار", "مدير", "محافظ", "مرشح", "سيناتور", "مندوب", "ممثل", "حاكم", "كاتب", "ناشط", "صحافي", "صحفي", "محلل", "باحث", "خبير"))  # fmt: skip
+"""Titles that, with a nation's adjective, may point back to somebody named (المسؤول الإيراني)."""
+HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
+SEATS = frozenset(("وزير", "رييس", "ملك", "امير", "سلطان", "عاهل", "ولي", "مستشار", "سفير", "محافظ", "حاكم", "مرشد", "نايب", "متحدث", "ناطق", "قايد", "مدير", "مندوب", "مبعوث", "كاتب", "وكيل", "مساعد"))  # fmt: skip
+STATE_OFFICES = frozenset(("رييس الوزراء", "رييس مجلس الوزراء", "رييس الحكومه", "رييس الجمهوريه", "رييس الدوله", "نايب الرييس", "نايب رييس الوزراء", "نايب رييس", "نايب وزير", "وكيل وزاره", "رييس الاركان", "رييس هييه الاركان", "رييس هييه الاركان العامه", "نايب عام", "مستشار الامن القومي", "ولي العهد", "ولي عهد", "ملك", "وزير اول", "كاتب دوله", "وزير دوله", "قايد الثوره", "قايد الثوره الاسلاميه", "راس النظام", "محافظ البنك المركزي", "متحدث الخارجيه", "متحدث باسم الخارجيه", "ناطق باسم الخارجيه", "مساعد وزير", "مدعي عام"))  # fmt: skip
+"""Offices of a state: without a nation they are of the state that the article is about."""
+
+
+class Coreference(People):
+    """Titles without a name, offices without a nation, and words that point back."""
+
+    def _titles(self) -> None:
+        unnamed: dict[str, str] = {}
+        for chunk in self.chunks:
+            if chunk.kind == "person" and chunk.roles:
+                for r in chunk.roles:
+                    unnamed.pop(r.head, None)
+            if chunk.kind != "title" or not chunk.roles:
+                continue
+            role = chunk.roles[0]
+            if chunk.definite and role.head in unnamed and not role.iso and role.body is None and not role.portfolio:
+                chunk.actor = unnamed[role.head]
+                continue
+            person = self._holder(role, chunk)
+            if person is not None:
+                chunk.actor = f"#{self.people.index(person)}"
+                chunk.gender = person.gender or chunk.gender
+                continue
+            if role.body is not None and role.body.actor:
+                chunk.actor = role.body.actor
+            elif role.iso:
+                entity = self.doc.lex.countries[role.iso].entity
+                chunk.actor = self._put(entity.slug, "country", entity, role.iso)
+            if chunk.actor:
+                unnamed[role.head] = chunk.actor
+
+    def _holder(self, role: Role, chunk: Chunk) -> Person | None:
+        """The person named in the article whom a bare title means."""
+        if chunk.number != "s" or (not chunk.definite and not role.iso and role.body is None):
+            return None
+        best: Person | None = None
+        for person in self.people:
+            same = [r for r in person.roles if r.head == role.head and not (r.former and not role.former)]
+            fits = False
+            for r in same:
+                if role.iso and role.iso != (r.iso or person.iso):
+                    continue
+                if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
+                    continue
+                if not role.portfolio and (r.portfolio or r.body is not None) and role.head in ("رييس", "قايد", "مدير", "نايب", "امين"):
+                    continue
+                if role.body is not None and r.body is not None and role.body.actor != r.body.actor:
+                    continue
+                fits = True
+            if not same and person.entity is not None and role.iso == person.entity.country and role.iso:
+                when = self.doc.article.published_on or ""
+                for o in person.entity.offices:
+                    words = fold(o.title).split()
+                    if not role.portfolio and role.head != "وزير" and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه"):
+                        continue
+                    if words and words[0] == role.head.split(" ")[0] and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words)) and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
+                        if not role.portfolio or set(role.portfolio.split()) & set(words):
+                            fits = True
+            if not fits and role.body is not None and role.body.entities and person.entity is not None:
+                when = self.doc.article.published_on or ""
+                for o in person.entity.offices:
+                    words = fold(o.title).split()
+                    if o.body == role.body.entities[0].slug and words and words[0].removeprefix("ال") == role.head.split(" ")[0] and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
+                        fits = True
+            if not fits and role.head in ("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "وزير") and not role.portfolio and chunk.definite:
+                isos = {r.iso for r in person.roles} | {person.iso}
+                kinds = {r.head for r in person.roles}
+                if (role.iso in isos and role.iso) and person.roles and (role.head != "وزير" or "وزير" in kinds):
+                    fits = person.first < chunk.first
+                if role.head == "وزير" and not role.iso and "وزير" in kinds:
+                    fits = person.first < chunk.first
+            if fits and (best is None or person.first < chunk.first):
+                if person.first < chunk.first or best is None:
+                    best = person
+        if best is None and chunk.definite and not role.iso and role.body is None and role.head in DESCRIBED and not role.portfolio:
+            before = [p for p in self.people if p.first < chunk.first and any(r.head == role.head for r in p.roles)]
+            best = before[-1] if before else None
+        return best
+
+    def _nations(self) -> None:
+        """Offices told without their nation or body: by the holder's listed offices, else by the state the article is about."""
+        about = self._about_state()
+        for chunk in self.chunks:
+            person = self.people[int(chunk.actor[1:])] if chunk.kind == "person" and chunk.actor and chunk.actor.startswith("#") else None
+            for role in chunk.roles if person is not None else ():
+                self._nation(role, person, about)
+
+    def _nation(self, role: Role, person: Person | None, about: str | None) -> None:
+        body = role.body
+        if body is not None and body.kind == "backref":
+            if body.iso and body.actor and self.types.get(body.actor) == "country":
+                role.iso = role.iso or body.iso
+            if body.actor is None and not body.head.startswith(("state:", "*")) and body.head in self.doc.lex.heads and role.kind == "office":
+                id = f"organization/{fold(body.name).replace(' ', '-')}~@" + self.doc.article.id.split("/")[-1]
+                body.actor = self._put(id, "organization", None, None)
+                body.form = "name"
+            if body.actor is None or self.types[body.actor] == "country":
+                role.body = body = None
+        elif body is not None and body.actor is None:
+            role.body = body = None
+        if role.iso or body is not None or role.kind != "office" or person is None:
+            return
+        head = role.head.split(" ")[0]
+        if person.entity is not None:
+            held = [o for o in person.entity.offices if head in {w.removeprefix("ال") for w in fold(o.title).split()}]
+            when = self.doc.article.published_on or ""
+            if " " in role.head:
+                wanted = {w.removeprefix("ال") for w in role.head.split()}
+                held = [o for o in held if wanted <= {w.removeprefix("ال") for w in fold(o.title).split()}]
+            held = [o for o in held if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])] or held
+            if held and held[0].body in self.doc.lex.countries:
+                role.iso = held[0].body
+            elif held and (entity := self.doc.lex.entities.get(held[0].body)) is not None:
+                role.body = Chunk(role.first, role.last, role.first, role.last, entity.type, "title", "lexicon", 0.7, entities=(entity,), name=entity.name)
+                role.body.actor = entity.slug
+                self._put(entity.slug, entity.type, entity, entity.country)
+            elif person.entity.country and (head in SEATS or role.portfolio):
+                role.iso = person.entity.country
+        elif about is not None and (head == "وزير" or " ".join(w for w in (role.head, role.portfolio) if w) in STATE_OFFICES or role.head in STATE_OFFICES):
+            role.iso = about
+
+    def _about_state(self) -> str | None:
+        """The country that most mentions of states in the article are of."""
+        counts: dict[str, int] = {}
+        for chunk in self.chunks:
+            for c in (chunk, *chunk.inner):
+                if c.iso and c.kind in ("country", "nisba"):
+                    counts[c.iso] = counts.get(c.iso, 0) + 1
+        if not counts:
+            return None
+        iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
+        return iso if 2 * n > sum(counts.values()) and n > 1 else None
+
+    def _dominant(self, head: str) -> str | None:
+        """Whose government an article means by «الحكومة» alone: that of the country that most of its mentions are of."""
+        iso = self._about_state()
+        if iso is None:
+            return None
+        entity = self.doc.lex.countries[iso].entity
+        return self._put(entity.slug, "country", entity, iso)
+
+    def _state_before(self, chunk: Chunk) -> str | None:
+        """Whose ministry «خارجيتها» is: the state named last before it."""
+        iso: str | None = None
+        for c in self.chunks:
+            if c.first >= chunk.first:
+                break
+            if c.kind == "country" and c.iso:
+                iso = c.iso
+        return iso
+
+    def _country_before(self, chunk: Chunk) -> str | None:
+        """Whose «بلاده» is: the nation of the person, office or state named last before it."""
+        best: tuple[int, str] | None = None
+        for c in self.chunks:
+            if c.first >= chunk.first:
+                break
+            iso: str | None = None
+            if c.kind == "person" and c.actor and c.actor.startswith("#"):
+                person = self.people[int(c.actor[1:])]
+                iso = person.entity.country if person.entity is not None and person.entity.country else person.iso
+            elif c.kind == "title" and c.roles:
+                iso = c.roles[0].iso
+            if iso:
+                best = (c.first, iso)
+        return best[1] if best else None

@@ -1,0 +1,180 @@
+"""The people of an article: full names, short names, and who of several bearers is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import fold
+from loaders import identity
+from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.entities import Entity
+
+
+@dataclass(slots=True)
+class Person:
+    words: tuple[str, ...]
+    """folded words of the fullest name"""
+    name: str
+    entity: Entity | None
+    first: int
+    gender: str | None = None
+    roles: list[Role] = field(default_factory=list)
+    iso: str | None = None
+    iso_by: str | None = None
+    acts_for: str | None = None
+    id: str = ""
+    local: bool = False
+
+
+class People:
+    """What is known of an article's actors, and the persons among them."""
+
+    def __init__(self, doc: Doc, chunks: list[Chunk]) -> None:
+        self.doc = doc
+        self.chunks = chunks
+        self.people: list[Person] = []
+        self.mentions: dict[str, list[tuple[int, int, str]]] = {}
+        self.types: dict[str, str] = {}
+        self.names: dict[str, dict[str, int]] = {}
+        self.entity_of: dict[str, Entity | None] = {}
+        self.iso_of: dict[str, str | None] = {}
+        self.person_of: dict[str, Person] = {}
+        self.bodies: dict[str, str] = {}
+        """last actor id by folded head noun, for الحركة, الوزارة"""
+        self.weak: set[str] = set()
+        """ids that stand only when something is told of them (الشرطة, المحكمة)"""
+        self.spelt: dict[int, str] = {}
+
+    def _put(self, id: str, type: str, entity: Entity | None, iso: str | None) -> str:
+        self.types[id] = type
+        self.entity_of[id] = entity
+        if self.iso_of.get(id) is None:
+            self.iso_of[id] = iso
+        return id
+
+    def _peers(self) -> None:
+        """نظيره الفرنسي: the office is that of the person named before."""
+        before: Role | None = None
+        for chunk in self.chunks:
+            for role in chunk.roles:
+                if role.head == "نظير":
+                    if before is not None:
+                        role.head, role.portfolio = before.head, before.portfolio
+                elif role.kind == "office":
+                    before = role
+
+    def _named(self) -> list[Chunk]:
+        """The chunks that name people, those within others (حكومة نتنياهو) too."""
+        return [c for chunk in self.chunks for c in (chunk, *chunk.inner) if c.kind == "person" and c.by != "apposition"]
+
+    def _full_names(self) -> None:
+        for chunk in self._named():
+            words = tuple(fold(chunk.name).split())
+            if identity.single(words) and not chunk.entities:
+                continue
+            person = self._same_full(words, chunk)
+            if person is None:
+                entity = self._choose(chunk, chunk.entities) if chunk.entities else None
+                person = Person(words, chunk.name, entity, chunk.first, chunk.gender)
+                self.people.append(person)
+            elif len(words) > len(person.words) and person.entity is None:
+                person.words, person.name = words, chunk.name
+            self._join(chunk, person)
+
+    def _same_full(self, words: tuple[str, ...], chunk: Chunk) -> Person | None:
+        for person in self.people:
+            if chunk.entities and person.entity in chunk.entities:
+                return person
+            if person.words == words:
+                return person
+            a, b = set(words), set(person.words)
+            if words[0] == person.words[0] and (a <= b or b <= a):
+                return person
+            if person.entity is not None and " ".join(words) in {fold(n) for n in person.entity.aliases}:
+                return person
+        return None
+
+    def _short_names(self) -> None:
+        for chunk in self._named():
+            if chunk.actor:
+                continue
+            words = fold(chunk.name).split()
+            if not words:
+                continue
+            form = words[0] if len(words) == 1 else " ".join(words)
+            person = self._bearer(form, chunk)
+            if person is None and chunk.entities:
+                entity = self._choose(chunk, chunk.entities)
+                if entity is not None:
+                    person = next((p for p in self.people if p.entity is entity), None)
+                    if person is None:
+                        person = Person((form,), chunk.name, entity, chunk.first, chunk.gender)
+                        self.people.append(person)
+            if person is None and (len(words) > 1 or chunk.roles or chunk.by.startswith("title+") or chunk.by in ("slot", "names:short")):
+                person = Person(tuple(words), chunk.name, None, chunk.first, chunk.gender, local=True)
+                self.people.append(person)
+            if person is not None:
+                self._join(chunk, person)
+
+    def _bearer(self, form: str, chunk: Chunk) -> Person | None:
+        """Who of the article is called by this one word: by family name, else any other part; the latest before it."""
+        if " " in form:
+            two = tuple(form.split())
+            last = [p for p in self.people if p.words[-2:] == two and len(p.words) > 2] or [p for p in self.people if p.words == two]
+            return last[-1] if last else None
+        bare = form.removeprefix("ال") if len(form) > 4 else form
+        last = [p for p in self.people if len(p.words) > 1 and p.words[-1] in (form, bare, "ال" + form)]
+        if not last:
+            last = [p for p in self.people if p.entity is not None and form in p.entity.short]
+        if not last:
+            last = [p for p in self.people if len(p.words) > 1 and (form in p.words[1:] or bare in p.words[1:])]
+        if not last and not chunk.entities:
+            last = [p for p in self.people if len(p.words) > 1 and form == p.words[0]]
+        if not last:
+            last = [p for p in self.people if len(p.words) == 1 and p.words[0] == form]
+        if len(last) > 1:
+            wanted = {r.iso for r in chunk.roles if r.iso}
+            fit = [p for p in last if p.iso in wanted] if wanted else []
+            last = fit or last
+            before = [p for p in last if p.first < chunk.first]
+            return max(before, key=lambda p: p.first) if before else last[0]
+        return last[0] if last else None
+
+    def _choose(self, chunk: Chunk, found: tuple[Entity, ...]) -> Entity | None:
+        """The one listed bearer that fits the title's nation, the article's countries and date; None when several do."""
+        people = [e for e in found if e.type == "person"]
+        if len(people) <= 1:
+            return people[0] if people else None
+        wanted = {r.iso for r in chunk.roles if r.iso}
+        fit = [e for e in people if e.country in wanted] if wanted else people
+        if len(fit) > 1:
+            present = self._present
+            near = [e for e in fit if e.country in present]
+            fit = near or fit
+        if len(fit) > 1 and chunk.roles:
+            heads = {r.head for r in chunk.roles}
+            near = [e for e in fit if any(fold(o.title).split()[0] in heads for o in e.offices)]
+            fit = near or fit
+        if len(fit) > 1 and self.doc.article.published_on:
+            year = self.doc.article.published_on
+            near = [e for e in fit if any((not o.since or o.since <= year) and (not o.until or o.until >= year[: len(o.until)]) for o in e.offices)]
+            fit = near or fit
+        return fit[0] if len(fit) == 1 else None
+
+    @property
+    def _present(self) -> set[str]:
+        got = getattr(self, "_present_isos", None)
+        if got is None:
+            got = {c.iso for chunk in self.chunks for c in (chunk, *chunk.inner) if c.iso and c.kind in ("country", "nisba")}
+            self._present_isos = got
+        return got
+
+    def _join(self, chunk: Chunk, person: Person) -> None:
+        if not person.id:
+            person.id = "person"  # set later, when the country is known
+        chunk.actor = f"#{self.people.index(person)}"
+        person.roles.extend(r for r in chunk.roles if r.text not in {x.text for x in person.roles})
+        person.gender = person.gender or chunk.gender
+        for role in chunk.roles:
+            if role.iso and person.iso is None:
+                person.iso, person.iso_by = role.iso, "position"
