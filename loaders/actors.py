@@ -10,12 +10,13 @@ from kg.model import Actor, digest, fold
 from loaders import identity
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.classes import words
 from loaders.lexicon.entities import Entity
 from loaders.people import Person
 
 ALONE = frozenset(("معارضه", "شرطه", "محكمه", "برلمان", "نيابه"))
-_SITES = frozenset(("العاصمه", "زياره", "مدينه", "قرب", "وسط", "مطار", "ريف", "شمال", "جنوب", "شرق", "غرب", "جنوبي", "شمالي", "شرقي", "غربي", "ضواحي", "سماء", "زار", "يزور", "زارت", "غادر", "وصل", "تزور", "سيزور", "بزياره", "قمه", "محادثات", "مفاوضات", "مباحثات", "موتمر", "اجتماع", "اجتماعات", "لقاء", "لقاءات", "جوله", "هجمات", "هجوم", "تفجيرات", "تفجير", "اعتداءات", "اعلان", "جامعه", "شوارع", "سكان", "بورصه", "معرض", "مهرجان", "منتدي", "كليه", "محافظ", "عمده", "محيط", "اطراف", "بلديه", "مستشفي", "احتضنت", "تحتضن", "استضافت", "زيارتي", "مساجد", "كنيسه", "زيارته", "زيارتها", "زيارتهما", "زيارتهم", "لزياره", "وزياره", "لزيارته"))
-_BACKERS = frozenset(("دعم", "بدعم", "المدعومه", "المدعوم", "مدعومه", "مدعوم", "المدعومين", "بدعوه", "دعوه", "بطلب", "طلب", "ضغط", "ضغوط", "بضغط", "تمويل", "المقربه", "قرب", "القريبه", "مقربه", "اتهامات", "تهديدات", "كل", "كلا"))
+_SITES = words("actors.sites")
+_BACKERS = words("actors.backers")
 
 
 class Cast(Coreference):
@@ -45,7 +46,27 @@ class Cast(Coreference):
             prep = chunk.lead[-1:] if chunk.lead[-1:] in ("ب", "ل") else (prev.prep if prev else None)
             before = prev.word.fold if prev else ""
             prior = doc.infos[i - 2].word.fold if i > 1 else ""
-            located = prep in ("في", "الي", "نحو", "قرب", "داخل", "خارج", "وسط", "شمال", "جنوب", "شرق", "غرب", "حول", "ب", "عبر", "فوق") or before in _SITES
+            located = (
+                prep
+                in (
+                    "في",
+                    "الي",
+                    "نحو",
+                    "قرب",
+                    "داخل",
+                    "خارج",
+                    "وسط",
+                    "شمال",
+                    "جنوب",
+                    "شرق",
+                    "غرب",
+                    "حول",
+                    "ب",
+                    "عبر",
+                    "فوق",
+                )
+                or before in _SITES
+            )
             if prep == "من" or prep == "ل":
                 located = prior not in _BACKERS and before not in _BACKERS and prep == "من"
             if before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
@@ -82,7 +103,9 @@ class Cast(Coreference):
                 elif chunk.head.startswith("state:"):
                     chunk.actor = last_by_head.get(chunk.head) or self._dominant(chunk.head)
                     if chunk.actor is None and (iso := self._country_before(chunk)) is not None:
-                        chunk.actor = self._put(self.doc.lex.countries[iso].entity.slug, "country", self.doc.lex.countries[iso].entity, iso)
+                        chunk.actor = self._put(
+                            self.doc.lex.countries[iso].entity.slug, "country", self.doc.lex.countries[iso].entity, iso
+                        )
                 else:
                     chunk.actor = last_by_head.get(chunk.head) or (said_by if chunk.head in ("بيان", "تقرير") else None)
                     if chunk.actor is None and chunk.head in ALONE:
@@ -93,7 +116,9 @@ class Cast(Coreference):
                         last_by_head[chunk.head] = id
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 listed = [e for e in chunk.entities if e.type == chunk.kind] or list(chunk.entities)
-                if chunk.by == "nisba:body" and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
+                if chunk.by == "nisba:body" and not any(
+                    e in c.entities for c in flat for e in listed if c.by != "nisba:body"
+                ):
                     continue  # الأممي alone names no actor
                 if listed:
                     entity = listed[0]
@@ -122,7 +147,12 @@ class Cast(Coreference):
                         local = chunk.kind == "agreement" and chunk.score < 0.8
                         weak = False
                         if chunk.kind in ("organization", "militia"):
-                            if chunk.by.startswith(("head:", "group+head:")) and iso is None and about and chunk.head in identity.OF_STATES:
+                            if (
+                                chunk.by.startswith(("head:", "group+head:"))
+                                and iso is None
+                                and about
+                                and chunk.head in identity.OF_STATES
+                            ):
                                 iso = about
                             elif identity.generic(chunk, self.doc.lex):
                                 local = weak = True
@@ -146,13 +176,18 @@ class Cast(Coreference):
         """وزارة الدفاع (البنتاغون), حركة المقاومة (حماس), جهاز الأمن، شين بيت،: two names of one body."""
         texts = self.doc.texts
         for a, b in zip(self.chunks, self.chunks[1:], strict=False):
-            if a.kind not in ("organization", "militia") or b.kind not in ("organization", "militia") or b.lead or not (a.actor and b.actor):
+            if (
+                a.kind not in ("organization", "militia")
+                or b.kind not in ("organization", "militia")
+                or b.lead
+                or not (a.actor and b.actor)
+            ):
                 continue
             gap = texts[a.last : b.first]
             if len(gap) != 1 or a.actor == b.actor or b.last >= self.doc.n:
                 continue
             after = texts[b.last]
-            bracket = gap[0] in "(«\"“" and after in ")»\"”"
+            bracket = gap[0] in '(«"“' and after in ')»"”'
             comma = gap[0] in "،," and after in "،," and b.by == "lexicon" and a.by != "lexicon"
             if not (bracket or comma) or (a.by == "lexicon" and b.by == "lexicon"):
                 continue
@@ -183,7 +218,9 @@ class Cast(Coreference):
         for chunk in flat:
             if chunk.actor:
                 form = "title" if chunk.kind == "title" else chunk.form
-                self.mention(chunk.actor, chunk.nfirst, chunk.nlast, form, chunk.lead if chunk.nfirst == chunk.first else "")
+                self.mention(
+                    chunk.actor, chunk.nfirst, chunk.nlast, form, chunk.lead if chunk.nfirst == chunk.first else ""
+                )
 
     def _name_person(self, person: Person) -> None:
         if person.entity is not None:
@@ -210,7 +247,11 @@ class Cast(Coreference):
             while skip < end and letters:
                 letters -= self.doc.text[skip].isalpha()
                 skip += 1
-            if lead.endswith("ل") and self.doc.text[skip : skip + 1] == "ل" and self.doc.infos[first].word.fold[len(lead) - 1 :].startswith("لل"):
+            if (
+                lead.endswith("ل")
+                and self.doc.text[skip : skip + 1] == "ل"
+                and self.doc.infos[first].word.fold[len(lead) - 1 :].startswith("لل")
+            ):
                 skip += 1
                 self.spelt[skip] = "ال" + clean(self.doc.text[skip:end])
             if skip < end:
@@ -221,14 +262,37 @@ class Cast(Coreference):
             spots.append(spot)
 
     def _countries_of_people(self) -> None:
-        state_heads = {"وزير", "رييس", "ملك", "امير", "سفير", "سلطان", "عاهل", "مبعوث", "موفد", "متحدث", "ناطق", "قايد", "محافظ", "مستشار", "مدير", "مندوب", "مرشد", "نايب"}
+        state_heads = {
+            "وزير",
+            "رييس",
+            "ملك",
+            "امير",
+            "سفير",
+            "سلطان",
+            "عاهل",
+            "مبعوث",
+            "موفد",
+            "متحدث",
+            "ناطق",
+            "قايد",
+            "محافظ",
+            "مستشار",
+            "مدير",
+            "مندوب",
+            "مرشد",
+            "نايب",
+        }
         for person in self.people:
             for role in person.roles:
                 if role.kind != "office" or role.former or not role.iso:
                     continue
                 body = role.body
                 own = body is None or (body.entities and body.entities[0].state) or body.head.startswith("وزاره")
-                if role.head.split(" ")[0] in state_heads and own and role.portfolio.split()[:1] not in (["حزب"], ["حركه"]):
+                if (
+                    role.head.split(" ")[0] in state_heads
+                    and own
+                    and role.portfolio.split()[:1] not in (["حزب"], ["حركه"])
+                ):
                     person.acts_for = role.iso
 
     def actors(self, used: set[str]) -> list[Actor]:
@@ -289,7 +353,9 @@ class Cast(Coreference):
             return None, None, None
         if person is not None:
             return person.iso, person.iso_by if person.iso else None, person.acts_for
-        state = type == "organization" and ((entity is not None and entity.state) or id.startswith("organization/وزاره"))
+        state = type == "organization" and (
+            (entity is not None and entity.state) or id.startswith("organization/وزاره")
+        )
         by = None if iso is None else "lexicon" if entity is not None else "name"
         return iso, by, iso if state else None
 
@@ -307,7 +373,7 @@ def heads_of(chunk: Chunk) -> list[str]:
 
 def clean(text: str) -> str:
     """A name as it is shown: single spaces, no quotes or hashes."""
-    return " ".join("".join(" " if c in "«»“”\"#_\n()" else c for c in text).split())
+    return " ".join("".join(" " if c in '«»“”"#_\n()' else c for c in text).split())
 
 
 __all__ = ["Cast", "Person", "clean", "digest"]

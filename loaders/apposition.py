@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from kg.model import fold
 from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.classes import words
 from loaders.lexicon.cues import cues
 
 GAPS = (["،"], [","], ["-"], ["("], ["–"])
-SPOKEN = frozenset(("متحدث", "ناطق", "متحدث باسم", "ناطق باسم", "قيادي", "متحدث رسمي", "ناطق رسمي", "امين عام"))
+SPOKEN = words("apposition.spoken")
 """Titles with the article that follow a name without a comma (أشرف القدرة الناطق باسم الوزارة)."""
 REACH = 45
 """Tokens within which an adjective takes up the office of the one before (… والتركي، فلان)."""
@@ -28,13 +29,22 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         if out[k].kind != "part":
             holder = k
         a, b = out[holder], out[k + 1]
-        if a.kind != "person" or b.kind != "title" or b.lead or b.number != "s" or not b.roles or not _office(b.roles[0]):
+        if (
+            a.kind != "person"
+            or b.kind != "title"
+            or b.lead
+            or b.number != "s"
+            or not b.roles
+            or not _office(b.roles[0])
+        ):
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
         if (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
             a.roles.extend(b.roles)
-            a.inner.extend([Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner])
+            a.inner.extend(
+                [Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner]
+            )
             a.last = b.last
             b.kind = "part"
     out = [c for c in out if c.kind != "part"]
@@ -61,9 +71,11 @@ def _conflict(a: Chunk, role: Role) -> bool:
 def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
     """«س، وزير الخارجية الروسي،»"""
     role = b.roles[0]
-    if _conflict(a, role) or (after is not None and after.kind == "person" and after.first == b.last and not after.lead):
+    if _conflict(a, role) or (
+        after is not None and after.kind == "person" and after.first == b.last and not after.lead
+    ):
         return False
-    if b.last >= doc.n or doc.texts[b.last] in "،,.-)؛:\n«\"“":
+    if b.last >= doc.n or doc.texts[b.last] in '،,.-)؛:\n«"“':
         return True
     info = doc.infos[b.last]
     return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
@@ -74,7 +86,11 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     role = b.roles[0]
     if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
         return True
-    if (b.definite and not (role.body is not None and role.head in SPOKEN)) or _conflict(a, role) or (a.nlast - a.nfirst < 2 and not a.entities):
+    if (
+        (b.definite and not (role.body is not None and role.head in SPOKEN))
+        or _conflict(a, role)
+        or (a.nlast - a.nfirst < 2 and not a.entities)
+    ):
         return False
     if any(r.kind == "office" and r.head != role.head and r.first < a.first for r in a.roles):
         return False
@@ -93,7 +109,12 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
 def _spread(doc: Doc, out: list[Chunk]) -> None:
     """One title of several: each takes his nation's share of it."""
     for k, chunk in enumerate(out):
-        if chunk.roles and chunk.roles[0].many and _office(chunk.roles[0]) and chunk.first <= chunk.roles[0].first < chunk.last:
+        if (
+            chunk.roles
+            and chunk.roles[0].many
+            and _office(chunk.roles[0])
+            and chunk.first <= chunk.roles[0].first < chunk.last
+        ):
             _several(doc, out, k)
         elif chunk.kind == "nisba" and chunk.definite and chunk.lead in ("و", "") and k + 1 < len(out):
             _another(doc, out, k)
@@ -127,7 +148,13 @@ def _another(doc: Doc, out: list[Chunk], k: int) -> None:
     """وزير الخارجية الروسي سيرغي لافروف … والتركي، مولود جاويش أوغلو."""
     nisba, person = out[k], out[k + 1]
     gap = doc.texts[nisba.last : person.first]
-    if person.kind != "person" or person.lead or person.roles or not (gap == [] or gap in GAPS[:2]) or person.nlast - person.nfirst < 2:
+    if (
+        person.kind != "person"
+        or person.lead
+        or person.roles
+        or not (gap == [] or gap in GAPS[:2])
+        or person.nlast - person.nfirst < 2
+    ):
         return
     own = {e.country for e in person.entities}
     if own and nisba.iso not in own:
@@ -140,5 +167,13 @@ def _another(doc: Doc, out: list[Chunk], k: int) -> None:
         role = next((r for r in chunk.roles if r.kind == "office" and r.iso and r.body is None), None)
         if role is not None and role.iso != nisba.iso:
             word = doc.quote_free(nisba.first, nisba.last)
-            person.roles.append(replace(role, text=" ".join([*role.text.split()[:-1], word.removeprefix("و")]), iso=nisba.iso, first=nisba.first, last=nisba.last))
+            person.roles.append(
+                replace(
+                    role,
+                    text=" ".join([*role.text.split()[:-1], word.removeprefix("و")]),
+                    iso=nisba.iso,
+                    first=nisba.first,
+                    last=nisba.last,
+                )
+            )
             return

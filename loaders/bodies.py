@@ -6,20 +6,21 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.classes import words
 from loaders.lexicon.entities import Entity, Nisba
 from loaders.lexicon.load import END, Head
 from loaders.names import namelike, plain
 
 OPEN = frozenset("«“\"„'‘”")
 CLOSE = frozenset("»”\"'’“")
-ARMED = frozenset(("المسلحه", "المشتركه", "الخاصه", "البريه", "الجويه", "البحريه", "النظاميه", "الحكوميه", "العسكريه", "الحربيه", "الامنيه", "الرسميه", "القتاليه", "الفيدراليه", "الاتحاديه", "المحليه", "المركزيه", "المدنيه", "الحاكم", "العسكري", "الرسمي", "الوطني", "العربي", "الوطنيه", "الشرعيه", "المركزيه", "الانتقاليه"))  # fmt: skip
-VAGUE = frozenset(("الحاكم", "المعارض", "الجديد", "الجديده", "المذكور", "المذكوره", "المحلي", "المحليه", "الرييسي", "الرييسيه", "نفسها", "نفسه", "الحاكمه", "المعارضه", "الاخري", "الاخر", "المسلحه", "المسلح", "الكبري", "الكبير", "الارهابي", "الارهابيه", "الاسلامي", "الاسلاميه", "المتطرفه", "المتشدده", "الدوليه", "الدولي", "الحاليه", "الحالي", "الماضي", "الماضيه", "المقبل", "المقبله", "الاول", "الاولي", "الثاني", "الثانيه", "الاخير", "الاخيره", "المعترف", "المتطرف", "المتشدد", "الشرعيه", "الانتقاليه", "المركزيه", "الاتحاديه", "الفيدراليه", "الناشيه", "القايم", "القايمه", "المتعلق", "المتعلقه", "القديم", "القديمه", "المشار", "المثير", "المثيره", "المنظمه", "الصحيح", "المعنيه", "المختصه", "الرسميه", "الرسمي", "العسكريه", "العسكري", "السابق", "السابقه", "السياسي", "السياسيه", "المشتركه", "المشترك", "العام", "العامه", "الثلاثي", "الثنايي", "الثناييه", "النهايي", "المبدئي", "التاريخي", "الموقع", "الموقعه", "المبرم", "المبرمه", "القاضي", "المزمع", "المقترح"))  # fmt: skip
-FOR_SOMETHING = frozenset(("مجلس", "المجلس", "لجنه", "اللجنه", "هييه", "الهييه", "مركز", "مكتب", "جهاز", "اتحاد", "الاتحاد", "منظمه", "موسسه", "وكاله", "صندوق", "شبكه", "مرصد", "جمعيه", "رابطه", "معهد", "حركه", "مفوضيه", "محكمه", "المحكمه", "اداره", "امانه", "برنامج"))  # fmt: skip
+ARMED = words("bodies.armed")
+VAGUE = words("bodies.vague")
+FOR_SOMETHING = words("bodies.for_something")
 """Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
-COMMON = frozenset(("قوات", "قوه", "ميليشيات", "مليشيات", "فصايل", "وحدات", "عناصر", "جماعات", "كتايب", "الويه", "جيش", "ميليشيا", "مليشيا", "فصيل", "عصابه", "عصابات"))  # fmt: skip
+COMMON = words("bodies.common")
 """Armed bodies that adjectives alone do not name (القوات الأجنبية الموجودة)."""
 JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
-PEOPLE = frozenset(("مسوول", "مسوولون", "مسوولين", "مسوولان", "مسيول", "مسيولون", "مسيولين", "وفد", "مصدر", "مصادر", "دبلوماسي", "دبلوماسيون", "دبلوماسيين", "مفاوض", "مفاوضون", "مفاوضين", "جندي", "جنود", "ضابط", "ضباط", "مبعوث", "موفد", "خبراء", "مستشارون", "مستشارين", "عسكريون", "عسكريين"))  # fmt: skip
+PEOPLE = words("bodies.people")
 
 
 def named(doc: Doc, i: int, end: int, lead: str) -> str:
@@ -53,11 +54,16 @@ def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
     return None
 
 
-NAMED_NISBAS = {"الاممي": "organization/un", "الامميه": "organization/un", "اممي": "organization/un", "امميه": "organization/un"}
+NAMED_NISBAS = {
+    "الاممي": "organization/un",
+    "الامميه": "organization/un",
+    "اممي": "organization/un",
+    "امميه": "organization/un",
+}
 """Adjectives of bodies, as a title takes them (المبعوث الأممي)."""
-UNITS = frozenset(("لواء", "فرقه", "فيلق", "كتيبه", "سريه", "فوج", "المنطقه العسكريه", "اللواء", "الفرقه", "الفيلق", "الكتيبه", "السريه", "الفوج", "محور"))
-ORDINAL = frozenset(("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الثالثه", "الرابع", "الرابعه", "الخامس", "الخامسه", "السادس", "السادسه", "السابع", "السابعه", "الثامن", "الثامنه", "التاسع", "التاسعه", "العاشر", "العاشره"))  # fmt: skip
-ARM = frozenset(("مدرع", "مدرعه", "مشاه", "ميكا", "ميكانيكي", "مظلات", "مغاوير", "حرس", "دبابات", "مدفعيه", "المدرع", "المدرعه", "مظليين"))
+UNITS = words("bodies.units")
+ORDINAL = words("bodies.ordinal")
+ARM = words("bodies.arm")
 
 
 def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -68,17 +74,35 @@ def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
             continue
         j = i + 1
         form = doc.infos[j].word.fold
-        if (doc.infos[j].number and len(form) <= 3 and not doc.dated[j] and rest not in ("فرقه", "سريه")) or form in ORDINAL:
+        if (
+            doc.infos[j].number and len(form) <= 3 and not doc.dated[j] and rest not in ("فرقه", "سريه")
+        ) or form in ORDINAL:
             j += 1
         else:
             continue
         while j < stop and doc.infos[j].word.fold in ARM:
             j += 1
-        return Chunk(i, j, i, j, "organization", "name", "head:unit", 0.7, lead, (), None, "m", "s", named(doc, i, j, lead), head=rest)
+        return Chunk(
+            i,
+            j,
+            i,
+            j,
+            "organization",
+            "name",
+            "head:unit",
+            0.7,
+            lead,
+            (),
+            None,
+            "m",
+            "s",
+            named(doc, i, j, lead),
+            head=rest,
+        )
     return None
 
 
-STATES = frozenset(("الجيش", "القوات", "الرييس", "الحكومه", "السلطات", "الشعب", "الجنود", "الخارجيه", "الوزراء", "السفير", "الوزير", "جندي", "جنود", "لاجي", "لاجيين", "الراييس", "الوفد", "المواطن", "المواطنين", "المعارضه", "الانقلابيين"))  # fmt: skip
+STATES = words("bodies.states")
 
 
 def _vouched(doc: Doc, i: int, nisba: Nisba, rule: str) -> bool:
@@ -87,12 +111,17 @@ def _vouched(doc: Doc, i: int, nisba: Nisba, rule: str) -> bool:
         return False
     prev = doc.infos[i - 1]
     if rule == "noun":
-        return not prev.closed and not prev.prep and not (prev.verbs and all(r.pos == "verb" for r in prev.verbs)) and prev.word.fold not in doc.lex.given
+        return (
+            not prev.closed
+            and not prev.prep
+            and not (prev.verbs and all(r.pos == "verb" for r in prev.verbs))
+            and prev.word.fold not in doc.lex.given
+        )
     return any(rest in STATES for _, rest in prev.word.splits)
 
 
-LANGUAGES = frozenset(("الانجليزيه", "الانكليزيه", "الفرنسيه", "الالمانيه", "الاسبانيه", "الروسيه", "التركيه", "الفارسيه", "الصينيه", "الايطاليه", "البرتغاليه", "العبريه"))
-MONEY = frozenset(("دولار", "دولارا", "الدولار", "ليره", "الليره", "ريال", "الريال", "جنيه", "الجنيه", "دينار", "الدينار", "درهم", "الدرهم", "روبل", "الروبل", "باللغه", "اللغه", "لغه", "والدولار", "بالليره", "بالدولار", "للدولار"))
+LANGUAGES = words("bodies.languages")
+MONEY = words("bodies.money")
 
 
 def other_sense(doc: Doc, i: int, lead: str) -> bool:
@@ -124,8 +153,8 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
     return doc.lex.match(doc.infos, doc.texts, i, stop)
 
 
-FORCES = frozenset(("قوات", "قوه", "جنود", "طيران", "طايرات", "مقاتلات", "مدفعيه", "مروحيات", "سلطات", "اجهزه", "صواريخ", "ضباط"))
-ARMS = frozenset(("النظام", "الحكومه", "الجيش", "الشرطه", "الامن", "الدفاع", "الاحتلال", "الشرعيه", "البحريه", "حرس", "سلاح", "الدرك"))
+FORCES = words("bodies.forces")
+ARMS = words("bodies.arms")
 
 
 def state(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -137,7 +166,14 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
     head = next((h for h in heads if h.kind == "country"), None)
     if head is None or (lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره")):
         return None
-    if not head.definite and end < stop and doc.infos[end].heads and (whole := state(doc, end, stop)) is not None and not whole.lead and whole.iso:
+    if (
+        not head.definite
+        and end < stop
+        and doc.infos[end].heads
+        and (whole := state(doc, end, stop)) is not None
+        and not whole.lead
+        and whole.iso
+    ):
         return _state_chunk(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
     j, skipped = end, 0
     while j < stop and skipped < 2:
@@ -147,14 +183,38 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
                 return _state_chunk(doc, i, at[0], lead, head, at[2].iso)
             return None
         form = doc.infos[j].word.fold
-        if (head.definite and (form in ARMED or "former" in doc.infos[j].closed)) or (not head.definite and plain(doc, j) and not doc.infos[j].verbs and not form.startswith("ال") and not doc.infos[j].nisbas and (
-            head.form in PEOPLE or nisba_at(doc, j + 1, stop)
-        )):
+        if (head.definite and (form in ARMED or "former" in doc.infos[j].closed)) or (
+            not head.definite
+            and plain(doc, j)
+            and not doc.infos[j].verbs
+            and not form.startswith("ال")
+            and not doc.infos[j].nisbas
+            and (head.form in PEOPLE or nisba_at(doc, j + 1, stop))
+        ):
             j, skipped = j + 1, skipped + 1
         else:
             break
-    if not head.definite and end < stop and doc.infos[end].word.fold in ("النظام", "الحكومه") and not nisba_at(doc, end + 1, stop):
-        return Chunk(i, end + 1, i, end + 1, "backref", "title", "again", 0.7, lead, gender=head.gender, number="p", name=doc.quote_free(i, end + 1), head="state:" + doc.infos[end].word.fold[2:])
+    if (
+        not head.definite
+        and end < stop
+        and doc.infos[end].word.fold in ("النظام", "الحكومه")
+        and not nisba_at(doc, end + 1, stop)
+    ):
+        return Chunk(
+            i,
+            end + 1,
+            i,
+            end + 1,
+            "backref",
+            "title",
+            "again",
+            0.7,
+            lead,
+            gender=head.gender,
+            number="p",
+            name=doc.quote_free(i, end + 1),
+            head="state:" + doc.infos[end].word.fold[2:],
+        )
     if not head.definite and end < stop and not doc.dated[end]:
         named = listed_at(doc, end, stop)
         if named and not named[1]:
@@ -166,7 +226,21 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
                 if len({e.country for e in person}) == 1:
                     chunk = _state_chunk(doc, i, named[0], lead, head, person[0].country)
                     if chunk is not None:
-                        chunk.inner.append(Chunk(end, named[0], end, named[0], "person", "name", "lexicon", 0.9, "", tuple(person), name=doc.quote_free(end, named[0])))
+                        chunk.inner.append(
+                            Chunk(
+                                end,
+                                named[0],
+                                end,
+                                named[0],
+                                "person",
+                                "name",
+                                "lexicon",
+                                0.9,
+                                "",
+                                tuple(person),
+                                name=doc.quote_free(end, named[0]),
+                            )
+                        )
                     return chunk
     return None
 
@@ -206,13 +280,44 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None
     if head.form == "جبهه" and (front := listed_at(doc, end, stop)) is not None and front[2][0].type == "place":
         # جبهة الحديدة: where they fight
-        return Chunk(i, front[0], end, front[0], "place", "name", "place:head", 0.8, lead, tuple(e for e in front[2] if e.type == "place"), None, "f", "s", doc.quote_free(end, front[0]), head=head.form)
+        return Chunk(
+            i,
+            front[0],
+            end,
+            front[0],
+            "place",
+            "name",
+            "place:head",
+            0.8,
+            lead,
+            tuple(e for e in front[2] if e.type == "place"),
+            None,
+            "f",
+            "s",
+            doc.quote_free(end, front[0]),
+            head=head.form,
+        )
     quoted = quoted_at(doc, end, stop)
     if quoted:
         inside = listed_at(doc, quoted[0] + 1, stop)
         if inside and inside[0] == quoted[1] - 1 and inside[2][0].type in ("militia", "organization"):
             known = inside[2][0]
-            return Chunk(i, quoted[1], quoted[0] + 1, quoted[1] - 1, known.type, "name", "lexicon", 0.95, lead, tuple(inside[2]), None, head.gender or None, name=doc.quote_free(quoted[0] + 1, quoted[1] - 1), head=head.form)
+            return Chunk(
+                i,
+                quoted[1],
+                quoted[0] + 1,
+                quoted[1] - 1,
+                known.type,
+                "name",
+                "lexicon",
+                0.95,
+                lead,
+                tuple(inside[2]),
+                None,
+                head.gender or None,
+                name=doc.quote_free(quoted[0] + 1, quoted[1] - 1),
+                head=head.form,
+            )
         last = quoted[1]
         at = nisba_at(doc, last, stop)
         iso = None
@@ -235,7 +340,9 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
                 break
             j, iso = at[0], at[2].iso
             words += 1
-            if not (j < stop and doc.texts[j].startswith("ال") and doc.infos[j].word.fold in ("الحر", "الموحد", "العربي")):
+            if not (
+                j < stop and doc.texts[j].startswith("ال") and doc.infos[j].word.fold in ("الحر", "الموحد", "العربي")
+            ):
                 break
             continue
         if info.closed & {"former"} or (info.closed and not info.mods) or _title_here(doc, j, stop):
@@ -246,33 +353,75 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
                 break  # ناشد مجلس الجنوب الإسراع: another noun
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
-            if words == 0 and form in VAGUE and not (j + 1 < stop and (nisba_at(doc, j + 1, stop) or _purpose(doc, j + 1, head))):
+            if (
+                words == 0
+                and form in VAGUE
+                and not (j + 1 < stop and (nisba_at(doc, j + 1, stop) or _purpose(doc, j + 1, head)))
+            ):
                 break
             words, j = words + 1, j + 1
-        elif (words and form.startswith("وال") and len(form) > 4 and head.form in JOINED and not _head_here(doc, j, stop) and not info.titles) or (words and head.form.split()[0] in FOR_SOMETHING and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits)):
+        elif (
+            words
+            and form.startswith("وال")
+            and len(form) > 4
+            and head.form in JOINED
+            and not _head_here(doc, j, stop)
+            and not info.titles
+        ) or (
+            words
+            and head.form.split()[0] in FOR_SOMETHING
+            and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits)
+        ):
             words, j = words + 1, j + 1
-        elif words == 0 and not head.definite and head.form in PLACED and (town := listed_at(doc, j, stop)) is not None and not town[1] and (
-            town[2][0].type == "place"
+        elif (
+            words == 0
+            and not head.definite
+            and head.form in PLACED
+            and (town := listed_at(doc, j, stop)) is not None
+            and not town[1]
+            and (town[2][0].type == "place")
         ):
             proper, words, j = 1, 1, town[0]
             break
         elif words == 0 and not head.definite and not info.given and namelike(doc, j) and not info.ordinary:
             proper += 1
             words, j = words + 1, j + 1
-            while j < stop and proper < 3 and plain(doc, j) and namelike(doc, j) and not doc.infos[j].ordinary and not doc.infos[j].nisbas:
+            while (
+                j < stop
+                and proper < 3
+                and plain(doc, j)
+                and namelike(doc, j)
+                and not doc.infos[j].ordinary
+                and not doc.infos[j].nisbas
+            ):
                 proper, j = proper + 1, j + 1
             break
         elif not head.definite and words == 0 and j + 1 < stop and doc.texts[j + 1].startswith("ال") and form in _NOUNS:
             words, j = words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
         else:
             break
-    if words == 0 and head.form in EMBASSIES and (of := listed_at(doc, j, stop)) is not None and not of[1] and of[2][0].type == "country":
+    if (
+        words == 0
+        and head.form in EMBASSIES
+        and (of := listed_at(doc, j, stop)) is not None
+        and not of[1]
+        and of[2][0].type == "country"
+    ):
         words, j, iso = 1, of[0], of[2][0].country
     if not proper and head.form.split()[0].removeprefix("ال") in MANY:
         return None  # الشركات الأوروبية: a kind, not a body
-    if words == 0 or (iso is None and not proper and head.form in COMMON and head.type == "militia") or (head.form == "موقع" and not proper):
+    if (
+        words == 0
+        or (iso is None and not proper and head.form in COMMON and head.type == "militia")
+        or (head.form == "موقع" and not proper)
+    ):
         return None
-    if iso is None and j + 1 < stop and doc.texts[j] == "في" and head.form.split()[0] in ("محكمه", "المحكمه", "برلمان", "وزاره", "مجلس", "هييه", "جهاز"):
+    if (
+        iso is None
+        and j + 1 < stop
+        and doc.texts[j] == "في"
+        and head.form.split()[0] in ("محكمه", "المحكمه", "برلمان", "وزاره", "مجلس", "هييه", "جهاز")
+    ):
         named_ = listed_at(doc, j + 1, stop)
         if named_ and not named_[1] and named_[2][0].type == "country":
             j, iso = named_[0], named_[2][0].country
@@ -282,9 +431,9 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
 
 
 EMBASSIES = frozenset(("سفاره", "قنصليه", "برلمان", "محكمه", "شرطه", "سفارتي"))
-MANY = frozenset(("شركات", "موسسات", "منظمات", "نقابات", "جماعات", "احزاب", "لجان", "قوي", "فصايل", "تنسيقيات", "قبايل", "عشاير", "عايله", "اسره", "طايفه", "منتخب", "نادي", "فريق"))
+MANY = words("bodies.many")
 """Bodies in the plural, kinships and teams: named only by a proper name."""
-PLACED = frozenset(("محور", "محكمه", "بلديه", "شرطه", "جامعه", "قياده", "اداره", "غرفه", "مديريه", "مستشفي", "دايره", "مجلس", "تنسيقيه", "لجنه"))
+PLACED = words("bodies.placed")
 """Bodies of one town or region (بلدية نانت, محور تعز)."""
 
 
@@ -293,19 +442,25 @@ def _adjective(form: str) -> bool:
     return form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE or form in ADJECTIVES
 
 
-ADJECTIVES = frozenset(("العليا", "الاعلي", "العام", "العامه", "الحر", "الحره", "الكبري", "الاكبر", "الجديد", "الجديده", "الشامل", "الشامله", "الدايم", "الدايمه", "الخاص", "الخاصه", "الثوري", "الساميه", "الاول", "السريع", "القوميه", "الاتحاديه"))  # fmt: skip
+ADJECTIVES = words("bodies.adjectives")
 
 
 def _purpose(doc: Doc, j: int, head: Head) -> bool:
     """الهيئة العامة للأنواء: what a body is for tells which."""
-    return head.form.split()[0] in FOR_SOMETHING and any(lead == "ل" and rest.startswith("ال") for lead, rest in doc.infos[j].word.splits)
+    return head.form.split()[0] in FOR_SOMETHING and any(
+        lead == "ل" and rest.startswith("ال") for lead, rest in doc.infos[j].word.splits
+    )
 
 
-_NOUNS = frozenset(("تحرير", "امناء", "قياده", "شوري", "حمايه", "اداره", "شوون", "حقوق", "تحقيق", "تنسيق", "امن", "انقاذ", "دفاع", "مراقبه", "اعاده", "مكافحه", "دعم", "رعايه", "تنميه", "شباب", "علماء", "عمال", "كتاب", "صيانه", "متابعه", "صياغه", "حراس", "احرار", "ابناء", "انصار", "جند", "سوريا", "مصر", "ليبيا", "فتح", "نداء", "مستقبل"))  # fmt: skip
+_NOUNS = words("bodies.nouns")
 
 
-def _body_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, iso: str | None, by: str, score: float) -> Chunk:
-    gender = head.gender or ("f" if head.form.split()[0].endswith("ه") or head.form in ("كتايب", "سرايا", "قوات", "قوي") else "m")
+def _body_chunk(
+    doc: Doc, i: int, end: int, lead: str, head: Head, type: str, iso: str | None, by: str, score: float
+) -> Chunk:
+    gender = head.gender or (
+        "f" if head.form.split()[0].endswith("ه") or head.form in ("كتايب", "سرايا", "قوات", "قوي") else "m"
+    )
     return Chunk(
         i, end, i, end, type, "name", by, score, lead, (), iso, gender, "s", named(doc, i, end, lead), head=head.form, definite=True
     )  # fmt: skip
@@ -320,7 +475,9 @@ def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
         info = doc.infos[j]
         if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
             return None
-        if (info.closed and not info.mods) or (info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary):
+        if (info.closed and not info.mods) or (
+            info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary
+        ):
             return None
         j += 1
     if j < stop and doc.texts[j] in CLOSE and j > i + 1:
@@ -351,7 +508,14 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
             return _ministry_chunk(doc, i, longest, j, longest, lead, None)
         if doc.lex.portfolios.get(rest) or rest == "الدفاع":
             before = doc.infos[i - 1] if i else None
-            if before is not None and not lead and doc.texts[i - 1][0].isalpha() and not before.closed and not before.verbs and not before.definite:
+            if (
+                before is not None
+                and not lead
+                and doc.texts[i - 1][0].isalpha()
+                and not before.closed
+                and not before.verbs
+                and not before.definite
+            ):
                 continue  # وسائل الإعلام الإيرانية
             longest = i + 1
             at = nisba_at(doc, longest, stop)
@@ -378,7 +542,9 @@ def _ministry_chunk(doc: Doc, i: int, end: int, pfirst: int, plast: int, lead: s
     if pfirst == i and lead:
         folded[0] = folded[0][len(lead) :] if not lead.endswith("ل") else "ال" + folded[0].split("ل", 2)[-1]
     name = "وزارة " + " ".join(doc.texts[k] for k in range(pfirst, plast))
-    chunk = Chunk(i, end, i, end, "organization", "name", "head:ministry", 0.9, lead, (), iso, "f", "s", name, head="وزاره")
+    chunk = Chunk(
+        i, end, i, end, "organization", "name", "head:ministry", 0.9, lead, (), iso, "f", "s", name, head="وزاره"
+    )
     chunk.metonym = None
     chunk.head = "وزاره " + " ".join(folded)
     return chunk
@@ -391,12 +557,28 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
         for j in range(end, min(stop, end + 5)):
             if doc.infos[j].number and len(doc.texts[j]) == 4:
                 return _agreement_chunk(doc, i, j + 1, lead, head, f"القرار {doc.texts[j]}", 0.9)
-            if doc.texts[j] not in "()رقم" and not doc.texts[j].startswith("ال") and doc.infos[j].word.fold not in ("مجلس", "الامن", "رقم", "الدولي"):
+            if (
+                doc.texts[j] not in "()رقم"
+                and not doc.texts[j].startswith("ال")
+                and doc.infos[j].word.fold not in ("مجلس", "الامن", "رقم", "الدولي")
+            ):
                 break
         return None
     if first == "مسار" and listed_at(doc, end, stop) is None:
         return None
-    if first not in ("اتفاق", "اتفاقيه", "معاهده", "مذكره", "بروتوكول", "هدنه", "ميثاق", "صفقه", "مبادره", "صيغه", "مسار"):
+    if first not in (
+        "اتفاق",
+        "اتفاقيه",
+        "معاهده",
+        "مذكره",
+        "بروتوكول",
+        "هدنه",
+        "ميثاق",
+        "صفقه",
+        "مبادره",
+        "صيغه",
+        "مسار",
+    ):
         return None
     quoted = quoted_at(doc, end, stop)
     if quoted:
@@ -408,16 +590,22 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
         named = listed_at(doc, j, stop)
         if named and not named[1] and words == 0 and not head.definite:
             return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
-        if (form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed) or (not head.definite and words == 0 and form in _DEALS) or (words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق"):
+        if (
+            (form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed)
+            or (not head.definite and words == 0 and form in _DEALS)
+            or (words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق")
+        ):
             words, j = words + 1, j + 1
         else:
             break
-    if words == 0 or (words == 1 and doc.infos[j - 1].word.fold in _DEALS and not doc.infos[j - 1].word.fold.startswith("ال")):
+    if words == 0 or (
+        words == 1 and doc.infos[j - 1].word.fold in _DEALS and not doc.infos[j - 1].word.fold.startswith("ال")
+    ):
         return None
     return _agreement_chunk(doc, i, j, lead, head, "", 0.65)
 
 
-_DEALS = frozenset(("وقف", "تبادل", "سلام", "خفض", "نزع", "شراكه", "تعاون", "انهاء", "تهدئه", "مصالحه", "تجاره", "هدنه", "حظر", "اعاده", "انتقال", "تقاسم"))
+_DEALS = words("bodies.deals")
 
 
 def _agreement_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, name: str, score: float) -> Chunk:
@@ -440,22 +628,92 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
     named = listed_at(doc, end, stop)
     if named and not named[1]:
         places = tuple(e for e in named[2] if e.type == "place")
-        if places and head.form in ("مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "حي", "اقليم", "ناحيه", "مقاطعه", "جزيره", "مخيم", "بلديه", "ضاحيه", "منطقتي", "مدينتي", "بلدتي", "محافظتي", "قريتي"):
-            return Chunk(i, named[0], end, named[0], "place", "name", "place:head", 0.9, lead, places, None, head.gender, "s", doc.quote_free(end, named[0]), head=head.form)
+        if places and head.form in (
+            "مدينه",
+            "بلده",
+            "قريه",
+            "محافظه",
+            "ولايه",
+            "منطقه",
+            "حي",
+            "اقليم",
+            "ناحيه",
+            "مقاطعه",
+            "جزيره",
+            "مخيم",
+            "بلديه",
+            "ضاحيه",
+            "منطقتي",
+            "مدينتي",
+            "بلدتي",
+            "محافظتي",
+            "قريتي",
+        ):
+            return Chunk(
+                i,
+                named[0],
+                end,
+                named[0],
+                "place",
+                "name",
+                "place:head",
+                0.9,
+                lead,
+                places,
+                None,
+                head.gender,
+                "s",
+                doc.quote_free(end, named[0]),
+                head=head.form,
+            )
         if places or head.form in ("مطار", "قاعده", "معبر", "مخيم", "ميناء", "ريف", "سجن", "سفاره", "حي"):
             last = named[0]
             if last < stop and doc.texts[last] in ("الدولي", "الجوية", "الجوي", "العسكري", "العسكرية", "البحرية"):
                 last += 1
-            return Chunk(i, last, i, last, "place", "name", "place:head", 0.85, lead, (), None, head.gender, "s", doc.quote_free(i, last), head=head.form)
+            return Chunk(
+                i,
+                last,
+                i,
+                last,
+                "place",
+                "name",
+                "place:head",
+                0.85,
+                lead,
+                (),
+                None,
+                head.gender,
+                "s",
+                doc.quote_free(i, last),
+                head=head.form,
+            )
     quoted = quoted_at(doc, end, stop)
     if quoted:
-        return Chunk(i, quoted[1], i, quoted[1], "place", "name", "place:quoted", 0.7, lead, (), None, head.gender, "s", doc.quote_free(end, quoted[1]), head=head.form)
+        return Chunk(
+            i,
+            quoted[1],
+            i,
+            quoted[1],
+            "place",
+            "name",
+            "place:quoted",
+            0.7,
+            lead,
+            (),
+            None,
+            head.gender,
+            "s",
+            doc.quote_free(end, quoted[1]),
+            head=head.form,
+        )
     j, words = end, 0
     while j < stop and words < 2 and plain(doc, j) and not doc.infos[j].prep:
         info = doc.infos[j]
         if info.nisbas and words:
             break
-        if (info.word.fold.startswith("ال") and not info.ordinary and not info.nisbas and not info.verbs) or (words == 0 and namelike(doc, j)):
+        if (info.word.fold.startswith("ال") and not info.ordinary and not info.nisbas and not info.verbs) or (
+            words == 0 and namelike(doc, j)
+        ):
             words, j = words + 1, j + 1
         else:
             break
@@ -463,7 +721,23 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None
     bare = head.form in ("مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "اقليم", "ناحيه", "مقاطعه", "بلديه")
     nfirst = end if bare else i
-    return Chunk(i, j, nfirst, j, "place", "name", "place:name", 0.7, lead, (), None, head.gender, "s", doc.quote_free(nfirst, j), head=head.form)
+    return Chunk(
+        i,
+        j,
+        nfirst,
+        j,
+        "place",
+        "name",
+        "place:name",
+        0.7,
+        lead,
+        (),
+        None,
+        head.gender,
+        "s",
+        doc.quote_free(nfirst, j),
+        head=head.form,
+    )
 
 
 DEALS_ALONE = frozenset(("الاتفاق", "الاتفاقيه", "المعاهده", "المذكره", "الهدنه", "الصفقه", "القرار"))
@@ -476,15 +750,69 @@ def again(doc: Doc, i: int) -> Chunk | None:
         following = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
         if (rest in FORCES and following in STATE_ALONE) or (rest == "القوات" and following == "الحكوميه"):
             arm = "حكومه" if rest == "القوات" else following[2:]
-            return Chunk(i, i + 2, i, i + 2, "backref", "title", "again", 0.6, lead, gender="f", name=doc.quote_free(i, i + 2), head="state:" + arm)
+            return Chunk(
+                i,
+                i + 2,
+                i,
+                i + 2,
+                "backref",
+                "title",
+                "again",
+                0.6,
+                lead,
+                gender="f",
+                name=doc.quote_free(i, i + 2),
+                head="state:" + arm,
+            )
         if not rest.startswith("ال") or len(rest) < 5:
             continue
         for head in doc.lex.heads.get(rest, {}).get(END, ()):
             if head.kind == "country" and rest in STATE_ALONE:
-                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=head.gender, name=doc.texts[i], head="state:" + rest[2:])
+                return Chunk(
+                    i,
+                    i + 1,
+                    i,
+                    i + 1,
+                    "backref",
+                    "title",
+                    "again",
+                    0.6,
+                    lead,
+                    gender=head.gender,
+                    name=doc.texts[i],
+                    head="state:" + rest[2:],
+                )
             if head.type == "agreement" and head.alone and rest in DEALS_ALONE:
-                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender="m", name=doc.texts[i], head=rest[2:])
-            if (head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان")) or rest in ("البيان", "التقرير"):
+                return Chunk(
+                    i,
+                    i + 1,
+                    i,
+                    i + 1,
+                    "backref",
+                    "title",
+                    "again",
+                    0.6,
+                    lead,
+                    gender="m",
+                    name=doc.texts[i],
+                    head=rest[2:],
+                )
+            if (
+                head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان")
+            ) or rest in ("البيان", "التقرير"):
                 gender = "f" if rest.endswith("ه") else "m"
-                return Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, lead, gender=gender, name=doc.texts[i], head=rest[2:])
+                return Chunk(
+                    i,
+                    i + 1,
+                    i,
+                    i + 1,
+                    "backref",
+                    "title",
+                    "again",
+                    0.6,
+                    lead,
+                    gender=gender,
+                    name=doc.texts[i],
+                    head=rest[2:],
+                )
     return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kg.model import fold
 from loaders.doc import Chunk, Role
+from loaders.lexicon.classes import words
 from loaders.people import People, Person
 
-DESCRIBED = frozenset(("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "قيادي", "معارض", "جنرال", "مبعوث", "موفد", "زعيم", "قايد", "نايب", "وزير", "رييس", "سفير", "متحدث", "ناطق", "امير", "ملك", "عاهل", "مرشد", "مستشار", "مدير", "محافظ", "مرشح", "سيناتور", "مندوب", "ممثل", "حاكم", "كاتب", "ناشط", "صحافي", "صحفي", "محلل", "باحث", "خبير"))  # fmt: skip
+DESCRIBED = words("coreference.described")
 """Titles that, with a nation's adjective, may point back to somebody named (المسؤول الإيراني)."""
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
-SEATS = frozenset(("وزير", "رييس", "ملك", "امير", "سلطان", "عاهل", "ولي", "مستشار", "سفير", "محافظ", "حاكم", "مرشد", "نايب", "متحدث", "ناطق", "قايد", "مدير", "مندوب", "مبعوث", "كاتب", "وكيل", "مساعد"))  # fmt: skip
-STATE_OFFICES = frozenset(("رييس الوزراء", "رييس مجلس الوزراء", "رييس الحكومه", "رييس الجمهوريه", "رييس الدوله", "نايب الرييس", "نايب رييس الوزراء", "نايب رييس", "نايب وزير", "وكيل وزاره", "رييس الاركان", "رييس هييه الاركان", "رييس هييه الاركان العامه", "نايب عام", "مستشار الامن القومي", "ولي العهد", "ولي عهد", "ملك", "وزير اول", "كاتب دوله", "وزير دوله", "قايد الثوره", "قايد الثوره الاسلاميه", "راس النظام", "محافظ البنك المركزي", "متحدث الخارجيه", "متحدث باسم الخارجيه", "ناطق باسم الخارجيه", "مساعد وزير", "مدعي عام"))  # fmt: skip
+SEATS = words("coreference.seats")
+STATE_OFFICES = words("coreference.state_offices")
 """Offices of a state: without a nation they are of the state that the article is about."""
 
 
@@ -55,7 +56,11 @@ class Coreference(People):
                     continue
                 if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
                     continue
-                if not role.portfolio and (r.portfolio or r.body is not None) and role.head in ("رييس", "قايد", "مدير", "نايب", "امين"):
+                if (
+                    not role.portfolio
+                    and (r.portfolio or r.body is not None)
+                    and role.head in ("رييس", "قايد", "مدير", "نايب", "امين")
+                ):
                     continue
                 if role.body is not None and r.body is not None and role.body.actor != r.body.actor:
                     continue
@@ -64,18 +69,44 @@ class Coreference(People):
                 when = self.doc.article.published_on or ""
                 for o in person.entity.offices:
                     words = fold(o.title).split()
-                    if not role.portfolio and role.head != "وزير" and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه"):
+                    if (
+                        not role.portfolio
+                        and role.head != "وزير"
+                        and " ".join(words[1:])
+                        not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه")
+                    ):
                         continue
-                    if words and words[0] == role.head.split(" ")[0] and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words)) and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
+                    if (
+                        words
+                        and words[0] == role.head.split(" ")[0]
+                        and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words))
+                        and (
+                            not when
+                            or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))
+                        )
+                    ):
                         if not role.portfolio or set(role.portfolio.split()) & set(words):
                             fits = True
             if not fits and role.body is not None and role.body.entities and person.entity is not None:
                 when = self.doc.article.published_on or ""
                 for o in person.entity.offices:
                     words = fold(o.title).split()
-                    if o.body == role.body.entities[0].slug and words and words[0].removeprefix("ال") == role.head.split(" ")[0] and (not when or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))):
+                    if (
+                        o.body == role.body.entities[0].slug
+                        and words
+                        and words[0].removeprefix("ال") == role.head.split(" ")[0]
+                        and (
+                            not when
+                            or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))
+                        )
+                    ):
                         fits = True
-            if not fits and role.head in ("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "وزير") and not role.portfolio and chunk.definite:
+            if (
+                not fits
+                and role.head in ("مسوول", "دبلوماسي", "ديبلوماسي", "سياسي", "وزير")
+                and not role.portfolio
+                and chunk.definite
+            ):
                 isos = {r.iso for r in person.roles} | {person.iso}
                 kinds = {r.head for r in person.roles}
                 if (role.iso in isos and role.iso) and person.roles and (role.head != "وزير" or "وزير" in kinds):
@@ -85,7 +116,14 @@ class Coreference(People):
             if fits and (best is None or person.first < chunk.first):
                 if person.first < chunk.first or best is None:
                     best = person
-        if best is None and chunk.definite and not role.iso and role.body is None and role.head in DESCRIBED and not role.portfolio:
+        if (
+            best is None
+            and chunk.definite
+            and not role.iso
+            and role.body is None
+            and role.head in DESCRIBED
+            and not role.portfolio
+        ):
             before = [p for p in self.people if p.first < chunk.first and any(r.head == role.head for r in p.roles)]
             best = before[-1] if before else None
         return best
@@ -94,7 +132,11 @@ class Coreference(People):
         """Offices told without their nation or body: by the holder's listed offices, else by the state the article is about."""
         about = self._about_state()
         for chunk in self.chunks:
-            person = self.people[int(chunk.actor[1:])] if chunk.kind == "person" and chunk.actor and chunk.actor.startswith("#") else None
+            person = (
+                self.people[int(chunk.actor[1:])]
+                if chunk.kind == "person" and chunk.actor and chunk.actor.startswith("#")
+                else None
+            )
             for role in chunk.roles if person is not None else ():
                 self._nation(role, person, about)
 
@@ -103,7 +145,12 @@ class Coreference(People):
         if body is not None and body.kind == "backref":
             if body.iso and body.actor and self.types.get(body.actor) == "country":
                 role.iso = role.iso or body.iso
-            if body.actor is None and not body.head.startswith(("state:", "*")) and body.head in self.doc.lex.heads and role.kind == "office":
+            if (
+                body.actor is None
+                and not body.head.startswith(("state:", "*"))
+                and body.head in self.doc.lex.heads
+                and role.kind == "office"
+            ):
                 id = f"organization/{fold(body.name).replace(' ', '-')}~@" + self.doc.article.id.split("/")[-1]
                 body.actor = self._put(id, "organization", None, None)
                 body.form = "name"
@@ -120,16 +167,35 @@ class Coreference(People):
             if " " in role.head:
                 wanted = {w.removeprefix("ال") for w in role.head.split()}
                 held = [o for o in held if wanted <= {w.removeprefix("ال") for w in fold(o.title).split()}]
-            held = [o for o in held if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])] or held
+            held = [
+                o
+                for o in held
+                if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])
+            ] or held
             if held and held[0].body in self.doc.lex.countries:
                 role.iso = held[0].body
             elif held and (entity := self.doc.lex.entities.get(held[0].body)) is not None:
-                role.body = Chunk(role.first, role.last, role.first, role.last, entity.type, "title", "lexicon", 0.7, entities=(entity,), name=entity.name)
+                role.body = Chunk(
+                    role.first,
+                    role.last,
+                    role.first,
+                    role.last,
+                    entity.type,
+                    "title",
+                    "lexicon",
+                    0.7,
+                    entities=(entity,),
+                    name=entity.name,
+                )
                 role.body.actor = entity.slug
                 self._put(entity.slug, entity.type, entity, entity.country)
             elif person.entity.country and (head in SEATS or role.portfolio):
                 role.iso = person.entity.country
-        elif about is not None and (head == "وزير" or " ".join(w for w in (role.head, role.portfolio) if w) in STATE_OFFICES or role.head in STATE_OFFICES):
+        elif about is not None and (
+            head == "وزير"
+            or " ".join(w for w in (role.head, role.portfolio) if w) in STATE_OFFICES
+            or role.head in STATE_OFFICES
+        ):
             role.iso = about
 
     def _about_state(self) -> str | None:

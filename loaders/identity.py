@@ -6,9 +6,10 @@ from kg.model import fold
 from loaders.bodies import ADJECTIVES, VAGUE
 from loaders.doc import Chunk
 from loaders.lexicon import Lexicon
+from loaders.lexicon.classes import words
 from loaders.names import COMPOUND, KUNYA, SERVANT
 
-OF_STATES = frozenset(("برلمان", "مجلس النواب", "مجلس الشيوخ", "مجلس الامه", "مجلس الشوري", "مجلس الشعب", "مجلس الوزراء", "مجلس الدوله", "محكمه عليا", "المحكمه العليا", "المحكمه الدستوريه", "المحكمه الاتحاديه", "النيابه العامه", "نيابه عامه", "البنك المركزي", "بنك مركزي", "رياسه", "الرياسه", "مفوضيه الانتخابات", "جمعيه وطنيه", "الجمعيه الوطنيه", "هييه الاركان", "الحرس الوطني", "الدفاع المدني", "دفاع مدني", "قضاء", "السلطه القضاييه", "القياده العامه"))  # fmt: skip
+OF_STATES = words("identity.of_states")
 """Bodies that every state has one of: without its nation, that of the state that the article is about."""
 
 
@@ -22,7 +23,9 @@ def single(words: tuple[str, ...]) -> bool:
     if len(words) != 2:
         return len(words) < 2
     first, second = words
-    return first in KUNYA or (first in SERVANT and (second in COMPOUND or (first in ("عبد", "امه") and second.startswith("ال"))))
+    return first in KUNYA or (
+        first in SERVANT and (second in COMPOUND or (first in ("عبد", "امه") and second.startswith("ال")))
+    )
 
 
 def body_words(chunk: Chunk, lex: Lexicon) -> list[str]:
@@ -34,7 +37,11 @@ def body_words(chunk: Chunk, lex: Lexicon) -> list[str]:
             if len(words) > len(alias) and words[-len(alias) :] == alias:
                 words = words[: -len(alias)]
                 break
-        kept = [w for k, w in enumerate(words) if k == 0 or not (any(n.iso == chunk.iso for n in lex.nisba.get(w, ())) or _second(words, k, lex))]
+        kept = [
+            w
+            for k, w in enumerate(words)
+            if k == 0 or not (any(n.iso == chunk.iso for n in lex.nisba.get(w, ())) or _second(words, k, lex))
+        ]
         words = kept or words
         if words[-1] == "في" and len(words) > 1:
             words = words[:-1]
@@ -59,11 +66,14 @@ def generic(chunk: Chunk, lex: Lexicon) -> bool:
         return True
     if chunk.by == "head:unit":
         return True
-    common = all(w in lex.ordinary or w in VAGUE or w in ADJECTIVES or (w.startswith("لل") and "ال" + w[2:] in lex.ordinary) for w in rest)
+    common = all(
+        w in lex.ordinary or w in VAGUE or w in ADJECTIVES or (w.startswith("لل") and "ال" + w[2:] in lex.ordinary)
+        for w in rest
+    )
     return common and (len(rest) == 1 or (len(rest) == 2 and words[0].startswith("ال")))
 
 
-STANDING = frozenset(("لجنه", "مجلس", "هييه", "محكمه", "بلديه", "نيابه", "جهاز", "نقابه", "اتحاد", "حزب", "حركه", "تيار", "ايتلاف", "برلمان", "شرطه", "قياده", "مفوضيه", "مديريه", "وكاله", "بعثه", "جبهه", "هيءه", "حكومه", "سلطه", "جيش"))  # fmt: skip
+STANDING = words("identity.standing")
 """Bodies that are worth a node by their kind alone; others of a kind stand only when something is told of them."""
 
 

@@ -7,13 +7,14 @@ a state, nations' adjectives, given names. Each chunk carries its proposer and a
 from __future__ import annotations
 
 from loaders.apposition import apposed
-from loaders.bodies import named as named_without
 from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
+from loaders.bodies import named as named_without
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.classes import words
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
 from loaders.offices import titled
 
-GROUPS = frozenset(("قاده", "قيادات", "عناصر", "مقاتلو", "مقاتلي", "مقاتلون", "مسلحو", "مسلحي", "مسلحون", "مسلحين", "اعضاء", "زعماء", "زعامات", "قيادي", "القيادي", "متحدث", "المتحدث", "ناطق", "الناطق", "مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "تنظيم", "حركه", "جماعه", "قوات", "قوه", "نشطاء", "انصار", "وفد", "ممثل", "ممثلو", "ممثلي", "ممثلون", "ممثلين", "مفاوضو", "مفاوضي", "مفاوضون", "مفاوضين", "خلايا", "متمردو", "متمردي", "نواب", "مدفعيه", "مروحيات", "دبابات", "مسيرات", "وحدات", "دوريات", "حسابات", "موقع", "طايرات", "فصايل", "كتله", "حكومه", "اداره", "شركه", "صحيفه", "وكاله", "قناه", "شبكه", "مجله", "جريده", "منظمه", "حلف", "تحالف", "حزب", "جبهه", "كتايب", "لواء", "هييه", "مجلس", "مجموعه", "نظام", "جيش", "سلطات", "بعثه", "مكتب", "بيان", "تقرير"))  # fmt: skip
+GROUPS = words("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
@@ -61,20 +62,51 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if info.heads or info.word.fold in doc.lex.portfolios or _portfolio_lead(doc, i):
         for propose in (state, body, place):
             got = propose(doc, i, stop)
-            if got is not None and best is not None and got.by == "state:head" and best.kind == "title" and got.last <= best.last:
+            if (
+                got is not None
+                and best is not None
+                and got.by == "state:head"
+                and best.kind == "title"
+                and got.last <= best.last
+            ):
                 continue  # المسؤول الإيراني: a title, whose bearer may stand in the article
-            if got is not None and (best is None or got.last > best.last or (got.last == best.last and got.score > best.score)):
+            if got is not None and (
+                best is None or got.last > best.last or (got.last == best.last and got.score > best.score)
+            ):
                 best = got
     named = listed_at(doc, i, stop)
-    if named is not None and (best is None or named[0] > best.last or (named[0] == best.last and best.kind != "title" and not best.roles)):
+    if named is not None and (
+        best is None or named[0] > best.last or (named[0] == best.last and best.kind != "title" and not best.roles)
+    ):
         got = _listed(doc, i, named[0], named[1], named[2], stop)
         if got is not None and (best is None or got.last >= best.last):
             best = got
-    if best is not None and best.kind == "title" and best.roles and best.roles[0].kind == "office" and best.length == 1 and best.lead == "" and not best.definite:
+    if (
+        best is not None
+        and best.kind == "title"
+        and best.roles
+        and best.roles[0].kind == "office"
+        and best.length == 1
+        and best.lead == ""
+        and not best.definite
+    ):
         best = None
     if info.nisbas or info.word.fold in doc.lex.nisba2:
         at = nisba_at(doc, i, stop)
-        if at and not other_sense(doc, i, at[1]) and (best is None or (best.last <= at[0] and _adjective_here(doc, i, at[2].definite) and best.kind in ("country", "place", "person") and best.by == "lexicon" and best.last == at[0])):
+        if (
+            at
+            and not other_sense(doc, i, at[1])
+            and (
+                best is None
+                or (
+                    best.last <= at[0]
+                    and _adjective_here(doc, i, at[2].definite)
+                    and best.kind in ("country", "place", "person")
+                    and best.by == "lexicon"
+                    and best.last == at[0]
+                )
+            )
+        ):
             nisba = at[2]
             got = Chunk(
                 i, at[0], i, at[0], "nisba" if nisba.number == "s" or not nisba.definite else "country", "nisba", "nisba", 0.8, at[1],
@@ -84,14 +116,30 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                 best = got
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
         end = name_end(doc, i, stop, True)
-        if end > i + 1 and not (best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given):
+        if end > i + 1 and not (
+            best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given
+        ):
             gender = doc.lex.given.get(info.word.fold)
-            best = Chunk(i, end, i, end, "person", "name", "names:given", 0.7, gender=gender, name=doc.quote_free(i, end))
+            best = Chunk(
+                i, end, i, end, "person", "name", "names:given", 0.7, gender=gender, name=doc.quote_free(i, end)
+            )
         elif best is None and not info.ordinary and len(info.word.splits) > 1:
             end, lead = after_clitics(doc, i, stop)
             if lead:
                 name = named_without(doc, i, end, lead)
-                best = Chunk(i, end, i, end, "person", "name", "names:given", 0.7, lead, gender=doc.lex.given.get(fold_first(name)), name=name)
+                best = Chunk(
+                    i,
+                    end,
+                    i,
+                    end,
+                    "person",
+                    "name",
+                    "names:given",
+                    0.7,
+                    lead,
+                    gender=doc.lex.given.get(fold_first(name)),
+                    name=name,
+                )
     if best is not None and best.kind == "person" and best.by == "lexicon":
         best = _extend(doc, best, stop)
     if best is None and info.word.fold in GROUPS:
@@ -101,7 +149,20 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if best is None and "بلاد" in info.word.fold:
         for lead, rest in info.word.splits:
             if rest in ("بلاده", "بلادها", "بلادهم", "بلادنا"):
-                best = Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.7, lead, gender="f", name=doc.texts[i], head="*country")
+                best = Chunk(
+                    i,
+                    i + 1,
+                    i,
+                    i + 1,
+                    "backref",
+                    "pronoun",
+                    "pronoun",
+                    0.7,
+                    lead,
+                    gender="f",
+                    name=doc.texts[i],
+                    head="*country",
+                )
     return best
 
 
@@ -114,7 +175,12 @@ def _adjective_here(doc: Doc, i: int, definite: bool) -> bool:
     if i == 0:
         return False
     prev = doc.infos[i - 1]
-    if prev.closed or prev.prep or prev.verbs and not any(r.pos != "verb" for r in prev.verbs) or not doc.texts[i - 1][0].isalpha():
+    if (
+        prev.closed
+        or prev.prep
+        or (prev.verbs and not any(r.pos != "verb" for r in prev.verbs))
+        or not doc.texts[i - 1][0].isalpha()
+    ):
         return False
     form = prev.word.fold
     if definite:
@@ -127,21 +193,61 @@ def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Ch
     first = found[0]
     kind = first.type if len(types) == 1 else ("place" if "place" in types else first.type)
     metonym = None
-    if kind == "place" and end == i + 1 or kind == "place":
-        metonym = doc.lex.capitals.get(doc.infos[i].word.fold if not lead else _rest(doc, i, lead)) if end == i + 1 else doc.lex.capitals.get(" ".join(t.word.fold for t in doc.infos[i:end]))
+    if (kind == "place" and end == i + 1) or kind == "place":
+        metonym = (
+            doc.lex.capitals.get(doc.infos[i].word.fold if not lead else _rest(doc, i, lead))
+            if end == i + 1
+            else doc.lex.capitals.get(" ".join(t.word.fold for t in doc.infos[i:end]))
+        )
     iso = next((e.country for e in found if e.type == "country"), None)
     gender: str | None = None
     if kind == "country":
         gender = "m" if iso in MALE_STATES else "f"
     elif kind in ("organization", "militia", "agreement"):
         word = doc.infos[i].word.fold
-        gender = "f" if word.endswith(("ه", "ات")) or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش") else None
+        gender = (
+            "f"
+            if word.endswith(("ه", "ات")) or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش")
+            else None
+        )
     elif kind == "person":
         gender = doc.lex.given.get(fold_first(found[0].name)) if len(found) == 1 else None
-    chunk = Chunk(i, end, i, end, kind, "name", "lexicon", 0.95, lead, tuple(found), iso, gender, "s", doc.quote_free(i, end), metonym=metonym, head=doc.infos[i].word.fold)
+    chunk = Chunk(
+        i,
+        end,
+        i,
+        end,
+        kind,
+        "name",
+        "lexicon",
+        0.95,
+        lead,
+        tuple(found),
+        iso,
+        gender,
+        "s",
+        doc.quote_free(i, end),
+        metonym=metonym,
+        head=doc.infos[i].word.fold,
+    )
     at = nisba_at(doc, end, stop) if kind in ("militia", "organization") else None
     if at and not at[1] and at[2].definite and at[0] > end:
-        chunk.inner.append(Chunk(end, at[0], end, at[0], "nisba", "nisba", "nisba", 0.8, "", (doc.lex.countries[at[2].iso].entity,), at[2].iso, name=doc.quote_free(end, at[0])))
+        chunk.inner.append(
+            Chunk(
+                end,
+                at[0],
+                end,
+                at[0],
+                "nisba",
+                "nisba",
+                "nisba",
+                0.8,
+                "",
+                (doc.lex.countries[at[2].iso].entity,),
+                at[2].iso,
+                name=doc.quote_free(end, at[0]),
+            )
+        )
         chunk.last = at[0]
         chunk.iso = chunk.iso or at[2].iso
     return chunk
@@ -162,7 +268,20 @@ def _extend(doc: Doc, chunk: Chunk, stop: int) -> Chunk:
     if chunk.nlast - chunk.nfirst == 1 and not chunk.lead:
         end = name_end(doc, chunk.nfirst, stop, True)
         if end > chunk.nlast:
-            return Chunk(chunk.first, end, chunk.nfirst, end, "person", "name", "names:given", 0.7, gender=chunk.gender, name=doc.quote_free(chunk.nfirst, end), roles=chunk.roles, inner=chunk.inner)
+            return Chunk(
+                chunk.first,
+                end,
+                chunk.nfirst,
+                end,
+                "person",
+                "name",
+                "names:given",
+                0.7,
+                gender=chunk.gender,
+                name=doc.quote_free(chunk.nfirst, end),
+                roles=chunk.roles,
+                inner=chunk.inner,
+            )
     return chunk
 
 
@@ -172,7 +291,7 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
     steps = 0
     while j < stop and steps < 3:
         form = doc.infos[j].word.fold
-        if form in AFTER or (doc.texts[j] in "«\"“" and j + 1 < stop):
+        if form in AFTER or (doc.texts[j] in '«"“' and j + 1 < stop):
             j += 1
             steps += 1
             continue
@@ -186,8 +305,32 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
                 got = None
         if got is not None:
             lead = ""
-            return Chunk(i, got.last, got.nfirst, got.nlast, got.kind, got.form, "group+" + got.by, got.score * 0.95, lead, got.entities, got.iso, None, "p", got.name, [], got.inner, got.head)
-        if steps == 0 and doc.texts[j][0].isalpha() and not doc.infos[j].closed and not doc.infos[j].verbs and not doc.infos[j].word.fold.startswith("ال"):
+            return Chunk(
+                i,
+                got.last,
+                got.nfirst,
+                got.nlast,
+                got.kind,
+                got.form,
+                "group+" + got.by,
+                got.score * 0.95,
+                lead,
+                got.entities,
+                got.iso,
+                None,
+                "p",
+                got.name,
+                [],
+                got.inner,
+                got.head,
+            )
+        if (
+            steps == 0
+            and doc.texts[j][0].isalpha()
+            and not doc.infos[j].closed
+            and not doc.infos[j].verbs
+            and not doc.infos[j].word.fold.startswith("ال")
+        ):
             j += 1
             steps += 2
             continue
@@ -198,7 +341,13 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
 def _credit(doc: Doc, chunk: Chunk) -> bool:
     """A body in brackets that ends a line: whose picture or wire it is (رويترز)."""
     i, j = chunk.first - 1, chunk.last
-    if chunk.kind not in ("organization", "militia", "country", "backref") or i < 0 or j >= doc.n or doc.texts[i] != "(" or doc.texts[j] != ")":
+    if (
+        chunk.kind not in ("organization", "militia", "country", "backref")
+        or i < 0
+        or j >= doc.n
+        or doc.texts[i] != "("
+        or doc.texts[j] != ")"
+    ):
         return False
     return j + 1 >= doc.n or doc.texts[j + 1] == "\n"
 
@@ -224,27 +373,52 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
                 covered[i] = 1
     found: list[Chunk] = []
     drop: set[int] = set()
-    by_first = {c.first: k for k, c in enumerate(out) if c.kind == "nisba" or c.length == 1 and c.kind in ("title", "backref")}
+    by_first = {
+        c.first: k for k, c in enumerate(out) if c.kind == "nisba" or (c.length == 1 and c.kind in ("title", "backref"))
+    }
     for i, info in enumerate(doc.infos):
         if covered[i] or doc.dated[i]:
             continue
         for lead, rest in info.word.splits:
-            who = last.get(rest) or (last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in doc.lex.ordinary else None)
+            who = last.get(rest) or (
+                last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in doc.lex.ordinary else None
+            )
             if who is None and first.get(rest) == 1 and not lead:
                 pass
-            if who is None or who.first > i and lead:
+            if who is None or (who.first > i and lead):
                 continue
             if lead and info.ordinary and info.word.fold not in (lead + rest,):
                 continue
             if rest in doc.lex.ordinary and rest not in doc.lex.family and not rest.startswith("ال"):
                 continue
             if i in by_first:
-                if out[by_first[i]].kind == "nisba" and i and doc.texts[i - 1][0].isalpha() and not doc.infos[i - 1].verbs and not doc.infos[i - 1].closed:
+                if (
+                    out[by_first[i]].kind == "nisba"
+                    and i
+                    and doc.texts[i - 1][0].isalpha()
+                    and not doc.infos[i - 1].verbs
+                    and not doc.infos[i - 1].closed
+                ):
                     break
                 drop.add(by_first[i])
             first_ = i - 1 if i and not lead and doc.texts[i - 1] == "آل" and not covered[i - 1] else i
             name = rest if lead else doc.texts[i]
-            found.append(Chunk(first_, i + 1, first_, i + 1, "person", "name", "names:short", 0.8, lead, (), gender=who.gender, name=name))
+            found.append(
+                Chunk(
+                    first_,
+                    i + 1,
+                    first_,
+                    i + 1,
+                    "person",
+                    "name",
+                    "names:short",
+                    0.8,
+                    lead,
+                    (),
+                    gender=who.gender,
+                    name=name,
+                )
+            )
             break
     if not found:
         return out

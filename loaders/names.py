@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from loaders.doc import Doc
 from loaders.lexicon import Info
+from loaders.lexicon.classes import words
 from loaders.lexicon.load import END
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
-LINK = frozenset(("بن", "ابن", "بنت", "ال", "دي", "فان", "فون", "لو", "دو", "دا", "ديل", "اوغلو", "بو", "ولد", "ولي", "سان", "ماك", "مك", "اول", "تشي", "بور", "زاده", "خان", "جونيور", "كي", "جي", "يو", "لي", "اف", "دبليو", "بك", "بيك", "باشا", "اغا"))  # fmt: skip
+LINK = words("names.link")
 """Words that join what follows to a name."""
-LAST = frozenset(("لي", "يو", "خان", "اوغلو", "زاده", "جونيور", "بك", "بيك", "باشا", "اغا", "كي", "جي"))
+LAST = words("names.last")
 """Links that may also end a name."""
-COMPOUND = frozenset(("الله", "الدين", "الرحمن", "الاسلام", "الحق", "الزمان", "الملك", "الرب", "النبي", "المسيح", "الزهراء", "رضا", "علي"))
-SERVANT = frozenset(("عبد", "عبيد", "امه", "سيف", "صلاح", "نور", "نصر", "سعد", "جار", "حرز", "فضل", "فتح", "خير", "شمس", "عز", "علاء", "جمال", "حسام", "عماد", "ضياء", "بهاء", "محي", "محيي", "محيى", "تقي", "زين", "بدر", "كمال", "جلال", "شرف", "نجم", "ناصر", "اسد", "عصمت", "عين", "وجيه", "خلف", "مال", "هبه", "عطا", "رزق", "حمد", "ايه", "امين", "روح", "قلب", "نجاح", "مصباح", "عون", "ضيف", "جاد", "شكر", "حسب", "مكرم", "رحمه", "رشاد", "غلام", "حافظ", "ذكاء", "ظهير", "معين", "قطب", "تاج", "برهان", "سراج", "مجد"))  # fmt: skip
-NUMBERS = frozenset(("عشر", "عشره", "اثنين", "ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "مئه", "مايه", "الف", "الاف", "مليون", "مليار"))
-ORDINALS = frozenset(("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"))
-PHRASES = frozenset((("حسن", "نيه"), ("حسن", "النيه"), ("حسن", "الجوار"), ("حسن", "سير"), ("حسن", "ظن"), ("حسن", "السلوك"), ("حسن", "الضيافه"), ("سعيد", "الحظ"), ("كريم", "الضيافه"), ("ضيف", "شرف"), ("بلا", "حدود")))
+COMPOUND = words("names.compound")
+SERVANT = words("names.servant")
+NUMBERS = words("names.numbers")
+ORDINALS = words("names.ordinals")
+PHRASES = frozenset(
+    (
+        ("حسن", "نيه"),
+        ("حسن", "النيه"),
+        ("حسن", "الجوار"),
+        ("حسن", "سير"),
+        ("حسن", "ظن"),
+        ("حسن", "السلوك"),
+        ("حسن", "الضيافه"),
+        ("سعيد", "الحظ"),
+        ("كريم", "الضيافه"),
+        ("ضيف", "شرف"),
+        ("بلا", "حدود"),
+    )
+)
 """Words that are no name together."""
 LONGEST = 6
 
@@ -44,7 +59,11 @@ def namelike(doc: Doc, i: int) -> bool:
     # not a name with a conjunction or preposition before a word of the language, of the lists or of the article
     lex = doc.lex
     for _, rest in info.word.splits[1:]:
-        if rest in lex.ordinary or (len(rest) > 4 and lex.derived(rest)) or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given)):
+        if (
+            rest in lex.ordinary
+            or (len(rest) > 4 and lex.derived(rest))
+            or (len(rest) > 3 and (rest in lex.root or rest in doc.folds or rest in lex.given))
+        ):
             return False
         if rest in SERVANT or rest in KUNYA:
             return False
@@ -88,7 +107,13 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
             return i
     while j < stop and j - i < LONGEST:
         text = doc.texts[j]
-        if text in "-–_" and j + 1 < stop and doc.toks[j].start == doc.toks[j - 1].end and doc.toks[j + 1].start == doc.toks[j].end and plain(doc, j + 1):
+        if (
+            text in "-–_"
+            and j + 1 < stop
+            and doc.toks[j].start == doc.toks[j - 1].end
+            and doc.toks[j + 1].start == doc.toks[j].end
+            and plain(doc, j + 1)
+        ):
             j += 2
             continue
         if text == "." and j + 1 < stop and len(doc.texts[j - 1]) <= 2:
@@ -116,11 +141,20 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
                 j += 1
             elif not (j < stop and infos[j].family and infos[j].word.fold.startswith("ال") and not infos[j].ordinary):
                 break
-        elif (known > i and j == known and _whole(doc, i, known)) or (known > i and not (infos[j].family or form in doc.lex.given)) or not _goes_on(doc, j, stop):
+        elif (
+            (known > i and j == known and _whole(doc, i, known))
+            or (known > i and not (infos[j].family or form in doc.lex.given))
+            or not _goes_on(doc, j, stop)
+        ):
             break
         else:
             j += 1
-    while j > i + 1 and infos[j - 1].word.fold in LINK and infos[j - 1].word.fold not in LAST and doc.texts[j - 1] != "أول":
+    while (
+        j > i + 1
+        and infos[j - 1].word.fold in LINK
+        and infos[j - 1].word.fold not in LAST
+        and doc.texts[j - 1] != "أول"
+    ):
         j -= 1
     return j
 
@@ -143,31 +177,64 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
     infos, lex = doc.infos, doc.lex
     if i + 1 < stop and (form, infos[i + 1].word.fold) in PHRASES:
         return i
-    if form in KUNYA and i + 1 < stop and plain(doc, i + 1) and (form != "ابي" or infos[i + 1].definite or namelike(doc, i + 1)):
+    if (
+        form in KUNYA
+        and i + 1 < stop
+        and plain(doc, i + 1)
+        and (form != "ابي" or infos[i + 1].definite or namelike(doc, i + 1))
+    ):
         return i + 2
     if form in SERVANT and i + 1 < stop:
         after = infos[i + 1].word.fold
         if after in COMPOUND or (form in ("عبد", "امه") and after.startswith("ال")):
             return i + 2
-    if i + 1 < len(infos) and (doc.dated[i + 1] or (doc.texts[i] == "علي" and doc.texts[i + 1][0].isalpha() and not namelike(doc, i + 1) and not (
-        infos[i + 1].closed or infos[i + 1].verbs or infos[i + 1].definite or infos[i + 1].word.fold in LINK or infos[i + 1].word.fold in KUNYA
-    ))):
+    if i + 1 < len(infos) and (
+        doc.dated[i + 1]
+        or (
+            doc.texts[i] == "علي"
+            and doc.texts[i + 1][0].isalpha()
+            and not namelike(doc, i + 1)
+            and not (
+                infos[i + 1].closed
+                or infos[i + 1].verbs
+                or infos[i + 1].definite
+                or infos[i + 1].word.fold in LINK
+                or infos[i + 1].word.fold in KUNYA
+            )
+        )
+    ):
         return i  # صباح الثلاثاء; علي خطة, as على is often spelt
-    if form in lex.given or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7) or (form in lex.given_common and not strict):
+    if (
+        form in lex.given
+        or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7)
+        or (form in lex.given_common and not strict)
+    ):
         return i + 1
     if strict and form in lex.given_common and i + 1 < stop:
         then = infos[i + 1]
-        servant = then.word.fold in SERVANT and i + 2 < stop and (then.word.fold == "عبد" or infos[i + 2].word.fold in COMPOUND)
+        servant = (
+            then.word.fold in SERVANT
+            and i + 2 < stop
+            and (then.word.fold == "عبد" or infos[i + 2].word.fold in COMPOUND)
+        )
         if servant or ((then.given or then.family) and not (then.ordinary or then.titles or then.verbs or then.nisbas)):
             return i + 1  # صلاح عبد الله, جمال الصرايرة
-    if strict or not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and (not infos[i].family or infos[i].verbs or (i + 1 < stop and infos[i + 1].given))):
+    if (
+        strict
+        or not namelike(doc, i)
+        or (
+            form.startswith("ال")
+            and len(form) > 3
+            and (not infos[i].family or infos[i].verbs or (i + 1 < stop and infos[i + 1].given))
+        )
+    ):
         return i
     return i + 1
 
 
 def _ends(doc: Doc, j: int) -> bool:
     """Whether a clause or a quotation frame goes on at token j, not a noun phrase."""
-    return j >= doc.n or doc.texts[j] in "،,.:;؛)\n\"»”" or "complement" in doc.infos[j].closed
+    return j >= doc.n or doc.texts[j] in '،,.:;؛)\n"»”' or "complement" in doc.infos[j].closed
 
 
 def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
@@ -180,7 +247,12 @@ def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
         return second and not strict and form in doc.lex.family_nisba
     if any(e.type == "person" for e in doc.lex.root.get(form, {}).get(END, ())):
         return True  # the family name of somebody listed (الصدر)
-    if second and _ends(doc, j + 1) and not info.nisbas and (not info.titles or form[2:] in doc.lex.given_common or form in doc.lex.family_nisba):
+    if (
+        second
+        and _ends(doc, j + 1)
+        and not info.nisbas
+        and (not info.titles or form[2:] in doc.lex.given_common or form in doc.lex.family_nisba)
+    ):
         return True  # هيفاء السلامة، — a word of the language, but a clause ends behind it
     return not (info.ordinary or info.titles or info.derived or info.verbs)
 
@@ -197,4 +269,8 @@ def _goes_on(doc: Doc, j: int, stop: int) -> bool:
     after = doc.infos[j + 1]
     if after.given or after.family or after.word.fold in LINK:
         return True
-    return not info.titles and not after.definite and (bool(after.closed) or bool(after.verbs) or after.word.fold in doc.lex.given_common)
+    return (
+        not info.titles
+        and not after.definite
+        and (bool(after.closed) or bool(after.verbs) or after.word.fold in doc.lex.given_common)
+    )

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from loaders.bodies import NAMED_NISBAS, again, body, listed_at, nisba_at, portfolio_end, quoted_at, state, unit
 from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.classes import words
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.load import END, Title
 from loaders.titles import PRONOUNS, person_at, title_at
@@ -17,22 +18,22 @@ from loaders.titles import PRONOUNS, person_at, title_at
 SKIM = frozenset("،,\"«“”„()'")
 OPENING = frozenset("\"«“”„'")
 CLOSING = frozenset("\"»”“'")
-LINKS = frozenset(("ل", "ب", "باسم", "لدي", "في", "الي", "عن", "بلسان", "لشوون", "علي"))
+LINKS = words("offices.links")
 SEATS = frozenset(("رييس", "امير", "ملك", "وزير", "سلطان", "عاهل", "ولي"))
-CONSTRUCT = frozenset(("اركان", "خارجيه", "دفاع", "داخليه", "قوات", "شوون", "حرب", "ماليه", "وزراء", "حكومه", "استخبارات", "مخابرات", "شرطه", "تحرير", "مجلس", "اداره", "عمليات", "امن", "عدل", "اعلام", "نفط", "طاقه", "صحه", "فريق", "وفد", "كتله", "مكتب", "جهاز", "لجنه", "هييه", "بلديه", "بعثه", "منظمه", "اتحاد", "حزب", "حركه", "تصريف", "قسم", "فرع", "دايره", "غرفه", "تنظيمات", "العلاقات", "علاقات", "برنامج", "مشروع", "وحده", "شعبه", "مديريه", "محكمه", "قطاع", "ديوان", "خليه"))  # fmt: skip
-PORTFOLIOS = frozenset(("وزير", "نايب", "وكيل", "كاتب", "مساعد", "معاون", "مستشار", "مدير"))
+CONSTRUCT = words("offices.construct")
+PORTFOLIOS = words("offices.portfolios")
 OFFICES = frozenset(("مجلس الوزراء", "هييه الاركان", "رياسه", "الرياسه", "حكومه"))
 """Bodies that only say which office it is: their heads hold it of the state."""
-SUBUNITS = frozenset(("مكتب", "مركز", "قسم", "فرع", "دايره", "شعبه", "اداره", "وحده", "ديوان", "فريق"))
+SUBUNITS = words("offices.subunits")
 """Parts of a body: who heads one holds an office of the body."""
 ASIDES = (("المعترف", "به", "دوليا"), ("المعترف", "به"), ("المنتهيه", "ولايته"), ("المنتهيه", "ولايتها"), ("المثير", "للجدل"), ("المثيره", "للجدل"), ("المنتهي", "ولايته"))  # fmt: skip
 OWN = ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "برلمان", "رياست")
 """Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
 ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
 """المحافظ وكالةً: acting."""
-DIPLOMATS = frozenset(("سفير", "مندوب", "ممثل", "قنصل", "مبعوث", "موفد", "منسق", "ملحق"))
+DIPLOMATS = words("offices.diplomats")
 """Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
-GOVERNORS = frozenset(("محافظ", "عمده", "والي", "حاكم", "قايد", "امير", "مختار", "قايمقام", "رييس", "مدير", "نايب", "زعيم", "مفتي", "قاضي", "معتمد", "عامل"))
+GOVERNORS = words("offices.governors")
 SENT = frozenset(("لدي", "الي"))
 """Prepositions of where he is accredited or sent: not whose he is."""
 
@@ -54,7 +55,9 @@ class Phrase:
         self.nation: str | None = None
         self.who: Chunk | None = None
         if self.title.takes == "pronoun":
-            self.where = Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head="*body")
+            self.where = Chunk(
+                i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head="*body"
+            )
             self.inner.append(self.where)
             self.words = 1
 
@@ -139,7 +142,20 @@ class Phrase:
                 return True
             if person_at(doc, a, b, True) is not None:
                 return False
-            self._belongs(Chunk(a, b, a, b, "organization", "name", "title:quoted", 0.7, name=doc.quote_free(*span), head=doc.infos[a].word.fold))
+            self._belongs(
+                Chunk(
+                    a,
+                    b,
+                    a,
+                    b,
+                    "organization",
+                    "name",
+                    "title:quoted",
+                    0.7,
+                    name=doc.quote_free(*span),
+                    head=doc.infos[a].word.fold,
+                )
+            )
             self.j = span[1]
             return True
         return False
@@ -200,7 +216,13 @@ class Phrase:
             self._close(j)
             self.current, self.first, self.j = nxt, j, end
             return True
-        if self.words and current.kind == "office" and not nxt.definite and current.head != nxt.head and (self.iso or self.where or self.portfolio):
+        if (
+            self.words
+            and current.kind == "office"
+            and not nxt.definite
+            and current.head != nxt.head
+            and (self.iso or self.where or self.portfolio)
+        ):
             # رئيس مجلس الوزراء وزير الخارجية محمد بن عبدالرحمن: two offices of one
             rest = Phrase(doc, j, self.stop, found).read()
             if rest is not None and rest.kind == "person":
@@ -216,13 +238,19 @@ class Phrase:
         if rest is None or rest.kind != "person" or not rest.roles:
             return None
         held = any(self._held(e) for e in rest.entities)
-        if held or (nxt.definite and doc.texts[j].startswith("وال") and nxt.head not in SEATS) or (nxt.head in ("عضو", "نايب") and not rest.entities):
+        if (
+            held
+            or (nxt.definite and doc.texts[j].startswith("وال") and nxt.head not in SEATS)
+            or (nxt.head in ("عضو", "نايب") and not rest.entities)
+        ):
             return self._with(rest)
         return None
 
     def _held(self, entity: Entity) -> bool:
         head = self.title.head.split(" ")[0]
-        return any(head in o.title.replace("ئ", "ي").replace("أ", "ا") for o in entity.offices) and (self.iso in (None, entity.country))
+        return any(head in o.title.replace("ئ", "ي").replace("أ", "ا") for o in entity.offices) and (
+            self.iso in (None, entity.country)
+        )
 
     def _with(self, rest: Chunk) -> bool:
         self._close(self.j)
@@ -231,7 +259,20 @@ class Phrase:
         if rest.lead and rest.roles and rest.roles[0].text.startswith("و"):
             rest.roles[0].text = rest.roles[0].text[1:]
         self.j = rest.last
-        self.who = Chunk(rest.nfirst, rest.last, rest.nfirst, rest.nlast, "person", "name", rest.by.removeprefix("title+"), rest.score, "", rest.entities, gender=rest.gender, name=rest.name)
+        self.who = Chunk(
+            rest.nfirst,
+            rest.last,
+            rest.nfirst,
+            rest.nlast,
+            "person",
+            "name",
+            rest.by.removeprefix("title+"),
+            rest.score,
+            "",
+            rest.entities,
+            gender=rest.gender,
+            name=rest.name,
+        )
         return True
 
     def _aside(self) -> bool | None:
@@ -240,7 +281,11 @@ class Phrase:
             if tuple(info.word.fold for info in doc.infos[j : j + len(words)]) == words:
                 self.j += len(words)
                 return True
-        if doc.infos[j].word.fold in ADVERBS and j + 1 < self.stop and person_at(doc, j + 1, self.stop, False) is not None:
+        if (
+            doc.infos[j].word.fold in ADVERBS
+            and j + 1 < self.stop
+            and person_at(doc, j + 1, self.stop, False) is not None
+        ):
             self.j += 1
             return True
         return False
@@ -252,12 +297,16 @@ class Phrase:
         if self.current.kind not in ("office", "role") or self.where is not None or self.current.takes != "body":
             return False
         if form in PRONOUNS and not self.words:
-            self._belongs(Chunk(j, j + 1, j, j + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j], head="*body"))
+            self._belongs(
+                Chunk(j, j + 1, j, j + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j], head="*body")
+            )
             self.j = j + 1
             return True
         at = j + (form == "باسم")
         if at < self.stop and any(doc.infos[at].word.fold == stem + end for stem in OWN for end in ("ه", "ها", "هم")):
-            self._belongs(Chunk(at, at + 1, at, at + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[at], head="*state"))
+            self._belongs(
+                Chunk(at, at + 1, at, at + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[at], head="*state")
+            )
             self.j = at + 1
             return True
         return False
@@ -266,7 +315,11 @@ class Phrase:
         """المعيّن من, المدعوم من, التابع ل: whose he is, or by whom he stands."""
         doc, j = self.doc, self.j
         form = doc.infos[j].word.fold
-        if form in ("المعين", "المعينه", "المدعوم", "المدعومه", "المنبثق", "المنبثقه") and j + 2 < self.stop and doc.infos[j + 1].prep in ("من", "عن"):
+        if (
+            form in ("المعين", "المعينه", "المدعوم", "المدعومه", "المنبثق", "المنبثقه")
+            and j + 2 < self.stop
+            and doc.infos[j + 1].prep in ("من", "عن")
+        ):
             got = self._object(j + 2)
             if got is not None:
                 if self.where is None and form in ("المعين", "المعينه"):
@@ -302,7 +355,11 @@ class Phrase:
         """What a preposition adds: في لبنان, باسم «قسد», لدى مصر, إلى سوريا, لشؤون اليمن."""
         doc, j = self.doc, self.j
         info, form = doc.infos[j], doc.infos[j].word.fold
-        if form not in LINKS or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) or self.current.kind not in ("office", "role"):
+        if (
+            form not in LINKS
+            or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون"))
+            or self.current.kind not in ("office", "role")
+        ):
             return False
         k = j + 1
         if k >= self.stop:
@@ -316,12 +373,18 @@ class Phrase:
         if form == "في" and self.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
             return self._skip_place(k)
         got = self._object(k)
-        if (got is not None and form not in ("عن", "علي")) or (got is not None and got.kind in ("organization", "militia", "backref")):
+        if (got is not None and form not in ("عن", "علي")) or (
+            got is not None and got.kind in ("organization", "militia", "backref")
+        ):
             assert got is not None
             if form in SENT or (form == "في" and self.iso and self.current.head.split(" ")[0] in DIPLOMATS):
                 self.inner.append(got)
                 self.words += 1
-            elif form == "في" and self.where is not None and (got.kind in ("place", "country") or got.by.startswith("place")):
+            elif (
+                form == "في"
+                and self.where is not None
+                and (got.kind in ("place", "country") or got.by.startswith("place"))
+            ):
                 self.inner.append(got)  # المتحدث باسم قسد في الحسكة: where he sits
                 self.words += 1
             else:
@@ -344,10 +407,22 @@ class Phrase:
     def _skip_place(self, k: int) -> bool | None:
         """في المنطقة الشرقية, في القطاع الغربي: definite words that tell where or of what."""
         doc, end = self.doc, k
-        if k + 1 < self.stop and doc.infos[k].heads and not doc.infos[k].definite and doc.infos[k + 1].definite and not doc.infos[k].titles:
+        if (
+            k + 1 < self.stop
+            and doc.infos[k].heads
+            and not doc.infos[k].definite
+            and doc.infos[k + 1].definite
+            and not doc.infos[k].titles
+        ):
             end = k + 2  # في وفد المعارضة
             self.portfolio.append(doc.infos[k].word.fold)
-        while end < self.stop and end - k < 3 and doc.texts[end].startswith("ال") and not doc.infos[end].titles and not doc.infos[end].nisbas:
+        while (
+            end < self.stop
+            and end - k < 3
+            and doc.texts[end].startswith("ال")
+            and not doc.infos[end].titles
+            and not doc.infos[end].nisbas
+        ):
             info = doc.infos[end]
             if info.closed and not info.mods:
                 break
@@ -373,9 +448,17 @@ class Phrase:
     def _nisba(self) -> bool | None:
         doc, j = self.doc, self.j
         slug = NAMED_NISBAS.get(doc.infos[j].word.fold)
-        if slug and self.current.kind in ("office", "role") and self.where is None and self.iso is None and slug in doc.lex.entities:
+        if (
+            slug
+            and self.current.kind in ("office", "role")
+            and self.where is None
+            and self.iso is None
+            and slug in doc.lex.entities
+        ):
             entity = doc.lex.entities[slug]
-            self._belongs(Chunk(j, j + 1, j, j + 1, entity.type, "nisba", "nisba:body", 0.8, "", (entity,), name=doc.texts[j]))
+            self._belongs(
+                Chunk(j, j + 1, j, j + 1, entity.type, "nisba", "nisba:body", 0.8, "", (entity,), name=doc.texts[j])
+            )
             self.j = j + 1
             return True
         at = nisba_at(doc, j, self.stop)
@@ -391,13 +474,30 @@ class Phrase:
             return False
         self.iso = self.iso or at[2].iso
         self.nation = at[2].iso
-        self.inner.append(Chunk(j, at[0], j, at[0], "country", "nisba", "nisba", 0.8, at[1], (doc.lex.countries[at[2].iso].entity,), at[2].iso, name=doc.quote_free(j, at[0])))
+        self.inner.append(
+            Chunk(
+                j,
+                at[0],
+                j,
+                at[0],
+                "country",
+                "nisba",
+                "nisba",
+                0.8,
+                at[1],
+                (doc.lex.countries[at[2].iso].entity,),
+                at[2].iso,
+                name=doc.quote_free(j, at[0]),
+            )
+        )
         self.j, self.words = at[0], self.words + 1
         return True
 
     def _name(self) -> bool | None:
         current = self.current
-        if not (self.words or current.takes != "body" or current.definite or current.kind in ("rank", "honorific", "role")):
+        if not (
+            self.words or current.takes != "body" or current.definite or current.kind in ("rank", "honorific", "role")
+        ):
             return False
         person = person_at(self.doc, self.j, self.stop, False)
         if person is None or (current.kind == "office" and person[1].by == "names:slot" and self._common(person[1])):
@@ -445,7 +545,12 @@ class Phrase:
         got = self._object(self.j)
         if got is None or got.lead not in ("", "ل", "ب"):
             return False
-        if got.lead == "" and self.where is not None and self.where.kind in ("organization", "militia") and got.kind != "country":
+        if (
+            got.lead == ""
+            and self.where is not None
+            and self.where.kind in ("organization", "militia")
+            and got.kind != "country"
+        ):
             return None
         self._belongs(got)
         self.j = got.last
@@ -463,9 +568,14 @@ class Phrase:
         elif self.words and form.startswith("وال") and len(form) > 4:
             if title_at(doc, j, self.stop) or listed_at(doc, j, self.stop) is not None:
                 return None  # وألمانيا
-        elif (current.takes == "body" and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)) or ((self.words == 0 or form == "تصريف" or form in CONSTRUCT) and current.takes == "body" and not (current.definite and self.words) and (
-            "ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT
-        )):
+        elif (
+            current.takes == "body" and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
+        ) or (
+            (self.words == 0 or form == "تصريف" or form in CONSTRUCT)
+            and current.takes == "body"
+            and not (current.definite and self.words)
+            and ("ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT)
+        ):
             pass
         else:
             return None
@@ -491,7 +601,20 @@ class Phrase:
             if found:
                 entity = found[0]
                 iso = entity.country if entity.type == "country" or entity.state else None
-                return Chunk(i, named[0], i, named[0], entity.type, "name", "lexicon", 0.95, named[1], tuple(found), iso, name=doc.quote_free(i, named[0]))
+                return Chunk(
+                    i,
+                    named[0],
+                    i,
+                    named[0],
+                    entity.type,
+                    "name",
+                    "lexicon",
+                    0.95,
+                    named[1],
+                    tuple(found),
+                    iso,
+                    name=doc.quote_free(i, named[0]),
+                )
             return None
         return other or again(doc, i)
 
@@ -505,7 +628,9 @@ class Phrase:
             return
         if (got.kind == "place" and head not in GOVERNORS) or (got.lead == "ب" and self.iso and head in DIPLOMATS):
             return
-        if self.where is None or (self._part(self.where) and got.kind in ("organization", "militia") and got.lead in ("", "ل", "ب")):
+        if self.where is None or (
+            self._part(self.where) and got.kind in ("organization", "militia") and got.lead in ("", "ل", "ب")
+        ):
             self.where = got
         self.iso = self.iso or got.iso
 
@@ -525,8 +650,18 @@ class Phrase:
             if self.first == self.i and self.lead:
                 text = _without(text, self.lead)
             self.roles.append(
-                Role(self.current.head, " ".join(self.portfolio), text, self.first, last, self.iso, self.where, self.former, self.current.kind,
-                    self.current.number != "s")
+                Role(
+                    self.current.head,
+                    " ".join(self.portfolio),
+                    text,
+                    self.first,
+                    last,
+                    self.iso,
+                    self.where,
+                    self.former,
+                    self.current.kind,
+                    self.current.number != "s",
+                )
             )
         self.iso, self.where, self.former, self.portfolio = None, None, False, []
 
@@ -541,14 +676,34 @@ class Phrase:
             if title.kind == "role" and not self.lead and _adjective(doc, self.i):
                 return None
             bare = not roles and self.where is None and self.nation is None and self.iso is None
-            if title.kind in ("rank", "honorific", "kin") or (self.current.kind in ("rank", "honorific", "kin") and self.current.kind != "role"):
+            if title.kind in ("rank", "honorific", "kin") or (
+                self.current.kind in ("rank", "honorific", "kin") and self.current.kind != "role"
+            ):
                 return None
             if self.current.kind == "role" and bare and title.kind != "role":
                 return None
             self._close(self.j)
             return self._alone(self.j, self.roles) if self.roles else None
         if title.kind == "kin":
-            return Chunk(self.i, who.last, who.first, who.last, "person", "name", who.by, who.score, self.lead, who.entities, None, title.gender, "s", who.name, [], self.inner, "kin")
+            return Chunk(
+                self.i,
+                who.last,
+                who.first,
+                who.last,
+                "person",
+                "name",
+                who.by,
+                who.score,
+                self.lead,
+                who.entities,
+                None,
+                title.gender,
+                "s",
+                who.name,
+                [],
+                self.inner,
+                "kin",
+            )
         gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
         return Chunk(
             self.i, who.last, who.first, who.last, "person", "name", "title+" + who.by, max(who.score, 0.85), self.lead, who.entities, None, gender,

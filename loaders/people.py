@@ -65,7 +65,9 @@ class People:
 
     def _named(self) -> list[Chunk]:
         """The chunks that name people, those within others (حكومة نتنياهو) too."""
-        return [c for chunk in self.chunks for c in (chunk, *chunk.inner) if c.kind == "person" and c.by != "apposition"]
+        return [
+            c for chunk in self.chunks for c in (chunk, *chunk.inner) if c.kind == "person" and c.by != "apposition"
+        ]
 
     def _full_names(self) -> None:
         for chunk in self._named():
@@ -110,7 +112,9 @@ class People:
                     if person is None:
                         person = Person((form,), chunk.name, entity, chunk.first, chunk.gender)
                         self.people.append(person)
-            if person is None and (len(words) > 1 or chunk.roles or chunk.by.startswith("title+") or chunk.by in ("slot", "names:short")):
+            if person is None and (
+                len(words) > 1 or chunk.roles or chunk.by.startswith("title+") or chunk.by in ("slot", "names:short")
+            ):
                 person = Person(tuple(words), chunk.name, None, chunk.first, chunk.gender, local=True)
                 self.people.append(person)
             if person is not None:
@@ -120,7 +124,9 @@ class People:
         """Who of the article is called by this one word: by family name, else any other part; the latest before it."""
         if " " in form:
             two = tuple(form.split())
-            last = [p for p in self.people if p.words[-2:] == two and len(p.words) > 2] or [p for p in self.people if p.words == two]
+            last = [p for p in self.people if p.words[-2:] == two and len(p.words) > 2] or [
+                p for p in self.people if p.words == two
+            ]
             return last[-1] if last else None
         bare = form.removeprefix("ال") if len(form) > 4 else form
         last = [p for p in self.people if len(p.words) > 1 and p.words[-1] in (form, bare, "ال" + form)]
@@ -157,7 +163,14 @@ class People:
             fit = near or fit
         if len(fit) > 1 and self.doc.article.published_on:
             year = self.doc.article.published_on
-            near = [e for e in fit if any((not o.since or o.since <= year) and (not o.until or o.until >= year[: len(o.until)]) for o in e.offices)]
+            near = [
+                e
+                for e in fit
+                if any(
+                    (not o.since or o.since <= year) and (not o.until or o.until >= year[: len(o.until)])
+                    for o in e.offices
+                )
+            ]
             fit = near or fit
         return fit[0] if len(fit) == 1 else None
 
@@ -165,7 +178,12 @@ class People:
     def _present(self) -> set[str]:
         got = getattr(self, "_present_isos", None)
         if got is None:
-            got = {c.iso for chunk in self.chunks for c in (chunk, *chunk.inner) if c.iso and c.kind in ("country", "nisba")}
+            got = {
+                c.iso
+                for chunk in self.chunks
+                for c in (chunk, *chunk.inner)
+                if c.iso and c.kind in ("country", "nisba")
+            }
             self._present_isos = got
         return got
 

@@ -6,6 +6,7 @@ import re
 
 from loaders.bodies import listed_at
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.classes import words
 from loaders.lexicon.load import END, Title
 from loaders.names import name_end
 
@@ -47,7 +48,7 @@ def _with_pronoun(doc: Doc, i: int) -> tuple[int, str, Title] | None:
     return None
 
 
-_OWNED = frozenset(("رييس", "زعيم", "قايد", "وزير", "امين", "مدير", "سفير", "مبعوث", "ممثل", "متحدث", "ناطق", "موفد", "مندوب"))
+_OWNED = words("titles.owned")
 
 
 def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | None:
@@ -60,7 +61,9 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
     end = name_end(doc, i, stop, strict)
     if named and people and named[0] >= end:
         # a listed one-word name goes on when the grammar says so (محمد بن ...), handled by `end`
-        chunk = Chunk(i, named[0], i, named[0], "person", "name", "lexicon", 0.95, "", people, name=doc.quote_free(i, named[0]))
+        chunk = Chunk(
+            i, named[0], i, named[0], "person", "name", "lexicon", 0.95, "", people, name=doc.quote_free(i, named[0])
+        )
         return named[0], chunk
     if end > i:
         if named and not named[1] and named[0] >= end:
@@ -69,7 +72,20 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
             return None
         by, score = ("names:given", 0.8) if doc.infos[i].word.fold in doc.lex.given else ("names:slot", 0.6)
         gender = doc.lex.given.get(doc.infos[i].word.fold) or doc.lex.given_common.get(doc.infos[i].word.fold)
-        return end, Chunk(i, end, i, end, "person", "name", by, score, "", people if end == i + 1 else (), gender=gender, name=doc.quote_free(i, end))
+        return end, Chunk(
+            i,
+            end,
+            i,
+            end,
+            "person",
+            "name",
+            by,
+            score,
+            "",
+            people if end == i + 1 else (),
+            gender=gender,
+            name=doc.quote_free(i, end),
+        )
     return None
 
 
