@@ -215,6 +215,10 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
             name=doc.quote_free(i, end + 1),
             head="state:" + doc.infos[end].word.fold[2:],
         )
+    if not head.definite and head.form in FORCES and end + 1 < stop and doc.infos[end].word.fold in ARMS:
+        at = nisba_at(doc, end + 1, stop)
+        if at and not at[1] and at[2].definite:
+            return _state_chunk(doc, i, at[0], lead, head, at[2].iso)  # قوات الأمن الأفغانية
     if not head.definite and end < stop and not doc.dated[end]:
         named = listed_at(doc, end, stop)
         if named and not named[1]:
@@ -349,7 +353,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             break
         splits = info.word.splits
         if form.startswith("ال") and len(form) > 3:
-            if words and not _adjective(form):
+            if (words or head.definite) and not _adjective(form):
                 break  # ناشد مجلس الجنوب الإسراع: another noun
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
@@ -466,10 +470,15 @@ def _body_chunk(
     )  # fmt: skip
 
 
+NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
+
+
 def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     """A short quoted name at token i: (first, last), the quotes included."""
     if i >= stop or doc.texts[i] not in OPEN:
         return None
+    if doc.texts[i] == '"' and i + 1 < stop and doc.toks[i + 1].start > doc.toks[i].end:
+        return None  # a closing one
     j = i + 1
     while j < stop and j - i <= 5 and doc.texts[j] not in CLOSE:
         info = doc.infos[j]
@@ -508,15 +517,10 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
             return _ministry_chunk(doc, i, longest, j, longest, lead, None)
         if doc.lex.portfolios.get(rest) or rest == "الدفاع":
             before = doc.infos[i - 1] if i else None
-            if (
-                before is not None
-                and not lead
-                and doc.texts[i - 1][0].isalpha()
-                and not before.closed
-                and not before.verbs
-                and not before.definite
-            ):
-                continue  # وسائل الإعلام الإيرانية
+            if before is not None and not lead and doc.texts[i - 1][0].isalpha() and not before.closed:
+                form = before.word.fold
+                if form.endswith(NO_MINISTRY) or not (before.verbs or before.definite):
+                    continue  # وسائل الإعلام الإيرانية, الشؤون الداخلية السعودية
             longest = i + 1
             at = nisba_at(doc, longest, stop)
             if at and not at[1] and at[2].definite and at[2].gender == "f" and not doc.dated[i]:
@@ -625,9 +629,9 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
     head = next((h for h in heads if h.kind == "place"), None)
     if head is None or head.definite or end >= stop:
         return None
-    named = listed_at(doc, end, stop)
-    if named and not named[1]:
-        places = tuple(e for e in named[2] if e.type == "place")
+    known = listed_at(doc, end, stop)
+    if known and not known[1]:
+        places = tuple(e for e in known[2] if e.type == "place")
         if places and head.form in (
             "مدينه",
             "بلده",
@@ -651,9 +655,9 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
         ):
             return Chunk(
                 i,
-                named[0],
+                known[0],
                 end,
-                named[0],
+                known[0],
                 "place",
                 "name",
                 "place:head",
@@ -663,11 +667,11 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
                 None,
                 head.gender,
                 "s",
-                doc.quote_free(end, named[0]),
+                doc.quote_free(end, known[0]),
                 head=head.form,
             )
         if places or head.form in ("مطار", "قاعده", "معبر", "مخيم", "ميناء", "ريف", "سجن", "سفاره", "حي"):
-            last = named[0]
+            last = known[0]
             if last < stop and doc.texts[last] in ("الدولي", "الجوية", "الجوي", "العسكري", "العسكرية", "البحرية"):
                 last += 1
             return Chunk(
@@ -684,7 +688,7 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
                 None,
                 head.gender,
                 "s",
-                doc.quote_free(i, last),
+                named(doc, i, last, lead),
                 head=head.form,
             )
     quoted = quoted_at(doc, end, stop)
@@ -735,7 +739,7 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
         None,
         head.gender,
         "s",
-        doc.quote_free(nfirst, j),
+        named(doc, nfirst, j, lead if nfirst == i else ""),
         head=head.form,
     )
 

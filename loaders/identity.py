@@ -23,8 +23,10 @@ def single(words: tuple[str, ...]) -> bool:
     if len(words) != 2:
         return len(words) < 2
     first, second = words
-    return first in KUNYA or (
-        first in SERVANT and (second in COMPOUND or (first in ("عبد", "امه") and second.startswith("ال")))
+    return (
+        first in KUNYA
+        or first in ("بن", "ابن", "ال")
+        or (first in SERVANT and (second in COMPOUND or (first in ("عبد", "امه") and second.startswith("ال"))))
     )
 
 

@@ -11,6 +11,7 @@ from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place,
 from loaders.bodies import named as named_without
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.classes import words
+from loaders.lexicon.entities import Entity
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
 from loaders.offices import titled
 
@@ -76,10 +77,14 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                 best = got
     named = listed_at(doc, i, stop)
     if named is not None and (
-        best is None or named[0] > best.last or (named[0] == best.last and best.kind != "title" and not best.roles)
+        best is None
+        or named[0] > best.last
+        or (named[0] == best.last and best.kind != "title" and not best.roles)
+        or _same_span(doc, best, named, stop)
     ):
         got = _listed(doc, i, named[0], named[1], named[2], stop)
-        if got is not None and (best is None or got.last >= best.last):
+        if got is not None and (best is None or got.last >= best.last or _same_span(doc, best, named, stop)):
+            got.last = max(got.last, best.last if best is not None else 0)
             best = got
     if (
         best is not None
@@ -168,6 +173,17 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
 
 def _portfolio_lead(doc: Doc, i: int) -> bool:
     return any(rest in doc.lex.portfolios for lead, rest in doc.infos[i].word.splits if lead)
+
+
+def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop: int) -> bool:
+    """Whether a body by head noun is a listed one, its nation or its closing quote aside (ميليشيات الحوثي الإيرانية)."""
+    if not best.by.startswith("head:") or named[2][0].type not in ("organization", "militia"):
+        return False
+    end = named[0]
+    if best.by == "head:quoted" and end < best.last and doc.texts[end] in "\"»”“'":
+        end += 1
+    at = nisba_at(doc, end, stop)
+    return best.last in (end, at[0] if at and not at[1] else end)
 
 
 def _adjective_here(doc: Doc, i: int, definite: bool) -> bool:

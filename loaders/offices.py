@@ -22,7 +22,7 @@ LINKS = words("offices.links")
 SEATS = frozenset(("رييس", "امير", "ملك", "وزير", "سلطان", "عاهل", "ولي"))
 CONSTRUCT = words("offices.construct")
 PORTFOLIOS = words("offices.portfolios")
-OFFICES = frozenset(("مجلس الوزراء", "هييه الاركان", "رياسه", "الرياسه", "حكومه"))
+OFFICES = frozenset(("اركان", "مجلس الوزراء", "هييه الاركان", "رياسه", "الرياسه", "حكومه"))
 """Bodies that only say which office it is: their heads hold it of the state."""
 SUBUNITS = words("offices.subunits")
 """Parts of a body: who heads one holds an office of the body."""
