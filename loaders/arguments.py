@@ -155,7 +155,7 @@ class Arguments:
         return chunk if chunk is not None and chunk.last == k + 1 else None
 
     def _owner(self, i: int, pronoun: str, first: int, last: int) -> Chunk | None:
-        """Whose doing a noun with a pronoun is (خلال استقباله, أعرب عن شكره): mostly that of the subject of its sentence."""
+        """Whose doing a noun with a pronoun is (خلال استقباله): mostly that of the subject of its sentence."""
         want = {"3ms": "m", "3fs": "f"}.get(pronoun)
         if want is None:
             return None
@@ -193,14 +193,17 @@ class Arguments:
         not_these = {c.actor for c in subjects}
         for p in range(i - 1, max(0, first - 1) - 1, -1):
             chunk = self.syntax.at[p]
-            if chunk is not None and chunk.last == p + 1 and chunk.actor and chunk.actor not in not_these:
-                if (
-                    self._type(chunk) in AGENTS
-                    and (chunk.gender == want)
-                    and chunk.kind not in ("nisba",)
-                    and not self.syntax.governed(chunk)
-                ):
-                    return chunk
+            if (
+                chunk is not None
+                and chunk.last == p + 1
+                and chunk.actor
+                and chunk.actor not in not_these
+                and self._type(chunk) in AGENTS
+                and chunk.gender == want
+                and chunk.kind != "nisba"
+                and not self.syntax.governed(chunk)
+            ):
+                return chunk
         for p in range(i - 1, first - 1, -1):
             chunk = self.syntax.at[p]
             if (
@@ -283,7 +286,7 @@ class Arguments:
         return []
 
     def _in_phrase(self, i: int, first: int) -> bool:
-        """Whether a noun stands in an adverbial (خلال لقاء, عقب اجتماع, في اتصال): the subject of the sentence did it."""
+        """Whether a noun stands in an adverbial (خلال لقاء, في اتصال): the subject of the sentence did it."""
         prev = self.doc.infos[i - 1] if i > first else None
         return prev is not None and prev.word.fold in (
             "خلال",

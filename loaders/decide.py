@@ -22,9 +22,14 @@ def date_statements(doc: Doc, syntax: Syntax, said: list[Said]) -> None:
         sent = doc.sents[syntax.sent_of[s.cue]]
         start, end = doc.span(s.first, s.last)
         days = {
-            d.iso for d in doc.dates
-            if sent.start <= d.start and d.end <= sent.end and not (start <= d.start < end) and not d.future and d.kind not in ("since", "vague", "today")
-        }  # fmt: skip
+            d.iso
+            for d in doc.dates
+            if sent.start <= d.start
+            and d.end <= sent.end
+            and not (start <= d.start < end)
+            and not d.future
+            and d.kind not in ("since", "vague", "today")
+        }
         if len(days) == 1:
             s.date = days.pop()
 
@@ -47,10 +52,20 @@ def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str
         out.setdefault(
             id,
             Statement(
-                id=id, start=start, end=end, text=doc.text[start:end], speaker=s.speaker, kind=s.kind, act=s.act, date=s.date,  # type: ignore[arg-type]
-                about=tuple(about.get(k, ())), via=s.via, by=s.by, score=round(s.score, 3),
+                id=id,
+                start=start,
+                end=end,
+                text=doc.text[start:end],
+                speaker=s.speaker,
+                kind=s.kind,  # type: ignore[arg-type]
+                act=s.act,  # type: ignore[arg-type]
+                date=s.date,
+                about=tuple(about.get(k, ())),
+                via=s.via,
+                by=s.by,
+                score=round(s.score, 3),
             ),
-        )  # fmt: skip
+        )
     return sorted(out.values(), key=lambda s: (s.start, s.end, s.id))
 
 
@@ -113,9 +128,18 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         start, end = doc.span(first, last)
         out[key] = Relation(
             id=claim_id(doc.article, subject, p.type, object, p.status, date, p.title),
-            subject=subject, type=p.type, object=object, status=p.status, date=date, claimed_by=claimed,  # type: ignore[arg-type]
-            evidence=Span(start=start, end=end, text=doc.text[start:end]), title=p.title, former=p.former, by=p.by, score=p.score,
-        )  # fmt: skip
+            subject=subject,
+            type=p.type,  # type: ignore[arg-type]
+            object=object,
+            status=p.status,  # type: ignore[arg-type]
+            date=date,
+            claimed_by=claimed,
+            evidence=Span(start=start, end=end, text=doc.text[start:end]),
+            title=p.title,
+            former=p.former,
+            by=p.by,
+            score=p.score,
+        )
         triples.setdefault(triple, []).append(key)
     unique: dict[str, Relation] = {}
     for r in out.values():
@@ -144,12 +168,16 @@ def _story(doc: Doc) -> str | None:
     """The one day that the first two sentences below the headline give what they tell."""
     for sent in doc.sents[1:3]:
         days = {
-            d.iso for d in doc.dates
-            if sent.start <= d.start and d.end <= sent.end and len(d.iso) == 10 and not d.future and d.kind in ("absolute", "weekday", "relative", "yearless")
-        }  # fmt: skip
+            d.iso
+            for d in doc.dates
+            if sent.start <= d.start
+            and d.end <= sent.end
+            and len(d.iso) == 10
+            and not d.future
+            and d.kind in ("absolute", "weekday", "relative", "yearless")
+        }
         if len(days) == 1:
-            day = days.pop()
-            return None if day == doc.article.published_on and False else day
+            return days.pop()
         if days:
             return None
     return None
@@ -173,9 +201,14 @@ def _told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | No
         if subject not in there or object not in there:
             continue
         days = {
-            d.iso for d in doc.dates
-            if sent.start <= d.start and d.end <= sent.end and len(d.iso) == 10 and not d.future and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
-        }  # fmt: skip
+            d.iso
+            for d in doc.dates
+            if sent.start <= d.start
+            and d.end <= sent.end
+            and len(d.iso) == 10
+            and not d.future
+            and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
+        }
         return days.pop() if len(days) == 1 else None
     return None
 

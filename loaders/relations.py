@@ -41,19 +41,18 @@ class Relater(Withdrawals):
 
     def _sentence(self, first: int, last: int) -> None:
         doc, syntax = self.doc, self.syntax
-        subject_of: dict[int, list[Chunk]] = {}
         for i in range(first, last):
             info = doc.infos[i]
             if not info.verbs or (info.closed and not info.closed <= {"former", "modifier"}):
                 continue
             chunk = syntax.at[i]
-            if chunk is not None and chunk.kind != "nisba":
-                if not (chunk.kind in ("agreement", "backref") and chunk.first == i):
-                    continue
+            own = chunk is None or (chunk.kind in ("agreement", "backref") and chunk.first == i)
+            if not own and chunk is not None and chunk.kind != "nisba":
+                continue
             verbal = self._verbal(i)
             done = False
             for reading in info.verbs:
-                if (reading.pos == "verb") != verbal and not (reading.pos == "participle"):
+                if (reading.pos == "verb") != verbal and reading.pos != "participle":
                     continue
                 if (
                     reading.pos == "verb"
@@ -82,7 +81,7 @@ class Relater(Withdrawals):
         doc, syntax = self.doc, self.syntax
         if frame.needs and not any(doc.infos[p].word.fold in frame.needs for p in range(i + 1, min(last, i + 16))):
             return False
-        negated, status = self._status(i, reading, first)
+        status = self._status(i, reading, first)[1]
         if status is None:
             return False
         subjects, objects, how = [], [], ""

@@ -1,8 +1,8 @@
 """What was said: a cue, its speaker, its content.
 
 Cues are verbs (verb first or subject first), participles in the accusative (مضيفا), nouns of saying with their
-possessor (قوله), attributions (بحسب, وفق, نقلا عن) and the colon of headlines. A cue without a speaker goes on with the speaker
-before it. Each new cue begins a new statement.
+possessor (قوله), attributions (بحسب, وفق, نقلا عن) and the colon of headlines. A cue without a speaker goes on with
+the speaker before it. Each new cue begins a new statement.
 """
 
 from __future__ import annotations

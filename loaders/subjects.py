@@ -1,8 +1,8 @@
 """Who does: the subject of a verb among the noun phrases around it.
 
 Arabic news puts the verb first and its subject right after it (adverbials may come between), or the subject first at
-the head of a clause; a verb without either goes on with the subject before it. A verb that precedes its subject agrees with
-it in gender: that is what tells most wrong subjects.
+the head of a clause; a verb without either goes on with the subject before it. A verb that precedes its subject
+agrees with it in gender: that is what tells most wrong subjects.
 """
 
 from __future__ import annotations

@@ -24,13 +24,9 @@ class Verdict(Nominal):
     def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
         doc = self.doc
         prev = doc.infos[i - 1] if i > first else None
-        prev2 = doc.infos[i - 2] if i > first + 1 else None
         negated = bool(
-            (prev is not None
-            and prev.word.fold in NEGATIONS
-            and "relative" not in prev.closed)
-            or (prev is not None
-            and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
+            (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
+            or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
         )
         s = self.inside[i]
         status = "denied" if negated else "asserted"
@@ -40,12 +36,14 @@ class Verdict(Nominal):
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
                 status = "planned" if not negated else "denied"
             elif (
-                (prev is not None
-                and prev.word.fold in ("ان", "بان")
-                and reading.tense == "pres")
-                or reading.prep == "ل"
-                or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
-            ) or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i)) or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما")):
+                (
+                    (prev is not None and prev.word.fold in ("ان", "بان") and reading.tense == "pres")
+                    or reading.prep == "ل"
+                    or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
+                )
+                or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i))
+                or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما"))
+            ):
                 status = "planned"
         else:
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
@@ -69,9 +67,9 @@ class Verdict(Nominal):
         if s is not None and s.cue != i and status == "asserted":
             if s.act == "deny":
                 status = "denied"
-            elif (s.act in ("demand", "ask", "offer", "hope") and not (
-                reading.pos == "verb" and reading.tense == "past"
-            )) or (s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past")):
+            elif (
+                s.act in ("demand", "ask", "offer", "hope") and not (reading.pos == "verb" and reading.tense == "past")
+            ) or (s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past")):
                 status = "planned"
         elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
             status = "denied"

@@ -4,8 +4,8 @@
     python -m loaders.lexicon.build --check  fail when forms.tsv is not what verbs.tsv gives
 
 Kept are third persons and first persons, active, past and present; participles, masdars. Imperatives and second
-persons are left out: unvocalised they collide with names and nouns (وزير with زار, لندن with أدان). A form that takes an
-object pronoun is written in its bound shape (نفى → نفا+ه, زيارة → زيارت+ه) and marked `bound`.
+persons are left out: unvocalised they collide with names and nouns (وزير with زار, لندن with أدان). A form that takes
+an object pronoun is written in its bound shape (نفى → نفا+ه, زيارة → زيارت+ه) and marked `bound`.
 """
 
 from __future__ import annotations
@@ -18,12 +18,26 @@ from typing import Any
 
 HERE = Path(__file__).parent
 FINITE = {
-    "past_3ms": "past 3ms", "past_3fs": "past 3fs", "past_3md": "past 3d", "past_3fd": "past 3d", "past_3mp": "past 3p",
-    "past_3fp": "past 3p", "past_1p": "past 1p", "past_1s": "past 1s",
-    "ind_3ms": "pres 3ms", "ind_3fs": "pres 3fs", "ind_3md": "pres 3d", "ind_3fd": "pres 3d", "ind_3mp": "pres 3p", "ind_1p": "pres 1p",
+    "past_3ms": "past 3ms",
+    "past_3fs": "past 3fs",
+    "past_3md": "past 3d",
+    "past_3fd": "past 3d",
+    "past_3mp": "past 3p",
+    "past_3fp": "past 3p",
+    "past_1p": "past 1p",
+    "past_1s": "past 1s",
+    "ind_3ms": "pres 3ms",
+    "ind_3fs": "pres 3fs",
+    "ind_3md": "pres 3d",
+    "ind_3fd": "pres 3d",
+    "ind_3mp": "pres 3p",
+    "ind_1p": "pres 1p",
     "ind_1s": "pres 1s",
-    "sub_3mp": "pres 3p", "sub_3md": "pres 3d", "juss_3ms": "pres 3ms", "juss_3fs": "pres 3fs",
-}  # fmt: skip
+    "sub_3mp": "pres 3p",
+    "sub_3md": "pres 3d",
+    "juss_3ms": "pres 3ms",
+    "juss_3fs": "pres 3fs",
+}
 PASSIVES = {"اغتيل": ("اغتيل", "اغتيلت"), "أصيب": ("أصيب", "أصيبت")}
 """Passive verbs that their letters tell from the active."""
 PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود"))

@@ -1,4 +1,4 @@
-"""Frames: what an act looks like in words (`frames.tsv`), and what may stand at the ends of each relation (ONTOLOGY.md)."""
+"""Frames: what an act looks like in words (`frames.tsv`), and what may stand at the ends of each relation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lexicon in memory: what each spelling may be, and the trie of names. Built once a process in about half a second."""
+"""The lexicon in memory: what each spelling may be, and the trie of names. Built once a process."""
 
 from __future__ import annotations
 
@@ -65,9 +65,23 @@ class Info:
     """All that the lexicon says of one spelling."""
 
     __slots__ = (
-        "closed", "definite", "derived", "family", "given", "heads", "mods", "nisbas", "number", "ordinary", "owned", "prep", "titles", "verbs",
+        "closed",
+        "definite",
+        "derived",
+        "family",
+        "given",
+        "heads",
+        "mods",
+        "nisbas",
+        "number",
+        "ordinary",
+        "owned",
+        "portfolio",
+        "prep",
+        "titles",
+        "verbs",
         "word",
-    )  # fmt: skip
+    )
 
     def __init__(self, lex: Lexicon, w: Word) -> None:
         self.word = w
@@ -85,6 +99,8 @@ class Info:
         self.titles: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.titles)
         self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
         self.owned = not self.titles and form[-1:] in ("ه", "ا", "م") and lex.owned(w)
+        self.portfolio: bool = any(rest in lex.portfolios for _, rest in w.splits)
+        """whether it may name a ministry (والخارجية)"""
         self.given = form in lex.given
         self.family = form in lex.family
         if self.verbs and "أ" in w.text[1:]:
@@ -150,7 +166,7 @@ class Lexicon:
         return False
 
     def derived(self, form: str) -> bool:
-        """Whether a word is an ordinary one with an ending or a verb's prefix on it (تفاصيلا, خلفنا, يتحملان, الفقيد): no name."""
+        """Whether a word is an ordinary one with an ending or a verb's prefix on it (تفاصيلا, خلفنا, يتحملان)."""
         if form.startswith("ال") and form[2:] in self.ordinary and len(form) > 4:
             return True
         verbal = form[:1] in ("ي", "ت", "ن") or form[:2] in ("سي", "ست", "سن")

@@ -1,4 +1,4 @@
-"""Lexicon files: tab-separated, UTF-8, a header line, `#` comments, no quoting. A broken line is named with its file."""
+"""Lexicon files: tab-separated, UTF-8, a header line, `#` comments. A broken line is named with its file."""
 
 from __future__ import annotations
 
