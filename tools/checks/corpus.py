@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import os
@@ -33,6 +34,8 @@ class Sampled:
     code: int = -1
     err: str = ""
     seconds: float = 0
+    cpu: float = 0
+    """Seconds of processor of the process that writes."""
 
     @property
     def peak(self) -> float:
@@ -62,6 +65,8 @@ def sampled(place: Place, store: Path, *words: object) -> Sampled:
     reading.start()
     top = psutil.Process(process.pid)
     while process.poll() is None:
+        with contextlib.suppress(psutil.Error):
+            found.cpu = sum(top.cpu_times()[:2])
         done = re.findall(rb"(\d+)/\d+", told[-4000:])
         whole, reader = _sizes(top)
         found.curve.append((time.monotonic() - begun, int(done[-1]) if done else 0, whole, reader))
@@ -168,9 +173,9 @@ def speed(place: Place) -> Outcome:
         for text in ("MATCH (n) RETURN count(n) AS n", "MATCH ()-[r]->() RETURN count(r) AS n")
     )
     articles = done.report["read"] / done.seconds
-    return Outcome(
-        done.code == 0, f"{done.seconds:.0f} s, {articles:.1f} articles/s, {elements / done.seconds:,.0f} elements/s"
-    )
+    figure = f"{done.seconds:.0f} s, {articles:.1f} articles/s, {elements:,} elements, {elements / done.seconds:,.0f}/s"
+    figure += f"; the writing process had {done.cpu:.0f} s of processor, {elements / done.cpu:,.0f} elements/s of it"
+    return Outcome(done.code == 0, figure)
 
 
 @check("corpus-check", 4, "`kg check` finds nothing, on the corpus", slow=True)
