@@ -364,11 +364,16 @@ def heads_of(chunk: Chunk) -> list[str]:
     """The nouns that may stand for a body later on (الحركة for حركة حماس, and for حماس by its listed name)."""
     out = [chunk.head.split()[0].removeprefix("ال")] if chunk.head else []
     for entity in chunk.entities[:1]:
-        for name in entity.aliases:
-            word = fold(name).split()[:1]
-            if word:
-                out.append(word[0].removeprefix("ال"))
+        heads = _HEADS.get(entity.slug)
+        if heads is None:
+            first = (fold(name).split()[:1] for name in entity.aliases)
+            heads = _HEADS[entity.slug] = tuple(dict.fromkeys(w[0].removeprefix("ال") for w in first if w))
+        out.extend(heads)
     return list(dict.fromkeys(out))
+
+
+_HEADS: dict[str, tuple[str, ...]] = {}
+"""By slug: first words of an entity's names, as far as asked for."""
 
 
 def clean(text: str) -> str:

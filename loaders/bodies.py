@@ -144,12 +144,23 @@ def _head_here(doc: Doc, i: int, stop: int) -> bool:
 
 
 def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
+    """The longest head noun at token i; asked of one token by several grammars, so kept."""
     if not doc.infos[i].heads:
         return None
-    return doc.lex.phrase(doc.lex.heads, doc.infos, i, stop)
+    key = (i, stop)
+    if key not in doc.headed:
+        doc.headed[key] = doc.lex.phrase(doc.lex.heads, doc.infos, i, stop)
+    return doc.headed[key]
 
 
 def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | None:
+    """The longest listed name at token i; asked often of one token, so kept."""
+    if i in doc.listed:
+        known = doc.listed[i]
+    else:
+        known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
+    if known is None or known[0] <= stop:
+        return known
     return doc.lex.match(doc.infos, doc.texts, i, stop)
 
 

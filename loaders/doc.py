@@ -9,6 +9,7 @@ from kg.model import Article
 from loaders.dates import DateSpan, find
 from loaders.lexicon import Info, Lexicon, lexicon
 from loaders.lexicon.entities import Entity, Nisba
+from loaders.lexicon.load import Head
 from loaders.text import QUOTES, Sentence, Token, sentences, tokens
 
 
@@ -27,12 +28,22 @@ class Doc:
         info = self.lex.info
         self.texts: list[str] = [t.text for t in self.toks]
         self.infos: list[Info] = [info(t) for t in self.texts]
-        self.folds: frozenset[str] = frozenset(info.word.fold for info in self.infos)
-        """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
+        self.listed: dict[int, tuple[int, str, list[Entity]] | None] = {}
+        """Listed names by their first token, as far as asked for (bodies.py)."""
+        self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
+        """Head nouns by token and end of reading, likewise."""
+        self._folds: frozenset[str] | None = None
         self.sents: list[Sentence] = sentences(self.toks)
         self.dates: list[DateSpan] = find(article.text, anchor_of(article.published_on))
         self.dated = bytearray(self.n)
         self._mark_dates()
+
+    @property
+    def folds(self) -> frozenset[str]:
+        """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
+        if self._folds is None:
+            self._folds = frozenset(info.word.fold for info in set(self.infos))
+        return self._folds
 
     def _mark_dates(self) -> None:
         k = 0

@@ -10,6 +10,7 @@ from loaders.apposition import apposed
 from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
 from loaders.bodies import named as named_without
 from loaders.doc import Chunk, Doc
+from loaders.lexicon import Info
 from loaders.lexicon.classes import words
 from loaders.lexicon.entities import Entity
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
@@ -60,7 +61,7 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     best: Chunk | None = None
     if info.titles or info.owned or "نظي" in info.word.fold or "نظرا" in info.word.fold:
         best = titled(doc, i, stop)
-    if info.heads or info.word.fold in doc.lex.portfolios or _portfolio_lead(doc, i):
+    if info.heads or info.portfolio:
         for propose in (state, body, place):
             got = propose(doc, i, stop)
             if (
@@ -169,10 +170,6 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                     head="*country",
                 )
     return best
-
-
-def _portfolio_lead(doc: Doc, i: int) -> bool:
-    return any(rest in doc.lex.portfolios for lead, rest in doc.infos[i].word.splits if lead)
 
 
 def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop: int) -> bool:
@@ -368,20 +365,33 @@ def _credit(doc: Doc, chunk: Chunk) -> bool:
     return j + 1 >= doc.n or doc.texts[j + 1] == "\n"
 
 
+def _short_of(doc: Doc, info: Info, last: dict[str, Chunk]) -> list[tuple[str, str, Chunk]]:
+    """The ways to read a spelling as the last word of somebody's name: (clitics, that word, whose)."""
+    out = []
+    lex = doc.lex
+    for lead, rest in info.word.splits:
+        who = last.get(rest) or (last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in lex.ordinary else None)
+        if who is not None and (rest not in lex.ordinary or rest in lex.family or rest.startswith("ال")):
+            out.append((lead, rest, who))
+    return out
+
+
 def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     """One word of a full name that stands in the article, alone: its bearer's short name."""
     last: dict[str, Chunk] = {}
-    first: dict[str, int] = {}
     for chunk in out:
-        words = [doc.infos[i].word.fold for i in range(chunk.nfirst, chunk.nlast)] if chunk.kind == "person" else []
-        if len(words) > 1:
-            for w in words[1:]:
-                if len(w) > 2 and (w == words[-1] or w not in doc.lex.ordinary) and w not in COMPOUND:
-                    last.setdefault(w, chunk)
-            if words[0] not in doc.lex.ordinary and len(words[0]) > 2:
-                first[words[0]] = first.get(words[0], 0) + 1
+        if chunk.kind != "person" or chunk.nlast - chunk.nfirst < 2:
+            continue
+        parts = [doc.infos[i].word.fold for i in range(chunk.nfirst, chunk.nlast)]
+        for w in parts[1:]:
+            if len(w) > 2 and (w == parts[-1] or w not in doc.lex.ordinary) and w not in COMPOUND:
+                last.setdefault(w, chunk)
     if not last:
         return out
+    keys = set(last) | {"ال" + w for w in last} | {w[2:] for w in last if w.startswith("ال")}
+    readings = {
+        info: _short_of(doc, info, last) for info in set(doc.infos) if any(rest in keys for _, rest in info.word.splits)
+    }
     covered = bytearray(doc.n)
     for chunk in out:
         if chunk.kind != "nisba" and not (chunk.length == 1 and chunk.kind in ("title", "backref")):
@@ -393,19 +403,11 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         c.first: k for k, c in enumerate(out) if c.kind == "nisba" or (c.length == 1 and c.kind in ("title", "backref"))
     }
     for i, info in enumerate(doc.infos):
-        if covered[i] or doc.dated[i]:
+        options = readings.get(info)
+        if not options or covered[i] or doc.dated[i]:
             continue
-        for lead, rest in info.word.splits:
-            who = last.get(rest) or (
-                last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in doc.lex.ordinary else None
-            )
-            if who is None and first.get(rest) == 1 and not lead:
-                pass
-            if who is None or (who.first > i and lead):
-                continue
-            if lead and info.ordinary and info.word.fold not in (lead + rest,):
-                continue
-            if rest in doc.lex.ordinary and rest not in doc.lex.family and not rest.startswith("ال"):
+        for lead, rest, who in options:
+            if (who.first > i and lead) or (lead and info.ordinary and info.word.fold != lead + rest):
                 continue
             if i in by_first:
                 if (

@@ -87,7 +87,9 @@ def _verbal(info: Info) -> bool:
 
 def _listed_end(doc: Doc, i: int, stop: int) -> int:
     """Where a listed person's name of two words or more ends; i when none begins here."""
-    got = doc.lex.match(doc.infos, doc.texts, i, stop)
+    got = doc.listed.get(i) if i in doc.listed else doc.lex.match(doc.infos, doc.texts, i, stop)
+    if got is not None and got[0] > stop:
+        got = doc.lex.match(doc.infos, doc.texts, i, stop)
     if got is None or got[1] or got[0] - i < 2 or not any(e.type == "person" for e in got[2]):
         return i
     return got[0]

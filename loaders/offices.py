@@ -26,7 +26,13 @@ OFFICES = frozenset(("اركان", "مجلس الوزراء", "هييه الار
 """Bodies that only say which office it is: their heads hold it of the state."""
 SUBUNITS = words("offices.subunits")
 """Parts of a body: who heads one holds an office of the body."""
-ASIDES = (("المعترف", "به", "دوليا"), ("المعترف", "به"), ("المنتهيه", "ولايته"), ("المنتهيه", "ولايتها"), ("المثير", "للجدل"), ("المثيره", "للجدل"), ("المنتهي", "ولايته"))  # fmt: skip
+ASIDES = {
+    "المعترف": (("به", "دوليا"), ("به",)),
+    "المنتهيه": (("ولايته",), ("ولايتها",)),
+    "المنتهي": (("ولايته",),),
+    "المثير": (("للجدل",),),
+    "المثيره": (("للجدل",),),
+}
 OWN = ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "برلمان", "رياست")
 """Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
 ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
@@ -277,15 +283,12 @@ class Phrase:
 
     def _aside(self) -> bool | None:
         doc, j = self.doc, self.j
-        for words in ASIDES:
-            if tuple(info.word.fold for info in doc.infos[j : j + len(words)]) == words:
-                self.j += len(words)
+        form = doc.infos[j].word.fold
+        for rest in ASIDES.get(form, ()):
+            if tuple(info.word.fold for info in doc.infos[j + 1 : j + 1 + len(rest)]) == rest:
+                self.j += 1 + len(rest)
                 return True
-        if (
-            doc.infos[j].word.fold in ADVERBS
-            and j + 1 < self.stop
-            and person_at(doc, j + 1, self.stop, False) is not None
-        ):
+        if form in ADVERBS and j + 1 < self.stop and person_at(doc, j + 1, self.stop, False) is not None:
             self.j += 1
             return True
         return False

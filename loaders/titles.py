@@ -27,7 +27,7 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
     if doc.infos[i].word.fold == "المقرر" and i and doc.infos[i - 1].word.fold in ("من", "ومن", "كان", "وكان"):
         return None
     if not doc.infos[i].titles:
-        return _with_pronoun(doc, i)
+        return _with_pronoun(doc, i) if doc.infos[i].owned else None
     found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
     if found is None:
         return None
