@@ -1,7 +1,7 @@
 """The graph's store: `open_store` gives a `GraphStore` on a Neo4j server or on an embedded engine.
 
-store.py         the store: open, add, finish, rows, search, forget, check
-embedded.py      the engine in this process; lock.py who holds it; credentials.py who signs in
+opening.py       what an address means; store.py the store: add, finish, rows, search, forget, check
+embedded.py      the engine in this process; lock.py who holds it; credentials.py who signs in; errors.py in our words
 schema.py        constraints, indexes, version
 contribution.py  what one article brings; write.py brings it; settle.py which reading of an article stands
 finish.py        the end of a load; shared.py values of many articles; identity.py namesakes; edges.py a Claim's edge
@@ -9,8 +9,9 @@ forget.py        a page taken back; check.py that all holds; search.py full text
 """
 
 from kg.store.forget import Forgotten
+from kg.store.opening import open_store
 from kg.store.schema import INTERNAL
-from kg.store.store import GraphStore, open_store
+from kg.store.store import GraphStore
 from kg.store.write import Added
 
 __all__ = ["INTERNAL", "Added", "Forgotten", "GraphStore", "open_store"]

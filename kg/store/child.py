@@ -78,7 +78,7 @@ def _last_line(out: IO[bytes]) -> dict[str, Any]:
 
 
 def main() -> None:
-    from kg.store.store import open_store
+    from kg.store.opening import open_store
 
     request = json.load(sys.stdin)
     try:

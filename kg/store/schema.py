@@ -5,7 +5,6 @@ Only uniqueness is a constraint: Neo4j Community refuses the others, and `check`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -38,11 +37,11 @@ _INDEXES: Final = (
     ("Page", "stem"),
 )
 _LISTS: Final = (
-    "MATCH (x:Entity) WHERE x.aliases IS NULL OR x.roles IS NULL",
-    "MATCH (x:Claim) WHERE x.claimants IS NULL",
-    "MATCH (:Article)-[x:MENTIONS]->(:Entity) WHERE x.forms IS NULL OR x.roles IS NULL",
+    ("(x:Entity)", ("aliases", "roles")),
+    ("(x:Claim)", ("claimants",)),
+    ("(:Article)-[x:MENTIONS]->(:Entity)", ("forms", "roles")),
 )
-"""What ought to have lists and has none, as after `neo4j-admin database import`, which knows no empty list."""
+"""Where lists belong. `neo4j-admin database import` knows no empty one, and leaves none."""
 _ANALYZER: Final = "org.apache.lucene.analysis.core.WhitespaceAnalyzer"
 
 
@@ -68,7 +67,7 @@ def statements(engine: str) -> list[str]:
 
 
 def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, write: bool) -> None:
-    """Makes the schema where `write`, or finds that this program can read what is there.
+    """Makes the schema or brings it up to date where `write`, else finds that this program can read what is there.
 
     Raises:
         StoreError: the store was written by a newer program, or needs a migration that only writing can do.
@@ -79,11 +78,10 @@ def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, w
             f"the store has schema {found} and this program knows {VERSION}: "
             "pip install --upgrade mawqif, or use another store"
         )
-    if not write or found == VERSION:
-        if found is not None and found < VERSION:
-            raise StoreError(
-                f"the store has schema {found}, older than {VERSION}: open it once for writing to migrate it"
-            )
+    if found is not None and found < VERSION and not write:
+        raise StoreError(f"the store has schema {found}, older than {VERSION}: open it once for writing to migrate it")
+    # An embedded store that was just made has no schema, and queries must not fail for that.
+    if found == VERSION or not (write or embedded):
         return
     while found is not None and found < VERSION:
         MIGRATIONS[found](driver, database)
@@ -99,10 +97,12 @@ def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, w
                 )
         else:
             session.run("CALL db.awaitIndexes(600)").consume()
-            for found in _LISTS:
-                given = ", ".join(f"x.{name} = coalesce(x.{name}, [])" for name in re.findall(r"x\.(\w+)", found))
+            for pattern, names in _LISTS:
+                bare = " OR ".join(f"x.{name} IS NULL" for name in names)
+                given = ", ".join(f"x.{name} = coalesce(x.{name}, [])" for name in names)
                 # In parts, so that memory does not grow with what was imported.
-                session.run(f"{found} CALL (x) {{ SET {given} }} IN TRANSACTIONS OF 10000 ROWS").consume()
+                text = f"MATCH {pattern} WHERE {bare} CALL (x) {{ SET {given} }} IN TRANSACTIONS OF 10000 ROWS"
+                session.run(text).consume()
         # Last, so that a schema half made is made again.
         session.execute_write(
             lambda tx: tx.run("MERGE (s:Schema {id: 'mawqif'}) SET s.version = $version", version=VERSION).consume()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,15 +13,16 @@ from typing import Any, Final, Literal, TypeVar
 
 import neo4j
 from neo4j import Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, ConstraintError, DriverError, Neo4jError
+from neo4j.exceptions import ConstraintError, ServiceUnavailable
 
-from kg.errors import MawqifError, QueryError, StoreError
+from kg.errors import StoreError
 from kg.model import Extraction, Page, Run, digest
 from kg.store import child, edges, finish, forget, schema
 from kg.store import search as fulltext
 from kg.store.check import check
-from kg.store.credentials import Auth, Prompt, clean, find_auth, split_uri
-from kg.store.embedded import DATABASE, Embedded, connection, is_full, unusable
+from kg.store.credentials import Auth, clean
+from kg.store.embedded import Embedded
+from kg.store.errors import translated
 from kg.store.forget import Forgotten
 from kg.store.guard import guard
 from kg.store.rows import plain
@@ -31,69 +31,10 @@ from kg.store.write import Added, add
 T = TypeVar("T")
 Mode = Literal["write", "read"]
 
-SCHEMES: Final = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _ATTEMPTS: Final = 6
-"""How often a batch is tried that another writer came before; the driver itself retries what is transient."""
-
-
-def open_store(
-    uri: str | None = None,
-    *,
-    path: str | Path = "mawqif.db",
-    auth: Auth | None = None,
-    database: str | None = None,
-    mode: Mode = "write",
-    wait: float = 0,
-    prompt: Prompt | None = None,
-) -> GraphStore:
-    """Opens a graph.
-
-    Args:
-        uri: None for the embedded engine in `path`; a server's `bolt://…`, `neo4j+s://…`; else a path, or `file:PATH`.
-        auth: user and password; else those in the address, the environment, a keyring, or of `prompt`.
-        database: its name on the server; None for the server's default.
-        mode: `read` changes nothing, and reads from the process that holds an embedded store, if one does.
-        wait: seconds to wait for another process to let an embedded store go.
-
-    Raises:
-        StoreError: unreachable, refused, held, of a newer schema, or no store.
-    """
-    if uri is None or "://" not in uri:
-        place = Path(uri.removeprefix("file:") if uri else path).expanduser()
-        return _open_embedded(place, mode, wait)
-    bare, given = split_uri(uri)
-    scheme = bare.split("://")[0]
-    if scheme == "file":
-        return _open_embedded(Path(bare.removeprefix("file://")), mode, wait)
-    if scheme not in SCHEMES:
-        raise StoreError(f"{bare}: no such kind of address; a server's begins with {', '.join(SCHEMES)}")
-    known = auth or given or find_auth(bare, prompt=prompt)
-    return GraphStore(bare, writer=known, reader=known, database=database, mode=mode)
-
-
-def _open_embedded(path: Path, mode: Mode, wait: float) -> GraphStore:
-    if mode == "read":
-        with _translated(str(path)):
-            found = connection(path, wait)
-        if found:
-            uri, reader = found
-            return GraphStore(uri, writer=None, reader=reader, database=DATABASE, mode=mode, place=path)
-        if not path.exists():
-            raise StoreError(f"there is no graph at {path}: `kg load` makes one, --store names another")
-    engine = Embedded(path, wait=wait)
-    try:
-        return GraphStore(
-            engine.uri,
-            writer=engine.writer,
-            reader=engine.reader,
-            database=DATABASE,
-            mode=mode,
-            place=path,
-            engine=engine,
-        )
-    except BaseException:
-        engine.stop()
-        raise
+"""How often a batch is tried that another program's write came before."""
+_RETRY: Final = 60.0
+"""Seconds in which the driver tries again, with growing pauses, what is transient, a server that restarts included."""
 
 
 class GraphStore:
@@ -133,17 +74,27 @@ class GraphStore:
                 raise
 
     def _connect(self, address: str, writer: Auth | None, reader: Auth | None) -> None:
-        with _translated(self.uri, self.path):
+        with translated(self.uri, self.path):
             try:
                 self._reader = self._driver(address, reader)
                 self._writer = self._reader if writer in (reader, None) else self._driver(address, writer)
-                self._reader.verify_connectivity()
-                # An embedded store that was just made has no schema, and queries must not fail for that.
-                making = self.mode == "write" or self._embedded is not None
-                schema.ensure(self._writer, self._database, self._embedded, write=making)
+                self._verify(address, reader)
+                schema.ensure(self._writer, self._database, self._embedded, write=self.mode == "write")
+            except ValueError as error:  # of the driver, about a name or a port
+                self._disconnect()
+                raise StoreError(f"{self.uri} is no address that can be reached: {clean(error)[:200]}") from error
             except BaseException:
                 self._disconnect()
                 raise
+
+    def _verify(self, address: str, auth: Auth | None) -> None:
+        try:
+            self._reader.verify_connectivity()
+        except ServiceUnavailable:
+            if address.startswith("neo4j"):
+                # Of all that may be wrong it says that it found no routes; asked without them, the host tells.
+                self._driver("bolt" + address.removeprefix("neo4j"), auth).verify_connectivity()
+            raise
 
     def _driver(self, address: str, auth: Auth | None) -> Driver:
         driver = GraphDatabase.driver(
@@ -152,7 +103,7 @@ class GraphStore:
             user_agent="mawqif",
             notifications_min_severity="OFF",
             connection_timeout=15,
-            max_transaction_retry_time=60,
+            max_transaction_retry_time=_RETRY,
             telemetry_disabled=True,
         )
         self._drivers.append(driver)
@@ -257,13 +208,21 @@ class GraphStore:
         if self.mode != "write":
             raise StoreError(f"{self.uri} is open for reading only")
         self._wake()
-        with _translated(self.uri, self.path):
+
+        def in_turn(tx: ManagedTransaction) -> T:
+            if self._embedded is None:
+                # Locks this one node until the transaction ends: of two loaders the second waits here, sees then all
+                # that the first wrote, and neither can lock the other out. Reading pages takes them far longer.
+                tx.run("MATCH (s:Schema {id: 'mawqif'}) SET s.version = s.version").consume()
+            return work(tx)
+
+        with translated(self.uri, self.path):
             for attempt in range(1, _ATTEMPTS + 1):
                 try:
                     with self._writer.session(database=self._database) as session:
-                        return session.execute_write(work)
+                        return session.execute_write(in_turn)
                 except ConstraintError:
-                    # Another loader created the same node between our look and our write: look again.
+                    # Someone else wrote, without taking turns, what we had not seen: look again.
                     if attempt == _ATTEMPTS:
                         raise
                     time.sleep(0.05 * 2**attempt)
@@ -279,7 +238,7 @@ class GraphStore:
         """
         self._wake()
         with (
-            _translated(self.uri, self.path),
+            translated(self.uri, self.path),
             self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
         ):
             guard(cypher)
@@ -292,23 +251,25 @@ class GraphStore:
         """Rows of a query that a user gave: only reading, and `timeout` seconds at most.
 
         On Neo4j the server ends it. The embedded engine cannot, so there a child process answers, with the store let go
-        for it, and is killed. Where another process holds the embedded store, it goes on in that one after the time.
+        for it, and is killed. Where another process holds the embedded store, this one gives up at the time, and the
+        query goes on in that one.
 
         Raises:
             QueryError: refused, wrong or too slow; one line.
         """
         guard(text)
-        if self._embedded is None:
+        if self.path is None:
             yield from self._timed(text, params or {}, timeout)
             return
-        self._disconnect()
-        self._embedded.stop()
-        self._asleep = True
-        yield from child.read(child.ask(self._embedded.path, text, params or {}, timeout))
+        if self._embedded is not None:
+            self._disconnect()
+            self._embedded.stop()
+            self._asleep = True
+        yield from child.read(child.ask(self.path, text, params or {}, timeout))
 
     def _timed(self, text: str, params: Mapping[str, object], timeout: float) -> Iterator[dict[str, Any]]:
         with (
-            _translated(self.uri, self.path),
+            translated(self.uri, self.path),
             self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
         ):
             for row in session.run(neo4j.Query(text, timeout=timeout), dict(params)):
@@ -325,33 +286,7 @@ class GraphStore:
     def _read(self, work: Callable[[ManagedTransaction], T]) -> T:
         self._wake()
         with (
-            _translated(self.uri, self.path),
+            translated(self.uri, self.path),
             self._reader.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
         ):
             return session.execute_read(work)
-
-
-@contextlib.contextmanager
-def _translated(where: str, path: Path | None = None) -> Iterator[None]:
-    """Errors of driver and engine as ours, on one line and without secrets."""
-    try:
-        yield
-    except MawqifError:
-        raise
-    except AuthError as error:
-        raise StoreError(f"{where} refused the user or the password: set NEO4J_USER and NEO4J_PASSWORD") from error
-    except ClientError as error:
-        if path and is_full(path):
-            raise unusable(path, OSError(errno.ENOSPC, "full")) from error
-        raise QueryError(f"the database refused the query: {clean(error.message)[:400]}") from error
-    except ConfigurationError as error:
-        raise StoreError(f"{where}: {clean(error)[:300]}") from error
-    except (Neo4jError, DriverError) as error:
-        if path and is_full(path):
-            raise unusable(path, OSError(errno.ENOSPC, "full")) from error
-        reason = clean(getattr(error, "message", None) or error)[:300]
-        raise StoreError(
-            f"{where} does not answer ({reason}): see that it runs, then do the same again; what was stored is kept"
-        ) from error
-    except OSError as error:
-        raise (unusable(path, error) if path else StoreError(f"{where}: {clean(error)[:300]}")) from error

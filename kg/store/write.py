@@ -1,7 +1,7 @@
 """Pages into the graph: which ids are there is read by index, what is missing is created, all in one transaction.
 
-Elements are written label by label and type by type with `UNWIND`, in the order of their ids, so that two loaders of
-one server wait for each other instead of locking each other out.
+Elements are written label by label and type by type with `UNWIND`, in the order of their ids. Two loaders of one
+server take turns by transaction (`GraphStore._write`), so that what was read here still holds when it is written.
 """
 
 from __future__ import annotations
