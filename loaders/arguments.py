@@ -137,7 +137,22 @@ class Arguments:
                     if syntax.agrees(reading, s.chunk):
                         return s.chunk
                     return None
+            return self._of_sentence_before(i, reading) if reading.pos == "verb" else None
         return None
+
+    def _of_sentence_before(self, i: int, reading: Reading) -> Chunk | None:
+        """زار س بغداد. والتقى ص: the one person that the sentence before began with."""
+        k = self.syntax.sent_of[i] - 1
+        if k < 0:
+            return None
+        sent = self.doc.sents[k]
+        opener = next((r for r in self.doc.infos[sent.first].verbs if r.pos == "verb"), None)
+        if opener is None or self.syntax.at[sent.first] is not None or not self._verbal(sent.first):
+            return None
+        args = self.syntax.subject(sent.first, opener, sent.last)
+        chunk = args.chunks[0] if len(args.chunks) == 1 else None
+        known = chunk is not None and chunk.actor and chunk.kind == "person" and self.syntax.agrees(reading, chunk)
+        return chunk if known else None
 
     def _relative_head(self, i: int) -> Chunk | None:
         """غولن، الذي تتهمه أنقرة: whom the pronoun of a relative clause means."""

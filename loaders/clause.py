@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
-from loaders.phrases import ADVERBS, NUMBERS, STOPPERS
+from loaders.phrases import ADVERBS, CONSTRUCT, NUMBERS, STOPPERS
 from loaders.subjects import Subjects
 from loaders.text import QUOTES
 
@@ -13,6 +13,8 @@ REACTING = word_set("clause.reacting")
 LINKED = word_set("clause.linked")
 PARTS = word_set("clause.parts")
 THROUGH = word_set("clause.through")
+KIN = word_set("clause.kin")
+"""Whose they are stands in their ending; the name follows."""
 
 
 class Syntax(Subjects):
@@ -49,6 +51,10 @@ class Syntax(Subjects):
                 return []
             if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES or info.number or info.word.fold in NUMBERS:
                 adverbial = adverbial or text not in QUOTES
+                p += 1
+                continue
+            if info.word.fold in KIN and not chunk:
+                named = True  # انتقد ابن عمه فلانا
                 p += 1
                 continue
             if info.word.fold in THROUGH and not through:
@@ -122,7 +128,8 @@ class Syntax(Subjects):
                 p = chunk.last
                 continue
             if info.prep in preps:
-                return self.behind(p + 1, stop)
+                meant = p + 1 >= stop or doc.infos[p + 1].word.fold not in CONSTRUCT  # على لسان فلان: not against him
+                return self.behind(p + 1, stop) if meant else []
             if (
                 preps & {"ب", "ل"}
                 and any(lead and lead[-1] in preps and len(rest) > 2 for lead, rest in info.word.splits)

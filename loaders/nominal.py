@@ -10,6 +10,8 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.text import QUOTES
 
+AMONG = word_set("relations.among")
+"""Words that tell one act as another of a row, with what it shares with them."""
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 RECEIVING = word_set("relations.receiving")
@@ -97,9 +99,16 @@ class Nominal(Arguments):
             if givers and got:
                 return givers, got, "received"
         between = self._between(at_end if not genitive else i + 1, last)
+        # وصول الوفد: somebody who is no actor did it
+        others = (
+            q < last
+            and syntax.at[q] is None
+            and doc.infos[q].definite
+            and bool(doc.infos[q].titles or doc.infos[q].heads)
+        )
         for role in frame.subject if not subjects else ():
             if role == "gen" and genitive and genitive[0].head == "*country" and (doer := self._light(i, first, last)):
-                subjects, how = doer, "light"  # أعلن الرئيس انسحاب بلاده: it is his act
+                subjects, genitive, how = doer, doer, "gen"  # أعلن الرئيس انسحاب بلاده: it is his act
             elif (
                 role == "gen"
                 and genitive
@@ -111,7 +120,7 @@ class Nominal(Arguments):
                 subjects, how = nisbas, "nisba"
             elif role == "pair" and len(between) > 1:
                 subjects, how = between, "pair"
-            elif role == "light" and not genitive and not nisbas:
+            elif role == "light" and not genitive and not nisbas and not others:
                 carried = self._light(i, first, last)
                 if carried:
                     subjects, how = carried, "light"
@@ -124,7 +133,7 @@ class Nominal(Arguments):
                     and self._type(owner) in ("country", "militia", "organization")
                 ):
                     subjects, at_end, how = [owner], owner.last, "ل"
-            elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)):
+            elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)) and not others:
                 carried = self._main(i, first, last)
                 if carried:
                     subjects, how = carried, "main"
@@ -168,7 +177,13 @@ class Nominal(Arguments):
             if guest:
                 subjects, how = guest, "invited"
         if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
-            before = [x for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+            before = [
+                x
+                for x in self.out
+                if x.type == "VISITED"
+                and first <= x.trigger < i
+                and any(doc.infos[p].word.fold in AMONG for p in range(x.trigger + 1, i))
+            ]
             if before:
                 where = next(
                     (
@@ -208,16 +223,6 @@ class Nominal(Arguments):
             return subjects, [], "pair"
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
-        if (
-            len(subjects) > 1
-            and objects
-            and how != "nisba"
-            and frame.pos == "masdar"
-            and how == "gen"
-            and frame.object
-            and frame.object[0] not in ("gen",)
-        ):
-            pass
         return subjects, objects, how
 
     def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:

@@ -14,6 +14,8 @@ NUMBERS = word_set("clause.numbers")
 ADVERBS = word_set("clause.adverbs")
 SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
+CONSTRUCT = word_set("clause.construct")
+"""Nouns behind a preposition whose possessor belongs to the phrase (على لسان فلان)."""
 PREPOSED = tuple(sorted(word_set("clause.preposed")))
 """How an adverbial begins whose preposition is written with its noun."""
 
@@ -183,7 +185,8 @@ class Phrases:
         if chunk is not None and chunk.first == q:
             q = chunk.last
         elif doc.texts[q][0].isalpha() and "complement" not in doc.infos[q].closed:
-            q += 1
+            owner = self.at[q + 1] if q + 1 < limit and doc.infos[q].word.fold in CONSTRUCT else None
+            q = self.bearer(owner).last if owner is not None and owner.first == q + 1 and not owner.lead else q + 1
         else:
             return p
         while q < limit:
