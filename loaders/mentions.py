@@ -10,7 +10,7 @@ from loaders.apposition import apposed
 from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
 from loaders.bodies import named as named_without
 from loaders.doc import Chunk, Doc
-from loaders.lexicon import Info
+from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.classes import words
 from loaders.lexicon.entities import Entity
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
@@ -27,7 +27,11 @@ def chunks(doc: Doc) -> list[Chunk]:
     for sent in doc.sents:
         i = sent.first
         while i < sent.last:
-            chunk = _at(doc, i, sent.last, out) if _may_begin(doc, i) else None
+            info = doc.infos[i]
+            begins = info.begins
+            if begins is None:
+                begins = info.begins = _may_begin(doc.lex, info)
+            chunk = _at(doc, i, sent.last, out) if begins else None
             if chunk is None:
                 i += 1
                 continue
@@ -37,21 +41,15 @@ def chunks(doc: Doc) -> list[Chunk]:
     return _shorts(doc, apposed(doc, out))
 
 
-def _may_begin(doc: Doc, i: int) -> bool:
+def _may_begin(lex: Lexicon, info: Info) -> bool:
     """Whether a noun phrase of an actor can begin with this spelling at all; asked of every token, so kept by spelling."""
-    lex, text = doc.lex, doc.texts[i]
-    known = lex.beginnings.get(text)
-    if known is None:
-        info = doc.infos[i]
-        form = info.word.fold
-        known = bool(
-            info.titles or info.heads or info.nisbas or info.given or form in lex.given_common or form in GROUPS or form in KUNYA
-            or form in SERVANT or form.startswith(("عبد", "عبيد")) or "بلاد" in form or "نظي" in form or "نظرا" in form
-            or any(r in lex.root or r in lex.portfolios or r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for _, r in info.word.splits)
-            or any(r.removesuffix("ها").removesuffix("هم").removesuffix("ه").removesuffix("ت") in lex.titles for _, r in info.word.splits)
-        )  # fmt: skip
-        lex.beginnings[text] = known
-    return known
+    form, splits = info.word.fold, info.word.splits
+    return bool(
+        info.names or info.titles or info.heads or info.nisbas or info.given or info.portfolio or info.owned
+        or form in lex.given_common or form in GROUPS or form in KUNYA or form in SERVANT
+        or form.startswith(("عبد", "عبيد")) or "بلاد" in form or "نظي" in form or "نظرا" in form
+        or any(r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for _, r in splits)
+    )  # fmt: skip
 
 
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
@@ -121,7 +119,8 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
             if best is None or doc.lex.countries[nisba.iso].entity in best.entities or best.kind == "person":
                 best = got
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
-        end = name_end(doc, i, stop, True)
+        begins = info.given or named is not None or _first_name(doc.lex, info.word.fold)
+        end = name_end(doc, i, stop, True) if begins else i
         if end > i + 1 and not (
             best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given
         ):
@@ -170,6 +169,11 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                     head="*country",
                 )
     return best
+
+
+def _first_name(lex: Lexicon, form: str) -> bool:
+    """Whether a word may begin a name by grammar (names.py asks the same in more words)."""
+    return form in lex.given_common or form in KUNYA or form in SERVANT or form.startswith(("عبد", "عبيد"))
 
 
 def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop: int) -> bool:

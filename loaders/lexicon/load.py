@@ -65,6 +65,7 @@ class Info:
     """All that the lexicon says of one spelling."""
 
     __slots__ = (
+        "begins",
         "closed",
         "definite",
         "derived",
@@ -72,6 +73,7 @@ class Info:
         "given",
         "heads",
         "mods",
+        "names",
         "nisbas",
         "number",
         "ordinary",
@@ -86,6 +88,8 @@ class Info:
     def __init__(self, lex: Lexicon, w: Word) -> None:
         self.word = w
         form = w.fold
+        self.begins: bool | None = None
+        """whether an actor's noun phrase may begin with it; filled in by mentions.py"""
         self.closed: frozenset[str] = lex.closed.get(w.light, frozenset())
         lead = 0
         if not self.closed and form[:1] in ("و", "ف") and len(form) > 2:
@@ -96,6 +100,8 @@ class Info:
         self.nisbas: tuple[tuple[str, Nisba], ...] = tuple(
             (lead, n) for lead, rest in w.splits for n in lex.nisba.get(rest, ()) if lead or rest == form
         )
+        self.names: tuple[tuple[str, str, Node], ...] = tuple((c, r, lex.root[r]) for c, r in w.splits if r in lex.root)
+        """where listed names may begin with it: clitics, the word without them, its node"""
         self.titles: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.titles)
         self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
         self.owned = not self.titles and form[-1:] in ("ه", "ا", "م") and lex.owned(w)
@@ -135,7 +141,6 @@ class Lexicon:
         self.portfolios: dict[str, bool] = {}
         self.verbs = Verbs()
         self._infos: dict[str, Info] = {}
-        self.beginnings: dict[str, bool] = {}
         """spelling → whether an actor's name or title can begin with it (filled by mentions.py)"""
         self._load_closed()
         self._load_names()
@@ -194,12 +199,8 @@ class Lexicon:
     def match(self, infos: list[Info], texts: list[str], i: int, n: int) -> tuple[int, str, list[Entity]] | None:
         """The longest listed name that begins at token i: (end, lead clitics, its bearers), or None."""
         best: tuple[int, str, list[Entity]] | None = None
-        root = self.root
-        for lead, form in infos[i].word.splits:
-            node = root.get(form)
-            if node is None:
-                continue
-            j = i + 1
+        for lead, form, start in infos[i].names:
+            node, j = start, i + 1
             while True:
                 found = node.get(END)
                 if found is not None and (best is None or j > best[0]):
