@@ -129,18 +129,29 @@ class Cast(Coreference):
                 else:
                     key = fold(chunk.name)
                     iso = chunk.iso
+                    resolution = identity.resolution(self.doc.lex, chunk)
+                    if resolution is not None:
+                        chunk.actor = self._put(resolution.slug, resolution.type, resolution, None)
+                        continue
                     if chunk.head.startswith("وزاره "):
                         if iso is None and key in ministries:
                             chunk.actor = ministries[key]
                             continue
                         guessed = iso or about
+                        known = identity.listed_ministry(self.doc.lex, key, guessed) if guessed else None
+                        if known is not None:
+                            chunk.actor = ministries[key] = self._put(known.slug, known.type, known, known.country)
+                            for w in heads_of(chunk):
+                                last_by_head[w] = chunk.actor
+                            said_by = chunk.actor
+                            continue
                         slug = f"organization/{key.replace(' ', '-')}~{(guessed or '').lower()}"
                         if guessed is None:
                             slug = identity.local(slug, self.doc.article.id)
                         ministries.setdefault(key, slug)
                         iso = guessed
                         chunk.actor = self._put(slug, "organization", None, iso)
-                        if iso:
+                        if chunk.iso:
                             adjective = self._nisba_name(chunk)
                             self.names.setdefault(slug, {}).setdefault(f"{chunk.name} {adjective}".strip(), -1)
                     else:
@@ -156,6 +167,8 @@ class Cast(Coreference):
                                 iso = about
                             elif identity.generic(chunk, self.doc.lex):
                                 local = weak = True
+                            elif identity.of_many(chunk, self.doc.lex):
+                                local = True
                             key = "-".join(identity.body_words(chunk, self.doc.lex))
                             slug = f"{chunk.kind}/{key}~{iso.lower() if iso else ''}"
                         else:

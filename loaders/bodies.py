@@ -313,6 +313,16 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             head=head.form,
         )
     quoted = quoted_at(doc, end, stop)
+    if quoted and (
+        doc.infos[quoted[0] + 1].word.fold in NETWORKS
+        or (
+            quoted[1] - quoted[0] == 3
+            and doc.infos[end + 1].ordinary
+            and doc.infos[end + 1].word.fold.endswith(("ي", "يه"))
+            and not doc.infos[end + 1].definite
+        )
+    ):
+        return None  # موقع «تويتر», منظمة «إرهابية»
     if quoted:
         inside = listed_at(doc, quoted[0] + 1, stop)
         if inside and inside[0] == quoted[1] - 1 and inside[2][0].type in ("militia", "organization"):
@@ -339,6 +349,13 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         if at and at[2].definite:
             last, iso = at[0], at[2].iso
         return _body_chunk(doc, i, last, lead, head, type, iso, "head:quoted", 0.85)
+    if (
+        head.form in EMBASSIES
+        and (of := listed_at(doc, end, stop)) is not None
+        and not of[1]
+        and of[2][0].type == "country"
+    ):
+        return _body_chunk(doc, i, of[0], lead, head, type, of[2][0].country, "head:name", 0.75)
     j, words, iso, proper = end, 0, None, 0
     if " " in head.form and (head.definite or head.form.split()[-1].startswith("ال")):
         words = 1  # المحكمة العليا: the head says enough
@@ -364,7 +381,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             break
         splits = info.word.splits
         if form.startswith("ال") and len(form) > 3:
-            if (words or head.definite) and not _adjective(form):
+            if (words or head.definite) and (not _adjective(form) or (words and form in EPITHETS)):
                 break  # ناشد مجلس الجنوب الإسراع: another noun
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
@@ -415,14 +432,6 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             words, j = words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
         else:
             break
-    if (
-        words == 0
-        and head.form in EMBASSIES
-        and (of := listed_at(doc, j, stop)) is not None
-        and not of[1]
-        and of[2][0].type == "country"
-    ):
-        words, j, iso = 1, of[0], of[2][0].country
     if not proper and head.form.split()[0].removeprefix("ال") in MANY:
         return None  # الشركات الأوروبية: a kind, not a body
     if (
@@ -481,6 +490,26 @@ def _body_chunk(
     )  # fmt: skip
 
 
+NETWORKS = frozenset(
+    (
+        "تويتر",
+        "فيسبوك",
+        "فيس",
+        "انستغرام",
+        "انستجرام",
+        "يوتيوب",
+        "واتساب",
+        "تيليغرام",
+        "تليغرام",
+        "تلغرام",
+        "سناب",
+        "تيك",
+        "اكس",
+    )
+)
+"""Social networks: where one posts, no actors (ONTOLOGY.md, 29)."""
+EPITHETS = words("bodies.epithets")
+"""Adjectives that say something of a body and are no part of its name (المحظور)."""
 NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
 
 

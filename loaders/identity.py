@@ -6,6 +6,8 @@ from kg.model import fold
 from loaders.bodies import ADJECTIVES, VAGUE
 from loaders.doc import Chunk
 from loaders.lexicon import Lexicon
+from loaders.lexicon.entities import Entity
+from loaders.lexicon.load import END, Node
 from loaders.lexicon.classes import words
 from loaders.names import COMPOUND, KUNYA, SERVANT
 
@@ -49,7 +51,40 @@ def body_words(chunk: Chunk, lex: Lexicon) -> list[str]:
             words = words[:-1]
     if words and words[0].startswith("ال") and len(words[0]) > 4:
         words[0] = words[0][2:]
+    if len(words) == 1 and words[0] in ("خارجيه", "داخليه"):
+        return ["وزاره", "ال" + words[0]]
     return words
+
+
+def listed_ministry(lex: Lexicon, key: str, iso: str) -> Entity | None:
+    """The listed ministry that «وزارة الخارجية» of one state is; None when the list has none."""
+    node: Node | None = lex.root
+    for word in key.split():
+        node = node.get(word) if node is not None else None
+    for form, nisba in lex.countries[iso].adjectives if node is not None else ():
+        if nisba.definite and nisba.gender == "f" and nisba.number == "s" and " " not in form:
+            for entity in (node or {}).get(form, {}).get(END, ()):
+                if entity.type == "organization" and entity.country == iso:
+                    return entity  # type: ignore[no-any-return]
+    return None
+
+
+def resolution(lex: Lexicon, chunk: Chunk) -> Entity | None:
+    """The listed resolution of the Security Council by its number (القرار الأممي (2216))."""
+    number = chunk.name.removeprefix("القرار ")
+    return lex.entities.get(f"agreement/unscr-{number}") if chunk.kind == "agreement" and number.isdigit() else None
+
+
+ONE_OF_ITS_KIND = frozenset(("سفاره", "شرطه", "قضاء", "استخبارات", "مخابرات", "برلمان", "نيابه", "رياسه", "جمارك", "ديوان", "معارضه", "حرس", "تلفزيون", "خارجيه", "داخليه", "دفاع", "بحريه", "رقابه"))  # fmt: skip
+"""Bodies that a state has one of: their kind and nation name them."""
+
+
+def of_many(chunk: Chunk, lex: Lexicon) -> bool:
+    """Whether kind and nation leave it open which it is (الصحيفة البريطانية, القنصلية الأمريكية)."""
+    if chunk.by not in ("head:name", "group+head:name") or not chunk.iso:
+        return False
+    words = body_words(chunk, lex)
+    return len(words) == 1 and words[0] not in ONE_OF_ITS_KIND
 
 
 def _second(words: list[str], k: int, lex: Lexicon) -> bool:

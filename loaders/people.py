@@ -72,7 +72,7 @@ class People:
     def _full_names(self) -> None:
         for chunk in self._named():
             words = tuple(fold(chunk.name).split())
-            if identity.single(words) and not chunk.entities:
+            if len(words) < 2 or (identity.single(words) and not chunk.entities):
                 continue
             person = self._same_full(words, chunk)
             if person is None:
