@@ -209,7 +209,9 @@ def _grounded(text: str, span: Span, what: str) -> None:
         raise ValueError(f"{what}: text[{span.start}:{span.end}] is not {span.text[:40]!r}")
 
 
-_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 _FOLDED = str.maketrans(
     "أإآٱىیئؤةکگهۀ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
     "ااااييي" + "وهككهه" + "01234567890123456789",
