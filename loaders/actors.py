@@ -138,7 +138,7 @@ class Cast(Coreference):
                             chunk.actor = ministries[key]
                             continue
                         guessed = iso or about
-                        known = identity.listed_ministry(self.doc.lex, key, guessed) if guessed else None
+                        known = identity.listed_of(self.doc.lex, key, guessed) if guessed else None
                         if known is not None:
                             chunk.actor = ministries[key] = self._put(known.slug, known.type, known, known.country)
                             for w in heads_of(chunk):
@@ -165,6 +165,10 @@ class Cast(Coreference):
                                 and chunk.head in identity.OF_STATES
                             ):
                                 iso = about
+                                known = identity.listed_of(self.doc.lex, key, about)
+                                if known is not None:
+                                    chunk.actor = self._put(known.slug, known.type, known, known.country)
+                                    continue
                             elif identity.generic(chunk, self.doc.lex):
                                 local = weak = True
                             elif identity.of_many(chunk, self.doc.lex):

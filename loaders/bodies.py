@@ -686,6 +686,7 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
             "جزيره",
             "مخيم",
             "بلديه",
+            "مديريه",
             "ضاحيه",
             "منطقتي",
             "مدينتي",
@@ -763,7 +764,19 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
             break
     if words == 0:
         return None
-    bare = head.form in ("مدينه", "بلده", "قريه", "محافظه", "ولايه", "منطقه", "اقليم", "ناحيه", "مقاطعه", "بلديه")
+    bare = head.form in (
+        "مدينه",
+        "بلده",
+        "قريه",
+        "محافظه",
+        "ولايه",
+        "منطقه",
+        "اقليم",
+        "ناحيه",
+        "مقاطعه",
+        "بلديه",
+        "مديريه",
+    )
     nfirst = end if bare else i
     return Chunk(
         i,

@@ -56,13 +56,13 @@ def body_words(chunk: Chunk, lex: Lexicon) -> list[str]:
     return words
 
 
-def listed_ministry(lex: Lexicon, key: str, iso: str) -> Entity | None:
-    """The listed ministry that «وزارة الخارجية» of one state is; None when the list has none."""
+def listed_of(lex: Lexicon, key: str, iso: str) -> Entity | None:
+    """The listed ministry or house that «وزارة الخارجية», «مجلس الشيوخ» of one state is; None when the list has none."""
     node: Node | None = lex.root
     for word in key.split():
         node = node.get(word) if node is not None else None
     for form, nisba in lex.countries[iso].adjectives if node is not None else ():
-        if nisba.definite and nisba.gender == "f" and nisba.number == "s" and " " not in form:
+        if nisba.definite and nisba.number == "s" and " " not in form:
             for entity in (node or {}).get(form, {}).get(END, ()):
                 if entity.type == "organization" and entity.country == iso:
                     return entity  # type: ignore[no-any-return]

@@ -136,6 +136,8 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
         if form in COMPOUND and infos[j - 1].word.fold in SERVANT:
             j += 1
         elif form in LINK or form in KUNYA:
+            if form == "ولي" and j + 1 < stop and infos[j + 1].word.fold in ("عهد", "العهد", "ولي"):
+                break
             if j + 1 < stop and plain(doc, j + 1) and not infos[j + 1].prep:
                 j += 2
             elif form in LAST:
@@ -228,7 +230,11 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
             and i + 2 < stop
             and (then.word.fold == "عبد" or infos[i + 2].word.fold in COMPOUND)
         )
-        if servant or ((then.given or then.family) and not (then.ordinary or then.titles or then.verbs or then.nisbas)):
+        alone = any(e.type == "person" for e in lex.root.get(then.word.fold, {}).get(END, ()))
+        if servant or (
+            (then.given or (then.family and not alone))
+            and not (then.ordinary or then.titles or then.verbs or then.nisbas)
+        ):
             return i + 1  # صلاح عبد الله, جمال الصرايرة
     if (
         strict
