@@ -56,7 +56,7 @@ def sampled(place: Place, store: Path, *words: object) -> Sampled:
     ours, theirs = pty.openpty()
     env = {**place.environ, "MAWQIF_STORE": str(store), "TERM": "xterm", "COLUMNS": "120"}
     begun = time.monotonic()
-    out = place.work / f"{store.parent.name}.out"
+    out = place.fresh("sampled") / "out"
     with out.open("wb") as file:
         process = subprocess.Popen(place.kg_words(*words), cwd=place.root, env=env, stdout=file, stderr=theirs)
     os.close(theirs)
@@ -75,7 +75,7 @@ def sampled(place: Place, store: Path, *words: object) -> Sampled:
     found.seconds, found.code = time.monotonic() - begun, process.returncode
     found.err = told.decode("utf-8", "replace")[-2000:]
     text = out.read_text("utf-8").strip()
-    found.report = json.loads(text) if text.startswith("{") else {}
+    found.report = json.loads(text) if text.startswith("{") and "\n" not in text else {}
     return found
 
 

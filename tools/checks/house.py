@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -24,7 +25,12 @@ def install_demo(place: Place) -> Outcome:
 @check("demo-time", 4, "The demo ends within ten seconds of work")
 def demo_time(place: Place) -> Outcome:
     done = place.kg("demo", "--folder", place.fresh("demo")).right()
-    return Outcome(done.seconds <= 10, f"{done.seconds:.1f} s, {done.cpu:.1f} s of processor (≤ 10)", done.command)
+    figure = f"{done.seconds:.1f} s, {done.cpu:.1f} s of processor (≤ 10)"
+    # Where others want the same cores, the clock measures them.
+    wanted, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if wanted > cores + 1:
+        return Outcome(done.cpu <= 10, f"{figure}; judged by the latter, {wanted:.0f} want {cores} cores", done.command)
+    return Outcome(done.seconds <= 10, figure, done.command)
 
 
 @check(

@@ -168,7 +168,7 @@ def crash(place: Place) -> Outcome:
     words = ["-m", "tests.crash", "--kills", 6, "--server-kills", 2]
     done = place.do([place.python, *words], told="make crash KILLS=6 SERVER_KILLS=2", timeout=3600)
     rounds = done.out.count('"killed"')
-    last = (done.err.strip() or done.out.strip()).splitlines()[-1:]
+    last = (done.out if done.code == 0 else done.err).strip().splitlines()[-1:]
     return Outcome(done.code == 0 and rounds == 8, f"{rounds} of 8 kills, {''.join(last)[:150]}", done.command)
 
 
