@@ -236,7 +236,11 @@ class Cast(Coreference):
             if chunk.actor:
                 form = "title" if chunk.kind == "title" else chunk.form
                 self.mention(
-                    chunk.actor, chunk.nfirst, chunk.nlast, form, chunk.lead if chunk.nfirst == chunk.first else ""
+                    chunk.actor,
+                    chunk.nfirst,
+                    chunk.nlast,
+                    form,
+                    chunk.lead if chunk.nfirst == chunk.first else chunk.nlead,
                 )
 
     def _name_person(self, person: Person) -> None:

@@ -585,7 +585,7 @@ def _ministry_chunk(doc: Doc, i: int, end: int, pfirst: int, plast: int, lead: s
     folded = [doc.infos[k].word.fold for k in range(pfirst, plast)]
     if pfirst == i and lead:
         folded[0] = folded[0][len(lead) :] if not lead.endswith("ل") else "ال" + folded[0].split("ل", 2)[-1]
-    name = "وزارة " + " ".join(doc.texts[k] for k in range(pfirst, plast))
+    name = "وزارة " + named(doc, pfirst, plast, lead if pfirst == i else "")
     chunk = Chunk(
         i, end, i, end, "organization", "name", "head:ministry", 0.9, lead, (), iso, "f", "s", name, head="وزاره"
     )

@@ -111,6 +111,8 @@ class Chunk:
     metonym: str | None = None
     """ISO code when a capital is named"""
     definite: bool = True
+    nlead: str = ""
+    """clitics on the name's first token, when the phrase begins before it (عناصر لحماس)"""
     actor: str | None = None
     """id, filled in by actors.py"""
 

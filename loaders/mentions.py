@@ -340,6 +340,7 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
                 [],
                 got.inner,
                 got.head,
+                nlead=got.lead,
             )
         if (
             steps == 0
