@@ -6,7 +6,7 @@ import importlib
 import os
 import time
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -238,9 +238,22 @@ class Graph:
         self._reading.add(rows)
         return rows
 
-    def cypher(self, text: str, /, **parameters: object) -> Iterator[dict[str, Any]]:
-        """The rows of a Cypher query of your own, which may only read. Raises QueryError."""
-        rows = self.store.rows(text, **parameters)
+    def cypher(
+        self,
+        text: str,
+        params: Mapping[str, object] | None = None,
+        /,
+        *,
+        timeout: float | None = None,
+        **named: object,
+    ) -> Iterator[dict[str, Any]]:
+        """The rows of a Cypher query of your own, which may only read.
+
+        Parameters are given by name or as a mapping. `timeout` is in seconds; without it the query takes what it takes.
+        Raises QueryError: refused, wrong or too slow.
+        """
+        values = {**(params or {}), **named}
+        rows = self.store.rows(text, **values) if timeout is None else self.store.cypher(text, values, timeout)
         self._reading.add(rows)
         return rows
 

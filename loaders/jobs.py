@@ -18,7 +18,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from typing import Any, Final
 
-from kg.errors import PageError
+from kg.errors import LexiconError, PageError
 from kg.model import Extraction, Page
 
 Read = Callable[[Page], list[Extraction]]
@@ -44,6 +44,9 @@ def extract_all(
 
     With one job pages are read in this process, with more in as many others. `read` (default `loaders.extract`) must be
     a function of a module, so that other processes find it; `limit_s` bounds a page's seconds where there are others.
+
+    Raises:
+        LexiconError: an entry of the lexicon is broken; no page is read.
     """
     if jobs <= 1:
         read = read or _extract
@@ -83,6 +86,8 @@ def _guarded(read: Read, page: Page) -> Result | PageError:
         return page, read(page)
     except PageError as error:
         return error
+    except LexiconError:
+        raise  # no page's fault: all would fail alike
     except Exception as error:
         why = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return PageError(page.path, f"cannot be read, the reader failed ({why}); please report it")
@@ -111,6 +116,8 @@ class _Workers:
             if not worker.connection.poll(self._limit_s):
                 raise TimeoutError
             found, why, grown = worker.connection.recv()
+            if isinstance(why, tuple):
+                raise LexiconError(*why)
         except (EOFError, OSError) as error:
             self._drop(worker)
             if self._closed:
@@ -181,7 +188,11 @@ def _serve(connection: Connection, read: Read) -> None:
             page = connection.recv()
         except (EOFError, OSError):
             return
-        result = _guarded(read, page)
+        try:
+            result = _guarded(read, page)
+        except LexiconError as error:
+            connection.send((None, (error.file, error.line, error.why), False))
+            continue
         # An error travels as its words: a PageError is not made from one argument, as unpickling would.
         found, why = (None, result.why) if isinstance(result, PageError) else (result[1], "")
         connection.send((found, why, _size_mb() > GROWN_MB))

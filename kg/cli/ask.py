@@ -111,13 +111,14 @@ def cypher(
         ),
     ] = None,
     limit: options.Limit = None,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds that the query may take.")] = 30,
     as_json: options.Json = False,
     store: options.Store = None,
 ) -> None:
     """Ask the graph in Cypher. The query may only read."""
     values = {key: _value(value) for key, value in options.pairs(parameter).items()}
     with options.opened(store) as graph:
-        rows = graph.cypher(text, **values)
+        rows = graph.cypher(text, values, timeout=timeout)
         if as_json:
             print_json(islice(rows, limit) if limit else rows)
             return

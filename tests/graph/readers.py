@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from kg.errors import PageError
+from kg.errors import LexiconError, PageError
 from kg.model import Article, Extraction, Page
 
 
@@ -16,6 +16,8 @@ def plain(page: Page) -> list[Extraction]:
         raise ValueError("two\nlines")
     if word == "refuse":
         raise PageError(page.path, "not wanted")
+    if word == "lexicon":
+        raise LexiconError("frames.tsv", 7, "2 fields, the header has 8")
     if word == "die":
         os._exit(7)
     if word == "hang":

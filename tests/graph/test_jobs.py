@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kg.errors import PageError
+from kg.errors import LexiconError, PageError
 from kg.model import Page
 from loaders.jobs import AHEAD, extract_all
 from tests.graph.readers import large, plain
@@ -30,6 +30,12 @@ def stems(results: object) -> list[str]:
 def test_input_order_is_kept(jobs: int) -> None:
     pages = [page(i, "slow text" if i % 7 == 0 else "text") for i in range(40)]
     assert stems(extract_all(pages, jobs, read=plain)) == [p.stem for p in pages]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_broken_lexicon_is_told_once(jobs: int) -> None:
+    with pytest.raises(LexiconError, match=r"^frames\.tsv:7: 2 fields, the header has 8$"):
+        list(extract_all([page(1, "lexicon"), page(2)], jobs, read=plain))
 
 
 def test_other_processes_read() -> None:
