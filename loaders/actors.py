@@ -10,13 +10,13 @@ from kg.model import Actor, digest, fold
 from loaders import identity
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity
 from loaders.people import Person
 
 ALONE = frozenset(("معارضه", "شرطه", "محكمه", "برلمان", "نيابه"))
-_SITES = words("actors.sites")
-_BACKERS = words("actors.backers")
+_SITES = word_set("actors.sites")
+_BACKERS = word_set("actors.backers")
 
 
 class Cast(Coreference):

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from kg.model import fold
 from loaders.doc import Chunk, Doc, Role
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.cues import cues
 
 GAPS = (["،"], [","], ["-"], ["("], ["–"])
-SPOKEN = words("apposition.spoken")
+SPOKEN = word_set("apposition.spoken")
 """Titles with the article that follow a name without a comma (أشرف القدرة الناطق باسم الوزارة)."""
 REACH = 45
 """Tokens within which an adjective takes up the office of the one before (… والتركي، فلان)."""

@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity, Nisba
 from loaders.lexicon.load import END, Head
 from loaders.names import namelike, plain
 
 OPEN = frozenset("«“\"„'‘”")
 CLOSE = frozenset("»”\"'’“")
-ARMED = words("bodies.armed")
-VAGUE = words("bodies.vague")
-FOR_SOMETHING = words("bodies.for_something")
+ARMED = word_set("bodies.armed")
+VAGUE = word_set("bodies.vague")
+FOR_SOMETHING = word_set("bodies.for_something")
 """Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
-COMMON = words("bodies.common")
+COMMON = word_set("bodies.common")
 """Armed bodies that adjectives alone do not name (القوات الأجنبية الموجودة)."""
 JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
-PEOPLE = words("bodies.people")
+PEOPLE = word_set("bodies.people")
 
 
 def named(doc: Doc, i: int, end: int, lead: str) -> str:
@@ -61,9 +61,9 @@ NAMED_NISBAS = {
     "امميه": "organization/un",
 }
 """Adjectives of bodies, as a title takes them (المبعوث الأممي)."""
-UNITS = words("bodies.units")
-ORDINAL = words("bodies.ordinal")
-ARM = words("bodies.arm")
+UNITS = word_set("bodies.units")
+ORDINAL = word_set("bodies.ordinal")
+ARM = word_set("bodies.arm")
 
 
 def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -102,7 +102,7 @@ def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
     return None
 
 
-STATES = words("bodies.states")
+STATES = word_set("bodies.states")
 
 
 def _vouched(doc: Doc, i: int, nisba: Nisba, rule: str) -> bool:
@@ -120,8 +120,8 @@ def _vouched(doc: Doc, i: int, nisba: Nisba, rule: str) -> bool:
     return any(rest in STATES for _, rest in prev.word.splits)
 
 
-LANGUAGES = words("bodies.languages")
-MONEY = words("bodies.money")
+LANGUAGES = word_set("bodies.languages")
+MONEY = word_set("bodies.money")
 
 
 def other_sense(doc: Doc, i: int, lead: str) -> bool:
@@ -164,8 +164,8 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
     return doc.lex.match(doc.infos, doc.texts, i, stop)
 
 
-FORCES = words("bodies.forces")
-ARMS = words("bodies.arms")
+FORCES = word_set("bodies.forces")
+ARMS = word_set("bodies.arms")
 
 
 def state(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -455,9 +455,9 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
 
 
 EMBASSIES = frozenset(("سفاره", "قنصليه", "برلمان", "محكمه", "شرطه", "سفارتي"))
-MANY = words("bodies.many")
+MANY = word_set("bodies.many")
 """Bodies in the plural, kinships and teams: named only by a proper name."""
-PLACED = words("bodies.placed")
+PLACED = word_set("bodies.placed")
 """Bodies of one town or region (بلدية نانت, محور تعز)."""
 
 
@@ -466,7 +466,7 @@ def _adjective(form: str) -> bool:
     return form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE or form in ADJECTIVES
 
 
-ADJECTIVES = words("bodies.adjectives")
+ADJECTIVES = word_set("bodies.adjectives")
 
 
 def _purpose(doc: Doc, j: int, head: Head) -> bool:
@@ -476,7 +476,7 @@ def _purpose(doc: Doc, j: int, head: Head) -> bool:
     )
 
 
-_NOUNS = words("bodies.nouns")
+_NOUNS = word_set("bodies.nouns")
 
 
 def _body_chunk(
@@ -508,7 +508,7 @@ NETWORKS = frozenset(
     )
 )
 """Social networks: where one posts, no actors (ONTOLOGY.md, 29)."""
-EPITHETS = words("bodies.epithets")
+EPITHETS = word_set("bodies.epithets")
 """Adjectives that say something of a body and are no part of its name (المحظور)."""
 NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
 
@@ -649,7 +649,7 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
     return _agreement_chunk(doc, i, j, lead, head, "", 0.65)
 
 
-_DEALS = words("bodies.deals")
+_DEALS = word_set("bodies.deals")
 
 
 def _agreement_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, name: str, score: float) -> Chunk:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kg.model import fold
 from loaders.doc import Chunk, Role
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.people import People, Person
 
-DESCRIBED = words("coreference.described")
+DESCRIBED = word_set("coreference.described")
 """Titles that, with a nation's adjective, may point back to somebody named (المسؤول الإيراني)."""
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
-SEATS = words("coreference.seats")
-STATE_OFFICES = words("coreference.state_offices")
+SEATS = word_set("coreference.seats")
+STATE_OFFICES = word_set("coreference.state_offices")
 """Offices of a state: without a nation they are of the state that the article is about."""
 
 
@@ -114,8 +114,7 @@ class Coreference(People):
                 if role.head == "وزير" and not role.iso and "وزير" in kinds:
                     fits = person.first < chunk.first
             if fits and (best is None or person.first < chunk.first):
-                if person.first < chunk.first or best is None:
-                    best = person
+                best = person
         if (
             best is None
             and chunk.definite
@@ -129,7 +128,7 @@ class Coreference(People):
         return best
 
     def _nations(self) -> None:
-        """Offices told without their nation or body: by the holder's listed offices, else by the state the article is about."""
+        """Offices told without their nation or body: by the holder's offices, else by the article's state."""
         about = self._about_state()
         for chunk in self.chunks:
             person = (
@@ -213,7 +212,7 @@ class Coreference(People):
         return iso if 2 * n > sum(counts.values()) and n > 1 else None
 
     def _dominant(self, head: str) -> str | None:
-        """Whose government an article means by «الحكومة» alone: that of the country that most of its mentions are of."""
+        """Whose government an article means by «الحكومة» alone: of the country it mentions most."""
         iso = self._about_state()
         if iso is None:
             return None

@@ -8,10 +8,10 @@ from loaders.doc import Chunk
 from loaders.lexicon import Lexicon
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.load import END, Node
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.names import COMPOUND, KUNYA, SERVANT
 
-OF_STATES = words("identity.of_states")
+OF_STATES = word_set("identity.of_states")
 """Bodies that every state has one of: without its nation, that of the state that the article is about."""
 
 
@@ -57,7 +57,7 @@ def body_words(chunk: Chunk, lex: Lexicon) -> list[str]:
 
 
 def listed_of(lex: Lexicon, key: str, iso: str) -> Entity | None:
-    """The listed ministry or house that «وزارة الخارجية», «مجلس الشيوخ» of one state is; None when the list has none."""
+    """The listed ministry or house that «وزارة الخارجية», «مجلس الشيوخ» of one state is, if any."""
     node: Node | None = lex.root
     for word in key.split():
         node = node.get(word) if node is not None else None
@@ -75,7 +75,7 @@ def resolution(lex: Lexicon, chunk: Chunk) -> Entity | None:
     return lex.entities.get(f"agreement/unscr-{number}") if chunk.kind == "agreement" and number.isdigit() else None
 
 
-ONE_OF_ITS_KIND = frozenset(("سفاره", "شرطه", "قضاء", "استخبارات", "مخابرات", "برلمان", "نيابه", "رياسه", "جمارك", "ديوان", "معارضه", "حرس", "تلفزيون", "خارجيه", "داخليه", "دفاع", "بحريه", "رقابه"))  # fmt: skip
+ONE_OF_ITS_KIND = word_set("identity.one_of_its_kind")
 """Bodies that a state has one of: their kind and nation name them."""
 
 
@@ -110,7 +110,7 @@ def generic(chunk: Chunk, lex: Lexicon) -> bool:
     return common and (len(rest) == 1 or (len(rest) == 2 and words[0].startswith("ال")))
 
 
-STANDING = words("identity.standing")
+STANDING = word_set("identity.standing")
 """Bodies that are worth a node by their kind alone; others of a kind stand only when something is told of them."""
 
 

@@ -11,12 +11,12 @@ from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place,
 from loaders.bodies import named as named_without
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info, Lexicon
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
 from loaders.offices import titled
 
-GROUPS = words("mentions.groups")
+GROUPS = word_set("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
@@ -42,7 +42,7 @@ def chunks(doc: Doc) -> list[Chunk]:
 
 
 def _may_begin(lex: Lexicon, info: Info) -> bool:
-    """Whether a noun phrase of an actor can begin with this spelling at all; asked of every token, so kept by spelling."""
+    """Whether a noun phrase of an actor can begin with this spelling at all; kept by spelling."""
     form, splits = info.word.fold, info.word.splits
     return bool(
         info.names or info.titles or info.heads or info.nisbas or info.given or info.portfolio or info.owned
@@ -177,7 +177,7 @@ def _first_name(lex: Lexicon, form: str) -> bool:
 
 
 def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop: int) -> bool:
-    """Whether a body by head noun is a listed one, its nation or its closing quote aside (ميليشيات الحوثي الإيرانية)."""
+    """Whether a body by head noun is a listed one but for its nation or a quote (ميليشيات الحوثي الإيرانية)."""
     if not best.by.startswith("head:") or named[2][0].type not in ("organization", "militia"):
         return False
     end = named[0]
@@ -277,7 +277,7 @@ def fold_first(name: str) -> str:
 
 
 def _rest(doc: Doc, i: int, lead: str) -> str:
-    return next((rest for l, rest in doc.infos[i].word.splits if l == lead), "")
+    return next((rest for clitics, rest in doc.infos[i].word.splits if clitics == lead), "")
 
 
 def _extend(doc: Doc, chunk: Chunk, stop: int) -> Chunk:

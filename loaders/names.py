@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from loaders.doc import Doc
 from loaders.lexicon import Info
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.load import END
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
-LINK = words("names.link")
+LINK = word_set("names.link")
 """Words that join what follows to a name."""
-LAST = words("names.last")
+LAST = word_set("names.last")
 """Links that may also end a name."""
-COMPOUND = words("names.compound")
-SERVANT = words("names.servant")
-NUMBERS = words("names.numbers")
-ORDINALS = words("names.ordinals")
+COMPOUND = word_set("names.compound")
+SERVANT = word_set("names.servant")
+NUMBERS = word_set("names.numbers")
+ORDINALS = word_set("names.ordinals")
 PHRASES = frozenset(
     (
         ("حسن", "نيه"),
@@ -275,7 +275,7 @@ def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
 
 
 def _goes_on(doc: Doc, j: int, stop: int) -> bool:
-    """Whether token j continues a name. A name that is a title or a word too (أمير, فارس) does not before a noun of its own."""
+    """Whether token j continues a name. A title or a word too (أمير, فارس) does not before a noun."""
     if not namelike(doc, j):
         return False
     info = doc.infos[j]

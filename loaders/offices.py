@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from loaders.bodies import NAMED_NISBAS, again, body, listed_at, nisba_at, portfolio_end, quoted_at, state, unit
 from loaders.doc import Chunk, Doc, Role
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.load import END, Title
 from loaders.titles import PRONOUNS, person_at, title_at
@@ -18,13 +18,13 @@ from loaders.titles import PRONOUNS, person_at, title_at
 SKIM = frozenset("،,\"«“”„()'")
 OPENING = frozenset("\"«“”„'")
 CLOSING = frozenset("\"»”“'")
-LINKS = words("offices.links")
+LINKS = word_set("offices.links")
 SEATS = frozenset(("رييس", "امير", "ملك", "وزير", "سلطان", "عاهل", "ولي"))
-CONSTRUCT = words("offices.construct")
-PORTFOLIOS = words("offices.portfolios")
+CONSTRUCT = word_set("offices.construct")
+PORTFOLIOS = word_set("offices.portfolios")
 OFFICES = frozenset(("اركان", "مجلس الوزراء", "هييه الاركان", "رياسه", "الرياسه", "حكومه"))
 """Bodies that only say which office it is: their heads hold it of the state."""
-SUBUNITS = words("offices.subunits")
+SUBUNITS = word_set("offices.subunits")
 """Parts of a body: who heads one holds an office of the body."""
 ASIDES = {
     "المعترف": (("به", "دوليا"), ("به",)),
@@ -37,9 +37,9 @@ OWN = ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "بر
 """Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
 ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
 """المحافظ وكالةً: acting."""
-DIPLOMATS = words("offices.diplomats")
+DIPLOMATS = word_set("offices.diplomats")
 """Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
-GOVERNORS = words("offices.governors")
+GOVERNORS = word_set("offices.governors")
 SENT = frozenset(("لدي", "الي"))
 """Prepositions of where he is accredited or sent: not whose he is."""
 

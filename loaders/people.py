@@ -147,7 +147,7 @@ class People:
         return last[0] if last else None
 
     def _choose(self, chunk: Chunk, found: tuple[Entity, ...]) -> Entity | None:
-        """The one listed bearer that fits the title's nation, the article's countries and date; None when several do."""
+        """The one listed bearer that fits the title's nation, the article's countries and date, if one does."""
         people = [e for e in found if e.type == "person"]
         if len(people) <= 1:
             return people[0] if people else None

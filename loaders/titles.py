@@ -6,7 +6,7 @@ import re
 
 from loaders.bodies import listed_at
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.classes import words
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.load import END, Title
 from loaders.names import name_end
 
@@ -48,7 +48,7 @@ def _with_pronoun(doc: Doc, i: int) -> tuple[int, str, Title] | None:
     return None
 
 
-_OWNED = words("titles.owned")
+_OWNED = word_set("titles.owned")
 
 
 def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | None:
