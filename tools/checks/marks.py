@@ -61,8 +61,8 @@ def score_equal(place: Place) -> Outcome:
     env = {"MAWQIF_REQUIRE": "gold"}
     place.gold("seeds")
     done = place.do([place.python, "-m", "pytest", "-q", "tests/evaluate"], told="pytest tests/evaluate", env=env)
-    last = (done.out.strip().splitlines() or [""])[-1]
-    return Outcome(done.code == 0, last[:150] or "passed", done.command)
+    last = "equal" if done.code == 0 else (done.out.strip().splitlines() or [""])[-1]
+    return Outcome(done.code == 0, last[:150], done.command)
 
 
 _SPEED: Final = """
