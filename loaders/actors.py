@@ -1,7 +1,7 @@
 """Who is who in one article: chunks become actors; titles, nationalities and short names find their bearers.
 
-Nothing here looks beyond the article: ids are functions of it alone (DESIGN.md, Identity), and what two articles share is
-decided in the graph.
+Nothing here looks beyond the article: ids are functions of it alone (DESIGN.md, Identity), and what two articles
+share is decided in the graph.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from kg.model import Actor, digest, fold
 from loaders import identity
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity
+from loaders.lexicon.sets import word_set
 from loaders.people import Person
 
 ALONE = frozenset(("معارضه", "شرطه", "محكمه", "برلمان", "نيابه"))
@@ -356,14 +356,23 @@ class Cast(Coreference):
         iso = self.iso_of.get(id)
         country, by, acts_for = self._allegiance(id, entity, person, iso)
         text = self.doc.text
-        return Actor.model_validate({
-            "id": id, "type": type, "name": name, "names": tuple(names + extra),
-            "name_en": entity.name_en if entity else None, "name_en_by": "lexicon" if entity and entity.name_en else None,
-            "iso": iso if type == "country" else None, "country": country, "country_by": by, "acts_for": acts_for,
-            "located_in": iso if type == "place" else None,
-            "roles": tuple(dict.fromkeys(r.text for r in person.roles)) if person else (),
-            "mentions": tuple({"start": s, "end": e, "text": text[s:e], "form": f} for s, e, f in spots),
-        })  # fmt: skip
+        return Actor.model_validate(
+            {
+                "id": id,
+                "type": type,
+                "name": name,
+                "names": tuple(names + extra),
+                "name_en": entity.name_en if entity else None,
+                "name_en_by": "lexicon" if entity and entity.name_en else None,
+                "iso": iso if type == "country" else None,
+                "country": country,
+                "country_by": by,
+                "acts_for": acts_for,
+                "located_in": iso if type == "place" else None,
+                "roles": tuple(dict.fromkeys(r.text for r in person.roles)) if person else (),
+                "mentions": tuple({"start": s, "end": e, "text": text[s:e], "form": f} for s, e, f in spots),
+            }
+        )
 
     def _allegiance(
         self, id: str, entity: Entity | None, person: Person | None, iso: str | None

@@ -1,4 +1,4 @@
-"""Offices told apart from the name: «س، وزير الخارجية», «س وزيرا للعمل», «الرئيسان التركي والروسي س وص», «… والتركي، ص»."""
+"""Offices told apart from the name: «س، وزير الخارجية», «س وزيرا للعمل», «الرئيسان التركي والروسي س وص»."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from kg.model import fold
 from loaders.doc import Chunk, Doc, Role
-from loaders.lexicon.sets import word_set
 from loaders.lexicon.cues import cues
+from loaders.lexicon.sets import word_set
 
 GAPS = (["،"], [","], ["-"], ["("], ["–"])
 SPOKEN = word_set("apposition.spoken")

@@ -1,58 +1,25 @@
 """Bodies, places and agreements that no list names: a head noun and what belongs to it.
 
-وزارة الخارجية الروسية · الخارجية الروسية · المجلس الوطني الكردي · حركة «س» · كتائب س · مدينة س · القرار 2254 · اتفاق بين أ وب
+وزارة الخارجية الروسية · الخارجية الروسية · المجلس الوطني الكردي · حركة «س» · كتائب س · مدينة س · القرار 2254
 """
 
 from __future__ import annotations
 
+from loaders.deals import VAGUE, agreement
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.sets import word_set
-from loaders.lexicon.entities import Entity, Nisba
 from loaders.lexicon.load import END, Head
+from loaders.lexicon.sets import word_set
 from loaders.names import namelike, plain
+from loaders.nations import FORCES, nisba_at
+from loaders.spans import heads_at, listed_at, named, quoted_at
 
-OPEN = frozenset("«“\"„'‘”")
-CLOSE = frozenset("»”\"'’“")
-ARMED = word_set("bodies.armed")
-VAGUE = word_set("bodies.vague")
 FOR_SOMETHING = word_set("bodies.for_something")
 """Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
+
 COMMON = word_set("bodies.common")
 """Armed bodies that adjectives alone do not name (القوات الأجنبية الموجودة)."""
+
 JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
-PEOPLE = word_set("bodies.people")
-
-
-def named(doc: Doc, i: int, end: int, lead: str) -> str:
-    """The words of tokens [i, end), the clitics of the first left out: للجنة الطوارئ → لجنة الطوارئ."""
-    text = doc.quote_free(i, end)
-    if not lead:
-        return text
-    while lead and not text[:1].isalpha():
-        text = text[1:]
-    if lead.endswith("ل") and doc.infos[i].word.fold[len(lead) - 1 :].startswith("لل"):
-        bare = text[len(lead) + 1 :]
-        return "ال" + bare
-    return text[len(lead) :]
-
-
-def nisba_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Nisba] | None:
-    """A nation's adjective at token i: (end, lead, reading); two-word ones (كوري شمالي) too."""
-    if i >= stop:
-        return None
-    info = doc.infos[i]
-    two = doc.lex.nisba2
-    for lead, rest in info.word.splits:
-        found = two.get(rest)
-        if found and i + 1 < stop and doc.infos[i + 1].word.fold in found:
-            return i + 2, lead, found[doc.infos[i + 1].word.fold]
-    if info.nisbas:
-        for lead, nisba in info.nisbas:
-            rule = doc.lex.doubtful.get(info.word.fold[len(lead) :])
-            if rule is None or (rule == "noun" and nisba.definite) or (not lead and _vouched(doc, i, nisba, rule)):
-                return i + 1, lead, nisba
-    return None
-
 
 NAMED_NISBAS = {
     "الاممي": "organization/un",
@@ -61,8 +28,11 @@ NAMED_NISBAS = {
     "امميه": "organization/un",
 }
 """Adjectives of bodies, as a title takes them (المبعوث الأممي)."""
+
 UNITS = word_set("bodies.units")
+
 ORDINAL = word_set("bodies.ordinal")
+
 ARM = word_set("bodies.arm")
 
 
@@ -102,35 +72,6 @@ def unit(doc: Doc, i: int, stop: int) -> Chunk | None:
     return None
 
 
-STATES = word_set("bodies.states")
-
-
-def _vouched(doc: Doc, i: int, nisba: Nisba, rule: str) -> bool:
-    """Whether an adjective that is also an ordinary word or a name (مالية, تركي) follows a noun that vouches for it."""
-    if i == 0 or not doc.texts[i - 1][0].isalpha() or doc.infos[i - 1].definite != nisba.definite:
-        return False
-    prev = doc.infos[i - 1]
-    if rule == "noun":
-        return (
-            not prev.closed
-            and not prev.prep
-            and not (prev.verbs and all(r.pos == "verb" for r in prev.verbs))
-            and prev.word.fold not in doc.lex.given
-        )
-    return any(rest in STATES for _, rest in prev.word.splits)
-
-
-LANGUAGES = word_set("bodies.languages")
-MONEY = word_set("bodies.money")
-
-
-def other_sense(doc: Doc, i: int, lead: str) -> bool:
-    """دولار أمريكي, باللغة الفرنسية, بالإنجليزية: a currency or a language, no doing of a state."""
-    if i and doc.infos[i - 1].word.fold in MONEY:
-        return True
-    return lead == "ب" and doc.infos[i].word.fold[1:] in LANGUAGES
-
-
 def _title_here(doc: Doc, i: int, stop: int) -> bool:
     """A title at token i; feminine forms are as often nouns of doing (لجنة المراقبة)."""
     if not doc.infos[i].titles:
@@ -141,133 +82,6 @@ def _title_here(doc: Doc, i: int, stop: int) -> bool:
 
 def _head_here(doc: Doc, i: int, stop: int) -> bool:
     return heads_at(doc, i, stop) is not None
-
-
-def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
-    """The longest head noun at token i; asked of one token by several grammars, so kept."""
-    if not doc.infos[i].heads:
-        return None
-    key = (i, stop)
-    if key not in doc.headed:
-        doc.headed[key] = doc.lex.phrase(doc.lex.heads, doc.infos, i, stop)
-    return doc.headed[key]
-
-
-def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | None:
-    """The longest listed name at token i; asked often of one token, so kept."""
-    if i in doc.listed:
-        known = doc.listed[i]
-    else:
-        known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
-    if known is None or known[0] <= stop:
-        return known
-    return doc.lex.match(doc.infos, doc.texts, i, stop)
-
-
-FORCES = word_set("bodies.forces")
-ARMS = word_set("bodies.arms")
-
-
-def state(doc: Doc, i: int, stop: int) -> Chunk | None:
-    """القوات التركية, حكومة سوريا, مسؤول أميركي, جيش الاحتلال: the state itself, named by one of its arms."""
-    found = heads_at(doc, i, stop)
-    if found is None:
-        return None
-    end, lead, heads = found
-    head = next((h for h in heads if h.kind == "country"), None)
-    if head is None or (lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره")):
-        return None
-    if (
-        not head.definite
-        and end < stop
-        and doc.infos[end].heads
-        and (whole := state(doc, end, stop)) is not None
-        and not whole.lead
-        and whole.iso
-    ):
-        return _state_chunk(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
-    j, skipped = end, 0
-    while j < stop and skipped < 2:
-        at = nisba_at(doc, j, stop)
-        if at and not at[1]:
-            if at[2].definite == head.definite or not head.definite:
-                return _state_chunk(doc, i, at[0], lead, head, at[2].iso)
-            return None
-        form = doc.infos[j].word.fold
-        if (head.definite and (form in ARMED or "former" in doc.infos[j].closed)) or (
-            not head.definite
-            and plain(doc, j)
-            and not doc.infos[j].verbs
-            and not form.startswith("ال")
-            and not doc.infos[j].nisbas
-            and (head.form in PEOPLE or nisba_at(doc, j + 1, stop))
-        ):
-            j, skipped = j + 1, skipped + 1
-        else:
-            break
-    if (
-        not head.definite
-        and end < stop
-        and doc.infos[end].word.fold in ("النظام", "الحكومه")
-        and not nisba_at(doc, end + 1, stop)
-    ):
-        return Chunk(
-            i,
-            end + 1,
-            i,
-            end + 1,
-            "backref",
-            "title",
-            "again",
-            0.7,
-            lead,
-            gender=head.gender,
-            number="p",
-            name=doc.quote_free(i, end + 1),
-            head="state:" + doc.infos[end].word.fold[2:],
-        )
-    if not head.definite and head.form in FORCES and end + 1 < stop and doc.infos[end].word.fold in ARMS:
-        at = nisba_at(doc, end + 1, stop)
-        if at and not at[1] and at[2].definite:
-            return _state_chunk(doc, i, at[0], lead, head, at[2].iso)  # قوات الأمن الأفغانية
-    if not head.definite and end < stop and not doc.dated[end]:
-        named = listed_at(doc, end, stop)
-        if named and not named[1]:
-            country = next((e for e in named[2] if e.type == "country"), None)
-            if country is not None:
-                return _state_chunk(doc, i, named[0], lead, head, country.country)
-            if head.form in ("قوات", "نظام", "حكومه", "جيش", "اداره", "سلطات"):
-                person = [e for e in named[2] if e.type == "person" and e.country]
-                if len({e.country for e in person}) == 1:
-                    chunk = _state_chunk(doc, i, named[0], lead, head, person[0].country)
-                    if chunk is not None:
-                        chunk.inner.append(
-                            Chunk(
-                                end,
-                                named[0],
-                                end,
-                                named[0],
-                                "person",
-                                "name",
-                                "lexicon",
-                                0.9,
-                                "",
-                                tuple(person),
-                                name=doc.quote_free(end, named[0]),
-                            )
-                        )
-                    return chunk
-    return None
-
-
-def _state_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, iso: str | None) -> Chunk | None:
-    if iso is None:
-        return None
-    number = "p" if head.form in ("قوات", "سلطات", "طايرات", "مقاتلات", "مسوولون", "مسوولين", "مصادر", "جنود") else "s"
-    return Chunk(
-        i, end, i, end, "country", "nisba", "state:head", 0.9, lead, (doc.lex.countries[iso].entity,), iso, head.gender, number,
-        doc.quote_free(i, end), head=head.form, definite=head.definite,
-    )  # fmt: skip
 
 
 def body(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -455,8 +269,10 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
 
 
 EMBASSIES = frozenset(("سفاره", "قنصليه", "برلمان", "محكمه", "شرطه", "سفارتي"))
+
 MANY = word_set("bodies.many")
 """Bodies in the plural, kinships and teams: named only by a proper name."""
+
 PLACED = word_set("bodies.placed")
 """Bodies of one town or region (بلدية نانت, محور تعز)."""
 
@@ -486,8 +302,23 @@ def _body_chunk(
         "f" if head.form.split()[0].endswith("ه") or head.form in ("كتايب", "سرايا", "قوات", "قوي") else "m"
     )
     return Chunk(
-        i, end, i, end, type, "name", by, score, lead, (), iso, gender, "s", named(doc, i, end, lead), head=head.form, definite=True
-    )  # fmt: skip
+        i,
+        end,
+        i,
+        end,
+        type,
+        "name",
+        by,
+        score,
+        lead,
+        (),
+        iso,
+        gender,
+        "s",
+        named(doc, i, end, lead),
+        head=head.form,
+        definite=True,
+    )
 
 
 NETWORKS = frozenset(
@@ -508,30 +339,11 @@ NETWORKS = frozenset(
     )
 )
 """Social networks: where one posts, no actors (ONTOLOGY.md, 29)."""
+
 EPITHETS = word_set("bodies.epithets")
 """Adjectives that say something of a body and are no part of its name (المحظور)."""
+
 NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
-
-
-def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
-    """A short quoted name at token i: (first, last), the quotes included."""
-    if i >= stop or doc.texts[i] not in OPEN:
-        return None
-    if doc.texts[i] == '"' and i + 1 < stop and doc.toks[i + 1].start > doc.toks[i].end:
-        return None  # a closing one
-    j = i + 1
-    while j < stop and j - i <= 5 and doc.texts[j] not in CLOSE:
-        info = doc.infos[j]
-        if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
-            return None
-        if (info.closed and not info.mods) or (
-            info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary
-        ):
-            return None
-        j += 1
-    if j < stop and doc.texts[j] in CLOSE and j > i + 1:
-        return i, j + 1
-    return None
 
 
 def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -594,210 +406,8 @@ def _ministry_chunk(doc: Doc, i: int, end: int, pfirst: int, plast: int, lead: s
     return chunk
 
 
-def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> Chunk | None:
-    """القرار 2254, قرار مجلس الأمن 2254, اتفاق س, معاهدة س."""
-    first = head.form.split()[0]
-    if first in ("قرار", "القرار", "قرارات"):
-        for j in range(end, min(stop, end + 5)):
-            if doc.infos[j].number and len(doc.texts[j]) == 4:
-                return _agreement_chunk(doc, i, j + 1, lead, head, f"القرار {doc.texts[j]}", 0.9)
-            if (
-                doc.texts[j] not in "()رقم"
-                and not doc.texts[j].startswith("ال")
-                and doc.infos[j].word.fold not in ("مجلس", "الامن", "رقم", "الدولي")
-            ):
-                break
-        return None
-    if first == "مسار" and listed_at(doc, end, stop) is None:
-        return None
-    if first not in (
-        "اتفاق",
-        "اتفاقيه",
-        "معاهده",
-        "مذكره",
-        "بروتوكول",
-        "هدنه",
-        "ميثاق",
-        "صفقه",
-        "مبادره",
-        "صيغه",
-        "مسار",
-    ):
-        return None
-    quoted = quoted_at(doc, end, stop)
-    if quoted:
-        return _agreement_chunk(doc, i, quoted[1], lead, head, "", 0.85)
-    j, words = end, 0
-    while j < stop and words < 4 and doc.texts[j][0].isalpha() and not doc.dated[j]:
-        info = doc.infos[j]
-        form = info.word.fold
-        named = listed_at(doc, j, stop)
-        if named and not named[1] and words == 0 and not head.definite:
-            return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
-        if (
-            (form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed)
-            or (not head.definite and words == 0 and form in _DEALS)
-            or (words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق")
-        ):
-            words, j = words + 1, j + 1
-        else:
-            break
-    if words == 0 or (
-        words == 1 and doc.infos[j - 1].word.fold in _DEALS and not doc.infos[j - 1].word.fold.startswith("ال")
-    ):
-        return None
-    return _agreement_chunk(doc, i, j, lead, head, "", 0.65)
-
-
-_DEALS = word_set("bodies.deals")
-
-
-def _agreement_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, name: str, score: float) -> Chunk:
-    gender = "f" if head.form.split()[0].endswith("ه") else "m"
-    return Chunk(
-        i, end, i, end, "agreement", "name", "head:agreement", score, lead, (), None, gender, "s", name or named(doc, i, end, lead),
-        head=head.form,
-    )  # fmt: skip
-
-
-def place(doc: Doc, i: int, stop: int) -> Chunk | None:
-    """مدينة س, مطار س, ريف س."""
-    found = heads_at(doc, i, stop)
-    if found is None:
-        return None
-    end, lead, heads = found
-    head = next((h for h in heads if h.kind == "place"), None)
-    if head is None or head.definite or end >= stop:
-        return None
-    known = listed_at(doc, end, stop)
-    if known and not known[1]:
-        places = tuple(e for e in known[2] if e.type == "place")
-        if places and head.form in (
-            "مدينه",
-            "بلده",
-            "قريه",
-            "محافظه",
-            "ولايه",
-            "منطقه",
-            "حي",
-            "اقليم",
-            "ناحيه",
-            "مقاطعه",
-            "جزيره",
-            "مخيم",
-            "بلديه",
-            "مديريه",
-            "ضاحيه",
-            "منطقتي",
-            "مدينتي",
-            "بلدتي",
-            "محافظتي",
-            "قريتي",
-        ):
-            return Chunk(
-                i,
-                known[0],
-                end,
-                known[0],
-                "place",
-                "name",
-                "place:head",
-                0.9,
-                lead,
-                places,
-                None,
-                head.gender,
-                "s",
-                doc.quote_free(end, known[0]),
-                head=head.form,
-            )
-        if places or head.form in ("مطار", "قاعده", "معبر", "مخيم", "ميناء", "ريف", "سجن", "سفاره", "حي"):
-            last = known[0]
-            if last < stop and doc.texts[last] in ("الدولي", "الجوية", "الجوي", "العسكري", "العسكرية", "البحرية"):
-                last += 1
-            return Chunk(
-                i,
-                last,
-                i,
-                last,
-                "place",
-                "name",
-                "place:head",
-                0.85,
-                lead,
-                (),
-                None,
-                head.gender,
-                "s",
-                named(doc, i, last, lead),
-                head=head.form,
-            )
-    quoted = quoted_at(doc, end, stop)
-    if quoted:
-        return Chunk(
-            i,
-            quoted[1],
-            i,
-            quoted[1],
-            "place",
-            "name",
-            "place:quoted",
-            0.7,
-            lead,
-            (),
-            None,
-            head.gender,
-            "s",
-            doc.quote_free(end, quoted[1]),
-            head=head.form,
-        )
-    j, words = end, 0
-    while j < stop and words < 2 and plain(doc, j) and not doc.infos[j].prep:
-        info = doc.infos[j]
-        if info.nisbas and words:
-            break
-        if (info.word.fold.startswith("ال") and not info.ordinary and not info.nisbas and not info.verbs) or (
-            words == 0 and namelike(doc, j)
-        ):
-            words, j = words + 1, j + 1
-        else:
-            break
-    if words == 0:
-        return None
-    bare = head.form in (
-        "مدينه",
-        "بلده",
-        "قريه",
-        "محافظه",
-        "ولايه",
-        "منطقه",
-        "اقليم",
-        "ناحيه",
-        "مقاطعه",
-        "بلديه",
-        "مديريه",
-    )
-    nfirst = end if bare else i
-    return Chunk(
-        i,
-        j,
-        nfirst,
-        j,
-        "place",
-        "name",
-        "place:name",
-        0.7,
-        lead,
-        (),
-        None,
-        head.gender,
-        "s",
-        named(doc, nfirst, j, lead if nfirst == i else ""),
-        head=head.form,
-    )
-
-
 DEALS_ALONE = frozenset(("الاتفاق", "الاتفاقيه", "المعاهده", "المذكره", "الهدنه", "الصفقه", "القرار"))
+
 STATE_ALONE = frozenset(("الحكومه", "النظام", "الجيش", "السلطات", "القوات", "الدوله"))
 
 

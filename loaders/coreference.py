@@ -84,9 +84,9 @@ class Coreference(People):
                             not when
                             or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))
                         )
+                        and (not role.portfolio or set(role.portfolio.split()) & set(words))
                     ):
-                        if not role.portfolio or set(role.portfolio.split()) & set(words):
-                            fits = True
+                        fits = True
             if not fits and role.body is not None and role.body.entities and person.entity is not None:
                 when = self.doc.article.published_on or ""
                 for o in person.entity.offices:

@@ -1,9 +1,10 @@
-"""Ids of actors that no list names: functions of the article alone (DESIGN.md, Identity), the same for every spelling."""
+"""Ids of actors that no list names: functions of the article alone (DESIGN.md, Identity)."""
 
 from __future__ import annotations
 
 from kg.model import fold
-from loaders.bodies import ADJECTIVES, VAGUE
+from loaders.bodies import ADJECTIVES
+from loaders.deals import VAGUE
 from loaders.doc import Chunk
 from loaders.lexicon import Lexicon
 from loaders.lexicon.entities import Entity

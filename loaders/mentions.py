@@ -1,20 +1,24 @@
 """Every noun phrase of an article that may name an actor, longest reading first, left to right.
 
-Proposers: the list of names (`lexicon`), titles with or without a name, head nouns of bodies, places and agreements, arms of
-a state, nations' adjectives, given names. Each chunk carries its proposer and a score; `actors.py` decides who it is.
+Proposers: the list of names (`lexicon`), titles with or without a name, head nouns of bodies, places and agreements,
+arms of a state, nations' adjectives, given names. Each chunk carries its proposer and a score; `actors.py` decides who
+it is.
 """
 
 from __future__ import annotations
 
 from loaders.apposition import apposed
-from loaders.bodies import again, body, listed_at, nisba_at, other_sense, place, state
-from loaders.bodies import named as named_without
+from loaders.bodies import again, body
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info, Lexicon
-from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity
+from loaders.lexicon.sets import word_set
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
+from loaders.nations import nisba_at, other_sense, state
 from loaders.offices import titled
+from loaders.sites import place
+from loaders.spans import listed_at
+from loaders.spans import named as named_without
 
 GROUPS = word_set("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
@@ -45,11 +49,23 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
     """Whether a noun phrase of an actor can begin with this spelling at all; kept by spelling."""
     form, splits = info.word.fold, info.word.splits
     return bool(
-        info.names or info.titles or info.heads or info.nisbas or info.given or info.portfolio or info.owned
-        or form in lex.given_common or form in GROUPS or form in KUNYA or form in SERVANT
-        or form.startswith(("عبد", "عبيد")) or "بلاد" in form or "نظي" in form or "نظرا" in form
+        info.names
+        or info.titles
+        or info.heads
+        or info.nisbas
+        or info.given
+        or info.portfolio
+        or info.owned
+        or form in lex.given_common
+        or form in GROUPS
+        or form in KUNYA
+        or form in SERVANT
+        or form.startswith(("عبد", "عبيد"))
+        or "بلاد" in form
+        or "نظي" in form
+        or "نظرا" in form
         or any(r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for _, r in splits)
-    )  # fmt: skip
+    )
 
 
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
@@ -113,9 +129,22 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         ):
             nisba = at[2]
             got = Chunk(
-                i, at[0], i, at[0], "nisba" if nisba.number == "s" or not nisba.definite else "country", "nisba", "nisba", 0.8, at[1],
-                (doc.lex.countries[nisba.iso].entity,), nisba.iso, nisba.gender, nisba.number, doc.quote_free(i, at[0]), definite=nisba.definite,
-            )  # fmt: skip
+                i,
+                at[0],
+                i,
+                at[0],
+                "nisba" if nisba.number == "s" or not nisba.definite else "country",
+                "nisba",
+                "nisba",
+                0.8,
+                at[1],
+                (doc.lex.countries[nisba.iso].entity,),
+                nisba.iso,
+                nisba.gender,
+                nisba.number,
+                doc.quote_free(i, at[0]),
+                definite=nisba.definite,
+            )
             if best is None or doc.lex.countries[nisba.iso].entity in best.entities or best.kind == "person":
                 best = got
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from loaders.doc import Doc
 from loaders.lexicon import Info
-from loaders.lexicon.sets import word_set
 from loaders.lexicon.load import END
+from loaders.lexicon.sets import word_set
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
 LINK = word_set("names.link")

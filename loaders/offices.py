@@ -1,4 +1,4 @@
-"""The phrase that begins with a title: an office, its body and its nation, then who holds it (or nobody: a title alone).
+"""The phrase that begins with a title: an office, its body and its nation, then who holds it, if anybody.
 
 Each method of `Phrase` reads one kind of thing that may follow; the first that reads anything wins, and reading goes on
 behind it. The order is the grammar.
@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.bodies import NAMED_NISBAS, again, body, listed_at, nisba_at, portfolio_end, quoted_at, state, unit
+from loaders.bodies import NAMED_NISBAS, again, body, portfolio_end, unit
 from loaders.doc import Chunk, Doc, Role
-from loaders.lexicon.sets import word_set
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.load import END, Title
+from loaders.lexicon.sets import word_set
+from loaders.nations import nisba_at, state
+from loaders.spans import listed_at, quoted_at
 from loaders.titles import PRONOUNS, person_at, title_at
 
 SKIM = frozenset("،,\"«“”„()'")
@@ -69,9 +71,21 @@ class Phrase:
 
     def read(self) -> Chunk | None:
         steps: tuple[Callable[[], bool | None], ...] = (
-            self._mark, self._next_title, self._aside, self._pronoun, self._backed, self._modifier, self._linked, self._closed,
-            self._nisba, self._name, self._ministry, self._unit, self._body, self._words,
-        )  # fmt: skip
+            self._mark,
+            self._next_title,
+            self._aside,
+            self._pronoun,
+            self._backed,
+            self._modifier,
+            self._linked,
+            self._closed,
+            self._nisba,
+            self._name,
+            self._ministry,
+            self._unit,
+            self._body,
+            self._words,
+        )
         doc = self.doc
         while self.j < self.stop and self.who is None and not doc.dated[self.j]:
             for step in steps:
@@ -709,17 +723,49 @@ class Phrase:
             )
         gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
         return Chunk(
-            self.i, who.last, who.first, who.last, "person", "name", "title+" + who.by, max(who.score, 0.85), self.lead, who.entities, None, gender,
-            "s", who.name, roles, self.inner, "",
-        )  # fmt: skip
+            self.i,
+            who.last,
+            who.first,
+            who.last,
+            "person",
+            "name",
+            "title+" + who.by,
+            max(who.score, 0.85),
+            self.lead,
+            who.entities,
+            None,
+            gender,
+            "s",
+            who.name,
+            roles,
+            self.inner,
+            "",
+        )
 
     def _alone(self, end: int, roles: list[Role]) -> Chunk:
         title = self.title
         inner = [c for c in self.inner if c.last <= end]
         return Chunk(
-            self.i, end, self.i, end, "title", "title", "title:alone", 0.6, self.lead, (), roles[0].iso, title.gender, title.number, roles[0].text,
-            roles, inner, roles[0].head, None, title.definite,
-        )  # fmt: skip
+            self.i,
+            end,
+            self.i,
+            end,
+            "title",
+            "title",
+            "title:alone",
+            0.6,
+            self.lead,
+            (),
+            roles[0].iso,
+            title.gender,
+            title.number,
+            roles[0].text,
+            roles,
+            inner,
+            roles[0].head,
+            None,
+            title.definite,
+        )
 
 
 def titled(doc: Doc, i: int, stop: int) -> Chunk | None:

@@ -1,21 +1,28 @@
-"""Titles and the names behind them: what a title's word is, and where a personal name stands (offices.py reads the phrase)."""
+"""Titles and the names behind them: what a title's word is, and where a name stands (offices.py: the phrase)."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.bodies import listed_at
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.sets import word_set
 from loaders.lexicon.load import END, Title
+from loaders.lexicon.sets import word_set
 from loaders.names import name_end
+from loaders.spans import listed_at
 
 PRONOUNS = frozenset(("باسمها", "باسمه", "باسمهم", "فيها", "فيه", "لها", "له"))
 
 PEERS = {
-    "نظيره": ("m", "s"), "نظيرها": ("m", "s"), "نظيرته": ("f", "s"), "نظيرتها": ("f", "s"), "نظيريه": ("m", "d"), "نظيريها": ("m", "d"),
-    "نظراوه": ("m", "p"), "نظرايه": ("m", "p"), "نظرايها": ("m", "p"),
-}  # fmt: skip
+    "نظيره": ("m", "s"),
+    "نظيرها": ("m", "s"),
+    "نظيرته": ("f", "s"),
+    "نظيرتها": ("f", "s"),
+    "نظيريه": ("m", "d"),
+    "نظيريها": ("m", "d"),
+    "نظراوه": ("m", "p"),
+    "نظرايه": ("m", "p"),
+    "نظرايها": ("m", "p"),
+}
 """نظيره الفرنسي: who holds the office that the one before him holds."""
 
 

@@ -3,8 +3,8 @@
     python tools/ordinary.py CORPUS.jsonl.gz
 
 A word is ordinary when it is common in the corpus (8 times and more) and seldom stands next to a given name, after a
-rank or in a listed name: under one in eight, under one in fifty when a listed person's name holds it (جديد, عشر, بوتين). Given and family
-names stay out unless they are very common and hardly ever names. Only the words are kept, no text.
+rank or in a listed name: under one in eight, or under one in fifty when a listed person's name holds it (جديد, عشر).
+Given and family names stay out unless they are very common and hardly ever names. Only the words are kept, no text.
 """
 
 from __future__ import annotations

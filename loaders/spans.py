@@ -1,0 +1,66 @@
+"""What several grammars read of a token: listed names, head nouns, a short quotation."""
+
+from __future__ import annotations
+
+from loaders.doc import Doc
+from loaders.lexicon.entities import Entity
+from loaders.lexicon.load import Head
+
+OPEN = frozenset("«“\"„'‘”")
+
+CLOSE = frozenset("»”\"'’“")
+
+
+def named(doc: Doc, i: int, end: int, lead: str) -> str:
+    """The words of tokens [i, end), the clitics of the first left out: للجنة الطوارئ → لجنة الطوارئ."""
+    text = doc.quote_free(i, end)
+    if not lead:
+        return text
+    while lead and not text[:1].isalpha():
+        text = text[1:]
+    if lead.endswith("ل") and doc.infos[i].word.fold[len(lead) - 1 :].startswith("لل"):
+        bare = text[len(lead) + 1 :]
+        return "ال" + bare
+    return text[len(lead) :]
+
+
+def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
+    """The longest head noun at token i; asked of one token by several grammars, so kept."""
+    if not doc.infos[i].heads:
+        return None
+    key = (i, stop)
+    if key not in doc.headed:
+        doc.headed[key] = doc.lex.phrase(doc.lex.heads, doc.infos, i, stop)
+    return doc.headed[key]
+
+
+def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | None:
+    """The longest listed name at token i; asked often of one token, so kept."""
+    if i in doc.listed:
+        known = doc.listed[i]
+    else:
+        known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
+    if known is None or known[0] <= stop:
+        return known
+    return doc.lex.match(doc.infos, doc.texts, i, stop)
+
+
+def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+    """A short quoted name at token i: (first, last), the quotes included."""
+    if i >= stop or doc.texts[i] not in OPEN:
+        return None
+    if doc.texts[i] == '"' and i + 1 < stop and doc.toks[i + 1].start > doc.toks[i].end:
+        return None  # a closing one
+    j = i + 1
+    while j < stop and j - i <= 5 and doc.texts[j] not in CLOSE:
+        info = doc.infos[j]
+        if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
+            return None
+        if (info.closed and not info.mods) or (
+            info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary
+        ):
+            return None
+        j += 1
+    if j < stop and doc.texts[j] in CLOSE and j > i + 1:
+        return i, j + 1
+    return None
