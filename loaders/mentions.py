@@ -13,10 +13,10 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
+from loaders.localities import place
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
 from loaders.nations import nisba_at, other_sense, state
 from loaders.offices import titled
-from loaders.sites import place
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
 

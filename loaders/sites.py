@@ -1,144 +1,164 @@
-"""Places by a head noun: مدينة س, مطار س, ريف س."""
+"""Cues: the words at which somebody begins to speak, and whether they begin a statement of their own."""
 
 from __future__ import annotations
 
-from loaders.doc import Chunk, Doc
-from loaders.names import namelike, plain
-from loaders.spans import heads_at, listed_at, named, quoted_at
+from loaders.contents import SAYING, Contents
+from loaders.lexicon.cues import Cue
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.subjects import Args
+
+ADDRESSED = word_set("statements.addressed")
+"""Cues whose one noun phrase may be whom they address."""
+TURNS = word_set("statements.turns")
+LOOSE = word_set("statements.loose")
+"""Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
+DESCRIBING = word_set("statements.describing")
+NEGATIONS = word_set("statements.negations")
+LINKS = word_set("statements.links")
+"""Words that lead from one clause to the next."""
 
 
-def place(doc: Doc, i: int, stop: int) -> Chunk | None:
-    """مدينة س, مطار س, ريف س."""
-    found = heads_at(doc, i, stop)
-    if found is None:
-        return None
-    end, lead, heads = found
-    head = next((h for h in heads if h.kind == "place"), None)
-    if head is None or head.definite or end >= stop:
-        return None
-    known = listed_at(doc, end, stop)
-    if known and not known[1]:
-        places = tuple(e for e in known[2] if e.type == "place")
-        if places and head.form in (
-            "مدينه",
-            "بلده",
-            "قريه",
-            "محافظه",
-            "ولايه",
-            "منطقه",
-            "حي",
-            "اقليم",
-            "ناحيه",
-            "مقاطعه",
-            "جزيره",
-            "مخيم",
-            "بلديه",
-            "مديريه",
-            "ضاحيه",
-            "منطقتي",
-            "مدينتي",
-            "بلدتي",
-            "محافظتي",
-            "قريتي",
-        ):
-            return Chunk(
-                i,
-                known[0],
-                end,
-                known[0],
-                "place",
-                "name",
-                "place:head",
-                0.9,
-                lead,
-                places,
-                None,
-                head.gender,
-                "s",
-                doc.quote_free(end, known[0]),
-                head=head.form,
-            )
-        if places or head.form in ("مطار", "قاعده", "معبر", "مخيم", "ميناء", "ريف", "سجن", "سفاره", "حي"):
-            last = known[0]
-            if last < stop and doc.texts[last] in ("الدولي", "الجوية", "الجوي", "العسكري", "العسكرية", "البحرية"):
-                last += 1
-            return Chunk(
-                i,
-                last,
-                i,
-                last,
-                "place",
-                "name",
-                "place:head",
-                0.85,
-                lead,
-                (),
-                None,
-                head.gender,
-                "s",
-                named(doc, i, last, lead),
-                head=head.form,
-            )
-    quoted = quoted_at(doc, end, stop)
-    if quoted:
-        return Chunk(
-            i,
-            quoted[1],
-            i,
-            quoted[1],
-            "place",
-            "name",
-            "place:quoted",
-            0.7,
-            lead,
-            (),
-            None,
-            head.gender,
-            "s",
-            doc.quote_free(end, quoted[1]),
-            head=head.form,
+class Sites(Contents):
+    """Where cues stand."""
+
+    def _border(self, i: int, reading: Reading | None, first: int) -> bool:
+        """Whether a cue begins a new statement, rather than standing inside what is being said."""
+        if self.syntax.quoted[i]:
+            return False
+        if reading is None:
+            return i == first or self.doc.texts[i - 1] in '،,؛»”")'
+        if i == first or reading.pos != "verb" or reading.lead:
+            return True
+        prev = self.doc.infos[i - 1]
+        if self.doc.texts[i - 1] in '،,؛:»”")-–.' or prev.word.fold in LINKS:
+            return True
+        # the subject stands first, at the head of its clause
+        chunk = self.syntax.at[i - 1]
+        if chunk is not None:
+            k = chunk.first - 1
+            return k < first or self.doc.texts[k] in "،,؛:" or self.doc.infos[k].word.fold in TURNS
+        return not self.earlier
+
+    def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:
+        """A cue inside what another says is told apart only when it reports a clause of its own."""
+        if cue is None or self.syntax.quoted[i] or cue.weak or cue.lemma in LOOSE:
+            return False
+        inside = any(s.first <= i < s.last and s.cue >= first for s in self.said[-3:])
+        if not inside or self._clause_near(i, last):
+            return True
+        chunk = self.syntax.at[i - 1] if i else None
+        return (
+            chunk is not None
+            and chunk.last == i
+            and chunk.kind in ("person", "country", "organization", "title")
+            and not self.syntax.governed(chunk)
+            and cue.act != "agree"
         )
-    j, words = end, 0
-    while j < stop and words < 2 and plain(doc, j) and not doc.infos[j].prep:
-        info = doc.infos[j]
-        if info.nisbas and words:
-            break
-        if (info.word.fold.startswith("ال") and not info.ordinary and not info.nisbas and not info.verbs) or (
-            words == 0 and namelike(doc, j)
-        ):
-            words, j = words + 1, j + 1
-        else:
-            break
-    if words == 0:
+
+    def _cue_at(self, i: int, stop: int) -> tuple[Reading, Cue] | None:
+        doc = self.doc
+        info = doc.infos[i]
+        prev = doc.infos[i - 1] if i else None
+        after_prep = prev is not None and prev.prep is not None and "relative" not in prev.closed
+        for reading in info.verbs:
+            cue = self.cues.get(reading.lemma)
+            if cue is None:
+                continue
+            if reading.pos == "verb":
+                if reading.person in ("1s", "1p") or reading.definite:
+                    continue
+                if (
+                    after_prep
+                    and not reading.lead
+                    and prev is not None
+                    and prev.word.fold not in ("كما", "حيث", "فيما", "بينما")
+                ):
+                    continue
+                if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
+                    return None
+                if (
+                    prev is not None
+                    and "relative" in prev.closed
+                    and reading.pronoun
+                    and prev.word.fold in ("الذي", "التي", "الذين")
+                ):
+                    continue
+                if (
+                    prev is not None
+                    and "relative" in prev.closed
+                    and prev.word.fold not in ("من",)
+                    and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop))
+                    and (prev.word.fold != "ما" or not self._reported(i))
+                ):
+                    continue
+                return reading, cue
+            if reading.pos == "participle":
+                text = doc.texts[i]
+                accusative = (
+                    text.rstrip("\u064b").endswith("ا")
+                    or "\u064b" in text
+                    or reading.person == "fs"
+                    or reading.person in ("mp", "d")
+                )
+                if (
+                    reading.definite
+                    or reading.prep
+                    or reading.lead == "ف"
+                    or after_prep
+                    or not accusative
+                    or reading.pronoun
+                ):
+                    continue
+                before = doc.texts[i - 1] if i else "،"
+                if before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
+                    return reading, cue
+                continue
+            if (
+                reading.pos == "masdar"
+                and reading.pronoun
+                and reading.lemma in SAYING
+                and not reading.pronoun.startswith("1")
+            ):
+                return reading, cue
         return None
-    bare = head.form in (
-        "مدينه",
-        "بلده",
-        "قريه",
-        "محافظه",
-        "ولايه",
-        "منطقه",
-        "اقليم",
-        "ناحيه",
-        "مقاطعه",
-        "بلديه",
-        "مديريه",
-    )
-    nfirst = end if bare else i
-    return Chunk(
-        i,
-        j,
-        nfirst,
-        j,
-        "place",
-        "name",
-        "place:name",
-        0.7,
-        lead,
-        (),
-        None,
-        head.gender,
-        "s",
-        named(doc, nfirst, j, lead if nfirst == i else ""),
-        head=head.form,
-    )
+
+    def _object_first(self, i: int, reading: Reading, cue: Cue, args: Args) -> Args:
+        """ودعا مجلس الأمن إلى: whom the one who speaks already addresses (see relations.py)."""
+        again = reading.lead == "و" or (i > 0 and self.doc.infos[i - 1].word.fold in ("كما", "ثم"))
+        if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED or not self.said:
+            return args
+        chunk = args.chunks[0]
+        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
+            "militia",
+            "country",
+            "organization",
+        )
+        if not (accusative or cue.lemma == "اتهم" or chunk.kind in ("organization", "militia", "country", "backref")):
+            return args
+        if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
+            return args
+        opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
+        last = (
+            opener.actor if opener is not None else self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
+        )
+        if last is None or (self.cast.types.get(last) != "person" and cue.lemma != "اتهم" and not accusative):
+            return args
+        return Args([], i + 1)
+
+    def _clause_near(self, i: int, stop: int) -> bool:
+        """Whether a clause or a quotation follows within a few words."""
+        return any(
+            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ':«“"'
+            for p in range(i + 1, min(stop, i + 6))
+        )
+
+    def _reported(self, i: int) -> bool:
+        """كما أعلنت, حسبما قال, على ما أفادت, وفق ما ذكر: what stands before is what was said."""
+        doc = self.doc
+        if i == 0:
+            return False
+        form = doc.infos[i - 1].word.fold
+        if form in ("كما", "حسبما", "مثلما", "وفقما"):
+            return (i > 1 and doc.texts[i - 2] in '،,»”")') or (i > 1 and bool(self.syntax.at[i - 2]))
+        return form == "ما" and i > 1 and doc.infos[i - 2].word.fold in ("علي", "وفق", "بحسب", "حسب", "لما")
