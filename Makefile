@@ -5,6 +5,7 @@ BIN := .venv/bin
 KILLS ?= 50
 SERVER_KILLS ?= 10
 BENCH ?=
+VERIFY ?=
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types licences bench neo4j crash verify clean
@@ -52,8 +53,8 @@ neo4j: .venv/dev  ## a Neo4j 5 in the foreground, until Ctrl-C
 crash: .venv/dev  ## kill the loader KILLS times and the server SERVER_KILLS times in mid-write
 	$(BIN)/python -m tests.crash --kills $(KILLS) --server-kills $(SERVER_KILLS)
 
-verify:  ## what CI runs
-	.ci/run
+verify: .venv/dev  ## each sentence that the project promises, on a clean clone (VERIFY="--fast", "--only 'query-*'")
+	$(BIN)/python tools/verify.py $(VERIFY)
 
 clean:  ## remove what was built, not the cache of downloads
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

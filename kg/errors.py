@@ -22,6 +22,10 @@ class PageError(MawqifError):
         super().__init__(f"{page}: {why}")
         self.page, self.why = page, why
 
+    def __reduce__(self) -> tuple[type[PageError], tuple[str, str]]:
+        # Copied and pickled by its two arguments, not by the line made of them.
+        return type(self), (self.page, self.why)
+
 
 class LexiconError(MawqifError):
     def __init__(self, file: str, line: int, why: str) -> None:

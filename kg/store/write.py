@@ -75,7 +75,9 @@ def add(tx: ManagedTransaction, items: Sequence[tuple[Page, Sequence[Extraction]
     added.pages = len(new)
     added.articles = len(outcome.created)
     added.replaced = len(outcome.replaced)
-    added.repeated = len({a for (_, a) in attach} - outcome.created - outcome.replaced)
+    # Two pages of one batch may bring the same article: all but the one that made it repeat it.
+    brought = [a for page, a in attach if (page, a) not in held]
+    added.repeated = len(brought) - len(set(brought) & set(outcome.created))
     # Pages, PART_OF; articles with READ_BY.
     added.elements += len(new) + len(attach) + 2 * len(outcome.created)
     return added
