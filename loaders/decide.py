@@ -5,15 +5,13 @@ from __future__ import annotations
 from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
 from loaders.actors import Cast
 from loaders.clause import Syntax
-from loaders.dates import DateSpan
+from loaders.dating import STORY, before_then, on_the_day, story, told_below, when
 from loaders.doc import Doc
 from loaders.proposals import Proposal
 from loaders.speakers import Said
 
 LONGEST_EVIDENCE = 80
 """words; a longer sentence is cut to the clauses around the trigger"""
-REACH = 22
-"""tokens between an act and its date"""
 
 
 def date_statements(doc: Doc, syntax: Syntax, said: list[Said]) -> None:
@@ -77,7 +75,7 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
             inside[i] = s
     spoken: dict[str, tuple[int, str]] = {}
     triggers = {p.trigger for p in proposals if p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH")}
-    day_of_story = _story(doc)
+    day_of_story = story(doc)
     dated = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
     out: dict[tuple[str, ...], Relation] = {}
     triples: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
@@ -89,7 +87,7 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         k = syntax.sent_of[p.trigger]
         if date is None and p.status == "asserted" and p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH"):
             if k == 0:
-                date = _told_below(doc, syntax, subject, object)
+                date = told_below(doc, syntax, subject, object)
                 if date is None and p.speech:
                     date = next((day for at, speaker, day in dated if speaker == subject and at <= 5), None)
             elif p.speech:
@@ -102,9 +100,13 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
                 date is None
                 and day_of_story
                 and p.type in STORY
-                and 0 < k <= 9
-                and ((around := inside[p.trigger]) is None or around.cue == p.trigger)
-                and not _before_then(doc, syntax, p.trigger)
+                and (0 < k <= 9 or (k > 9 and on_the_day(doc, syntax, p.trigger)))
+                and (
+                    (around := inside[p.trigger]) is None
+                    or around.cue == p.trigger
+                    or (p.type == "MET" and around.kind == "indirect")
+                )
+                and not before_then(doc, syntax, p.trigger)
             ):
                 date = day_of_story
         if date is not None and len(date) == 10 and (p.speech or p.type == "MET"):
@@ -145,139 +147,6 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     for r in out.values():
         unique.setdefault(r.id, r)
     return sorted(unique.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.type, r.subject, r.object, r.id))
-
-
-STORY = frozenset(
-    (
-        "MET",
-        "AGREED_WITH",
-        "PRAISED",
-        "URGED",
-        "ACCUSED",
-        "CRITICIZED",
-        "THREATENED",
-        "OFFERED",
-        "DEMANDED_WITHDRAWAL",
-        "REJECTED",
-    )
-)
-"""What a story tells as happening on its day, when it does not say another."""
-
-
-def _story(doc: Doc) -> str | None:
-    """The one day that the first two sentences below the headline give what they tell."""
-    for sent in doc.sents[1:3]:
-        days = {
-            d.iso
-            for d in doc.dates
-            if sent.start <= d.start
-            and d.end <= sent.end
-            and len(d.iso) == 10
-            and not d.future
-            and d.kind in ("absolute", "weekday", "relative", "yearless")
-        }
-        if len(days) == 1:
-            return days.pop()
-        if days:
-            return None
-    return None
-
-
-def _before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
-    """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
-    sent = doc.sents[syntax.sent_of[trigger]]
-    if any(
-        doc.infos[i].word.fold in ("كان", "وكان", "كانت", "وكانت", "سبق", "وسبق", "منذ", "عندما", "حين")
-        for i in range(sent.first, trigger)
-    ):
-        return True
-    return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
-
-
-def _told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | None:
-    """The day of what a headline tells: that of the first sentence below it that names both and a day."""
-    for sent in doc.sents[1:5]:
-        there = {c.actor for i in range(sent.first, sent.last) if (c := syntax.at[i]) is not None}
-        if subject not in there or object not in there:
-            continue
-        days = {
-            d.iso
-            for d in doc.dates
-            if sent.start <= d.start
-            and d.end <= sent.end
-            and len(d.iso) == 10
-            and not d.future
-            and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
-        }
-        return days.pop() if len(days) == 1 else None
-    return None
-
-
-def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:
-    """The date that the sentence gives the act: the nearest one in its clause."""
-    sent = doc.sents[syntax.sent_of[p.trigger]]
-    at = doc.toks[p.trigger].start
-    best: tuple[int, DateSpan] | None = None
-    for span in doc.dates:
-        if span.start < sent.start or span.end > sent.end or span.kind == "since":
-            continue
-        near = _distance(doc, syntax, p.trigger, span, triggers)
-        if near is None:
-            continue
-        if best is None or near < best[0]:
-            best = (near, span)
-    if best is None:
-        return None
-    span = best[1]
-    iso = span.iso
-    if p.status == "planned" and not p.speech:
-        iso = span.alt or span.iso
-    elif span.future and p.status == "asserted":
-        return None
-    del at
-    return iso
-
-
-def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan, triggers: set[int]) -> int | None:
-    """Tokens between an act and a date; none when a clause border or another verb stands between."""
-    first = next(
-        (
-            i
-            for i in range(max(0, trigger - REACH - 12), min(doc.n, trigger + REACH + 12))
-            if doc.toks[i].start >= span.start
-        ),
-        None,
-    )
-    if first is None:
-        return None
-    low, high = (trigger, first) if first > trigger else (first, trigger)
-    if high - low > REACH:
-        return None
-    cost = 0
-    for i in range(low + 1, high):
-        info = doc.infos[i]
-        if i in triggers and first > trigger:
-            cost += 7  # another act stands nearer to the date
-        if doc.texts[i] in ":؛\n.":
-            return None
-        if "complement" in info.closed and "prep" not in info.closed:
-            if first > trigger:
-                return None
-            cost += 12
-        elif "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين"):
-            cost += 8 if first > trigger else 4
-        elif (
-            info.verbs
-            and syntax.at[i] is None
-            and not info.closed
-            and not doc.dated[i]
-            and any(r.pos == "verb" for r in info.verbs)
-            and not any(r.pos != "verb" for r in info.verbs)
-        ):
-            cost += 10
-    if cost > 12:
-        return None
-    return (high - low) + cost
 
 
 def evidence(doc: Doc, syntax: Syntax, p: Proposal) -> tuple[int, int]:
