@@ -44,13 +44,15 @@ WITH d, ($since IS NULL OR d.seen_to >= date($since)) AND ($until IS NULL OR d.s
 WHERE CASE WHEN $left_out
   THEN d.seen_from IS NULL OR ($dated AND d.date IS NULL AND inside)
   ELSE inside AND NOT ($dated AND d.date IS NULL) END
-MATCH (t:Claim {subject: d.subject, type: d.type, object: d.object})
-WHERE t.status = 'asserted' AND coalesce(t.title, '') = coalesce(d.title, '')
+// In the order in which they are told, so that a limit ends the search.
+WITH d, coalesce(toString(d.seen_from), '') AS seen ORDER BY seen DESC, d.id
+MATCH (t:Claim {subject: d.subject, object: d.object, type: d.type, status: 'asserted'})
+WHERE coalesce(t.title, '') = coalesce(d.title, '')
   AND coalesce(duration.inDays(t.seen_to, d.seen_from).days <= $within, true)
   AND coalesce(duration.inDays(d.seen_to, t.seen_from).days <= $within, true)
 // tell
-WITH d, t
-ORDER BY coalesce(toString(d.seen_from), '') DESC, d.id, t.id
+WITH d, t, seen
+ORDER BY seen DESC, d.id, t.id
 LIMIT coalesce($limit, 1000000)
 MATCH (s:Entity {id: d.subject})
 MATCH (o:Entity {id: d.object})

@@ -6,21 +6,26 @@
 // param act: text = null -- only this act: say, announce, demand, deny, accuse, criticize, praise, threaten, offer, agree, ask, hope
 // shared: statement
 UNWIND $actor AS id
-MATCH (t:Entity {id: id})<-[:ABOUT]-(st:Statement)<-[:SAID]-(s:Entity)
+MATCH (:Entity {id: id})<-[:ABOUT]-(st:Statement)
+WITH DISTINCT st
+WHERE ($act IS NULL OR st.act = $act)
+  AND ($speaker IS NULL OR EXISTS { MATCH (st)<-[:SAID]-(s:Entity) WHERE s.id IN $speaker })
 MATCH (st)-[:IN]->(a:Article)
-WHERE ($act IS NULL OR st.act = $act) AND ($speaker IS NULL OR s.id IN $speaker)
-WITH s, st, a, t ORDER BY CASE WHEN t.id IN $actor_self THEN 0 ELSE 1 END, t.name, t.id
-WITH s, st, a, collect(t)[0] AS t
+WITH st, a, coalesce(st.date, a.published_on) AS seen
 // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
-WITH s, st, a, t, coalesce(st.date, a.published_on) AS seen
-WITH s, st, a, t, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
+WITH st, a, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
 WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
   THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
   ELSE within AND NOT ($dated AND st.date IS NULL) END
 // tell
-WITH s, st, a, t, seen
+WITH st, a, seen
 ORDER BY coalesce(seen, '') DESC, st.id
 LIMIT coalesce($limit, 1000000)
+MATCH (st)<-[:SAID]-(s:Entity)
+MATCH (st)-[:ABOUT]->(t:Entity)
+WHERE t.id IN $actor
+WITH s, st, a, seen, t ORDER BY CASE WHEN t.id IN $actor_self THEN 0 ELSE 1 END, t.name, t.id
+WITH s, st, a, seen, collect(t)[0] AS t
 OPTIONAL MATCH (st)-[:ABOUT]->(o:Entity)
 WITH s, st, a, t, seen, o ORDER BY o.name, o.id
 WITH s, st, a, t, seen, collect(o.name) AS about

@@ -68,10 +68,13 @@ OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
 OPTIONAL MATCH (st:Statement {id: id})
 WITH id, what, seen, s, o, coarser, c, st, coalesce(e, st) AS source
 OPTIONAL MATCH (source)-[:IN]->(a:Article)
-OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
-WITH id, what, seen, s, o, coarser, c, st, source, a, min(p.path) AS page
+WITH id, what, seen, s, o, coarser, c, st, source, a
 ORDER BY coalesce(a.published_on, '9999'), a.id, source.start
-WITH id, what, seen, s, o, coarser, c, st, collect({text: source.text, article: a, page: page})[0] AS first
+WITH id, what, seen, s, o, coarser, c, st, collect({text: source.text, article: a.id})[0] AS told
+OPTIONAL MATCH (a:Article {id: coalesce(told.article, '')})
+OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
+WITH id, what, seen, s, o, coarser, c, st, told, a, min(p.path) AS page
+WITH id, what, seen, s, o, coarser, c, st, {text: told.text, article: a, page: page} AS first
 OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)
 WITH id, what, seen, s, o, coarser, c, st, first, about ORDER BY about.name, about.id
 WITH id, what, seen, s, o, coarser, c, st, first, collect(about.name) AS about

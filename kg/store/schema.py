@@ -29,10 +29,13 @@ _INDEXES: Final = (
     ("Entity", "stale"),
     ("Entity", "iso"),
     ("Entity", "located_in"),
+    ("Entity", "acts_for"),
     ("Entity", "name"),
     ("Claim", "stale"),
-    ("Claim", "subject"),
+    ("Claim", "subject", "object", "type", "status"),
     ("Claim", "type"),
+    ("Claim", "status"),
+    ("Statement", "act"),
     ("Spare", "article"),
     ("Page", "stem"),
 )
@@ -54,9 +57,9 @@ def statements(engine: str) -> list[str]:
         f"CREATE CONSTRAINT {kind.lower()}_edge_id IF NOT EXISTS FOR ()-[r:{kind}]-() REQUIRE r.id IS UNIQUE"
         for kind in RELATION_TYPES
     ]
-    made += [
-        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})" for label, name in _INDEXES
-    ]
+    for label, *names in _INDEXES:
+        columns = ", ".join(f"n.{name}" for name in names)
+        made.append(f"CREATE INDEX {'_'.join([label.lower(), *names])} IF NOT EXISTS FOR (n:{label}) ON ({columns})")
     if engine == "neo4j":
         made += [
             f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{label}) ON EACH [n.search] "
