@@ -37,7 +37,7 @@ def run(store: GraphStore, times: int = 20, limit: int = 100) -> None:
     known = catalogue()
     actors = _actors(store)
     claims = [row["id"] for row in store.rows("MATCH (c:Claim) RETURN c.id AS id LIMIT $n", n=times + 2)]
-    print("  query                       p50 ms    p95 ms    max ms   rows")
+    print("  query                       p50 ms    p95 ms    max ms   rows   entered by")
     for name, varying in ASKED:
         if name not in known:
             print(f"  {name}: there is no such query")
@@ -52,9 +52,29 @@ def run(store: GraphStore, times: int = 20, limit: int = 100) -> None:
         p95 = percentile(took, 0.95)
         late = "" if p95 <= MARKS[varying is not None] else f"   over {MARKS[varying is not None] * 1000:.0f}"
         print(
-            f"  {name:26}{percentile(took, 0.5) * 1000:8.0f}{p95 * 1000:10.0f}{max(took) * 1000:10.0f}{rows:7}{late}",
+            f"  {name:26}{percentile(took, 0.5) * 1000:8.0f}{p95 * 1000:10.0f}{max(took) * 1000:10.0f}{rows:7}   "
+            f"{' '.join(sorted(set(entries(store, name, given, limit))))}{late}",
             flush=True,
         )
+
+
+def entries(store: GraphStore, name: str, given: dict[str, Any], limit: int = 100) -> list[str]:
+    """How Neo4j comes into the graph for a query: the operators below which there is none, and that touched the
+    store. Empty on the embedded engine, which tells no plan."""
+    if store.engine != "neo4j":
+        return []
+    query = ask.run(store, name, Filters(), limit, given)
+    with store._reader.session(default_access_mode="READ") as session:
+        profile = session.run("PROFILE " + query.query.cypher, query._parameters).consume().profile
+    assert profile is not None
+    found, waiting = [], [profile]
+    while waiting:
+        operator = waiting.pop()
+        below = operator.get("children") or []
+        waiting += below
+        if not below and operator.get("dbHits"):
+            found.append(str(operator["operatorType"]).partition("@")[0])
+    return found
 
 
 def _actors(store: GraphStore) -> dict[str, list[str]]:

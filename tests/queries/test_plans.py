@@ -1,0 +1,63 @@
+"""A question about one actor enters Neo4j by an index, and never walks all there is of a label or type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bench.asking import ASKED, entries
+from bench.generated import RUN, corpus
+from kg import Graph
+from tests.servers.shared import Server
+
+SEEKS = {"NodeUniqueIndexSeek", "NodeIndexSeek"}
+GIVEN: dict[str, str] = {
+    "country": "country/xaa",
+    "organization": "organization/0",
+    "person": "person/0",
+}
+OTHERS: list[tuple[str, dict[str, Any]]] = [
+    ("positions", {"subject": GIVEN["person"]}),
+    ("relations", {"subject": GIVEN["country"]}),
+    ("relations", {"object": GIVEN["country"]}),
+    ("attacks", {"subject": "militia/0"}),
+    ("accusations", {"object": GIVEN["country"]}),
+    ("agreements-and-parties", {"subject": GIVEN["country"]}),
+    ("who-met-whom", {"actor": GIVEN["person"]}),
+]
+
+
+@pytest.fixture(scope="module")
+def large(neo4j_module: Server) -> Iterator[Graph]:
+    """Large enough that the planner does not think it cheapest to read everything."""
+    with Graph.open(neo4j_module.uri, auth=neo4j_module.auth) as graph:
+        graph.store.add(list(corpus(250)), RUN)
+        graph.store.finish()
+        list(graph.store._writer.execute_query("CALL db.resampleOutdatedIndexes()").records)
+        graph.store._writer.execute_query("CALL db.awaitIndexes(60)")
+        yield graph
+
+
+@pytest.mark.parametrize("name", [name for name, varying in ASKED if varying is not None])
+def test_the_main_queries(large: Graph, name: str) -> None:
+    varying = dict(ASKED)[name]
+    assert varying
+    kind = "organization" if name == "sanctions" else "person" if name in ("visits", "meetings") else "country"
+    claim = next(large.cypher("MATCH (c:Claim) RETURN min(c.id) AS id"))["id"]
+    found = entries(large.store, name, {varying: claim if varying == "claim" else GIVEN[kind]})
+    assert found
+    assert set(found) <= SEEKS
+
+
+@pytest.mark.parametrize(("name", "given"), OTHERS)
+def test_others_too(large: Graph, name: str, given: dict[str, Any]) -> None:
+    found = entries(large.store, name, given)
+    assert found
+    assert set(found) <= SEEKS
+
+
+def test_a_scan_would_be_seen(large: Graph) -> None:
+    """Who asks for the whole graph reads the whole graph, and this is how it looks."""
+    assert not set(entries(large.store, "visits", {})) <= SEEKS
