@@ -55,6 +55,11 @@ class Arguments:
             return False
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False
+        before = self.syntax.at[i - 1]
+        if before is not None and before.last == i and before.first > 0 and not info.word.fold.startswith(("و", "ف")):
+            opener = doc.infos[before.first - 1]
+            if any(r.pos == "verb" and r.lemma in ("نفى", "أنكر") for r in opener.verbs):
+                return False  # نفت طهران نقل مقاتلين: what is denied is a noun
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False

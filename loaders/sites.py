@@ -88,6 +88,7 @@ class Sites(Contents):
                     prev is not None
                     and "relative" in prev.closed
                     and prev.word.fold not in ("من",)
+                    and cue.act != "deny"
                     and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop))
                     and (prev.word.fold != "ما" or not self._reported(i))
                 ):
