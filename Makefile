@@ -8,7 +8,7 @@ BENCH ?=
 VERIFY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types licences bench neo4j crash verify clean
+.PHONY: help demo test check lint types licences slow bench neo4j crash verify clean
 
 help:  ## say what there is
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,8 +43,10 @@ types: .venv/dev  ## mypy --strict
 licences: .venv/dev  ## what we depend on, and that none of it is copyleft
 	$(BIN)/python -m tools.licences
 
-bench: .venv/dev  ## speed and memory (BENCH="--articles 100000"); the slow tests
+slow: .venv/dev  ## the tests that take long: files for neo4j-admin, imported for real
 	$(BIN)/python -m pytest -m slow
+
+bench: .venv/dev  ## speed and memory (BENCH="generated --articles 100000")
 	$(BIN)/python -m bench $(BENCH)
 
 neo4j: .venv/dev  ## a Neo4j 5 in the foreground, until Ctrl-C

@@ -23,7 +23,7 @@ NAMED = {"neo4j_server": "neo4j", "neo4j_module": "neo4j", "gephi": "gephi", "go
 
 def pytest_configure(config: pytest.Config) -> None:
     shared.begin()
-    for line in ("chromium: needs a Chromium", "slow: left out by default, run by `make bench`"):
+    for line in ("chromium: needs a Chromium", "slow: left out by default, run by `make slow` and in CI"):
         config.addinivalue_line("markers", line)
 
 
