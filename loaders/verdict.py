@@ -18,9 +18,19 @@ PLANNED_WORDS = word_set("relations.planned_words")
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 IF = word_set("relations.if")
+TO_COME = word_set("relations.to_come")
 
 
 class Verdict(Nominal):
+    def _to_come(self, i: int) -> bool:
+        """يزور بغداد غدا, يلتقي فلانا الأسبوع المقبل: the clause names a time to come."""
+        for p in range(i + 1, min(self.doc.n, i + 11)):
+            if self.doc.texts[p] in ".؛:\n" or "complement" in self.doc.infos[p].closed:
+                return False
+            if self.doc.infos[p].word.fold in TO_COME:
+                return True
+        return False
+
     def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
         doc = self.doc
         prev = doc.infos[i - 1] if i > first else None
@@ -43,6 +53,7 @@ class Verdict(Nominal):
                 )
                 or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i))
                 or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما"))
+                or (reading.tense == "pres" and not negated and self._to_come(i))
             ):
                 status = "planned"
         else:
