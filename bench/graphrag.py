@@ -3,7 +3,7 @@
     pip install neo4j-graphrag
     python -m bench graphrag --articles 1000 --apoc FOLDER
 
-Its writer calls `apoc.merge.relationship`, so that FOLDER must hold apoc-core's jars for Neo4j 5.26; without them nodes
+Its writer calls `apoc.merge.relationship`, so that FOLDER must hold the jars of apoc-core and apoc-common for Neo4j 5.26, with what they need; without them nodes
 alone are compared. It is given a graph that is finished: what our store does besides (to look what is there, to merge
 what many articles tell, to keep every report) it need not do.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import re
 import shutil
 import time
 from pathlib import Path
@@ -46,10 +47,7 @@ def compare(folder: Path, articles: int, batch: int, apoc: Path | None) -> None:
     print(f"neo4j-graphrag's Neo4jWriter: {count[0]} nodes, {count[1]} relationships", flush=True)
     server = Neo4jServer(folder / "theirs", heap="2g", pagecache="1g")
     if apoc is not None:
-        plugins = server.home / "plugins"
-        plugins.mkdir(exist_ok=True)
-        for jar in apoc.glob("*.jar"):
-            shutil.copy(jar, plugins)
+        _add(server, apoc, folder / "lib")
     with server, neo4j.GraphDatabase.driver(server.uri, auth=server.auth) as driver:
         begun = time.monotonic()
         told = asyncio.run(writer.Neo4jWriter(driver=driver).run(graph=graph))
@@ -65,6 +63,20 @@ def compare(folder: Path, articles: int, batch: int, apoc: Path | None) -> None:
         f"  {sum(count)} elements in {took:.1f} s: {sum(count) / took:,.0f} elements/s; batches of 1,000, its default"
     )
     print(f"  {there[0]} nodes and {there[1]} relationships are there (it keeps one of a type between two nodes)")
+
+
+def _add(server: Neo4jServer, apoc: Path, lib: Path) -> None:
+    """APOC wants to be a plugin, and on the class path too."""
+    lib.mkdir()
+    plugins = server.home / "plugins"
+    plugins.mkdir(exist_ok=True)
+    for jar in (*server.lib.glob("*.jar"), *apoc.glob("*.jar")):
+        # What the server brings in its own version goes first.
+        if not any(lib.glob(re.sub(r"-\d.*", "", jar.name) + "-[0-9]*")):
+            (lib / jar.name).symlink_to(jar.resolve())
+    for jar in apoc.glob("apoc-*.jar"):
+        shutil.copy(jar, plugins)
+    server.lib = lib
 
 
 def _graph(store: GraphStore, types: Any, edges: bool) -> Any:
