@@ -3,9 +3,9 @@
     pip install neo4j-graphrag
     python -m bench graphrag --articles 1000 --apoc FOLDER
 
-Its writer calls `apoc.merge.relationship`, so that FOLDER must hold the jars of apoc-core and apoc-common for Neo4j 5.26, with what they need; without them nodes
-alone are compared. It is given a graph that is finished: what our store does besides (to look what is there, to merge
-what many articles tell, to keep every report) it need not do.
+Its writer calls `apoc.merge.relationship`, so that FOLDER must hold the jars of apoc-core and apoc-common for Neo4j
+5.26, with what they need; without them nodes alone are compared. It is given a graph that is finished: what our store
+does besides (to look what is there, to merge what many articles tell, to keep every report) it need not do.
 """
 
 from __future__ import annotations
