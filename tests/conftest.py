@@ -39,11 +39,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.option.markexpr:
         items[:] = [item for item in items if item.get_closest_marker("slow") is None]
     for item in items:
-        for fixture, mark in NAMED.items():
-            if fixture in getattr(item, "fixturenames", ()):
-                item.add_marker(mark)
-                if mark == "neo4j":
-                    item.add_marker(pytest.mark.xdist_group("neo4j"))
+        marks = {mark for fixture, mark in NAMED.items() if fixture in getattr(item, "fixturenames", ())}
+        if "neo4j" in getattr(getattr(item, "callspec", None), "params", {}).values():
+            # A fixture of both engines, which takes the server when its turn comes.
+            marks.add("neo4j")
+        for mark in sorted(marks):
+            item.add_marker(mark)
+            if mark == "neo4j":
+                item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 @pytest.fixture

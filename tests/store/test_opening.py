@@ -134,14 +134,6 @@ def test_what_is_no_store(tmp_path: Path) -> None:
     assert "bolt" in line_of(caught)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_read_only_folder(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(StoreError) as caught:
-        open_store(path=tmp_path / "mawqif.db")
-    assert "cannot be used" in line_of(caught)
-
-
 def test_a_newer_schema(opener: Callable[..., GraphStore]) -> None:
     store = opener()
     store._writer.execute_query("MATCH (s:Schema) SET s.version = 99", database_=store._database)
