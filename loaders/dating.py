@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, timedelta
+
 from loaders.clause import Syntax
 from loaders.dates import DateSpan
-from loaders.doc import Doc
+from loaders.doc import Doc, anchor_of
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
+from loaders.speakers import Said
+from loaders.text import Sentence
 
 REACH = 22
 """Tokens between an act and its date."""
 ASIDE = word_set("decide.aside")
 MEETINGS = word_set("decide.meetings")
 """على هامش القمة: words that, definite, mean the meeting or visit that the story is about."""
+NEAR = 9
+"""Sentences from the headline within which those whom the story is about act on its day."""
+UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
 STORY = frozenset(
     (
         "MET",
@@ -25,14 +33,31 @@ STORY = frozenset(
         "OFFERED",
         "DEMANDED_WITHDRAWAL",
         "REJECTED",
+        "SUPPORTS",
     )
 )
 """What a story tells as happening on its day, when it does not say another."""
 
 
-def story(doc: Doc) -> str | None:
-    """The one day that the first two sentences below the headline give what they tell (subheads, bylines left out)."""
-    for sent in [s for s in doc.sents[1:6] if s.last - s.first >= 12][:2]:
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The day that a page tells what it is about, and who takes part in it on that day."""
+
+    day: str
+    """ISO, a whole day"""
+    told: int
+    """the sentence that tells it"""
+    actors: frozenset[str]
+    """ids of those named in that sentence and in the headline above it"""
+
+
+def story(doc: Doc, syntax: Syntax) -> Story | None:
+    """The day that the first sentences below the headline give what they tell (subheads, bylines left out).
+
+    Where a sentence tells several days, the day of the page or the one before it is the story's.
+    """
+    for k in [k for k in range(1, min(6, len(doc.sents))) if doc.sents[k].last - doc.sents[k].first >= 12][:3]:
+        sent = doc.sents[k]
         days = {
             d.iso
             for d in doc.dates
@@ -40,13 +65,28 @@ def story(doc: Doc) -> str | None:
             and d.end <= sent.end
             and len(d.iso) == 10
             and not d.future
-            and d.kind in ("absolute", "weekday", "relative", "yearless")
+            and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
         }
+        if len(days) > 1:
+            days &= fresh(doc)
         if len(days) == 1:
-            return days.pop()
+            return Story(days.pop(), k, named(syntax, sent) | named(syntax, doc.sents[0]))
         if days:
             return None
     return None
+
+
+def fresh(doc: Doc) -> set[str]:
+    """The day of the page and the one before it."""
+    day = anchor_of(doc.article.published_on)
+    if day is None:
+        return set()
+    return {day.isoformat(), (day - timedelta(days=1)).isoformat()}
+
+
+def named(syntax: Syntax, sent: Sentence) -> frozenset[str]:
+    """Ids of the actors that a sentence names."""
+    return frozenset(c.actor for i in range(sent.first, sent.last) if (c := syntax.at[i]) is not None and c.actor)
 
 
 def on_the_day(doc: Doc, syntax: Syntax, trigger: int) -> bool:
@@ -87,6 +127,60 @@ def told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | Non
         }
         return days.pop() if len(days) == 1 else None
     return None
+
+
+class Days:
+    """The day of each proposal of an article; asked in the order of the text, as one act goes on from another."""
+
+    def __init__(self, doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Proposal]) -> None:
+        self.doc, self.syntax = doc, syntax
+        self.triggers = {p.trigger for p in proposals if p.type not in UNDATED}
+        self.story = story(doc, syntax)
+        self.said = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
+        self.spoken: dict[str, tuple[int, str]] = {}
+        """by actor, the last sentence that dated what he did or said, and that day"""
+
+    def of(self, p: Proposal, around: Said | None) -> str | None:
+        """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
+        if p.type in UNDATED:
+            return None
+        subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
+        day = when(self.doc, self.syntax, p, self.triggers)
+        told = day is not None
+        if day is None and p.status == "asserted":
+            if k == 0:
+                day = told_below(self.doc, self.syntax, subject, str(p.object))
+                if day is None and p.speech:
+                    day = next((iso for at, who, iso in self.said if who == subject and at <= 5), None)
+            elif p.speech:
+                day = self._going_on(subject, k)
+            if day is None and self._of_story(p, k, around):
+                day = self.story.day if self.story else None
+        if day is not None and told and len(day) == 10 and (p.speech or p.type == "MET"):
+            self.spoken[subject] = (k, day)
+        return day
+
+    def _going_on(self, subject: str, k: int) -> str | None:
+        """The day on which this speaker last spoke, a few sentences before."""
+        for at, who, iso in self.said:
+            if who == subject and at <= k and (subject not in self.spoken or self.spoken[subject][0] <= at):
+                self.spoken[subject] = (at, iso)
+        at, iso = self.spoken.get(subject, (-99, ""))
+        return iso if k - at <= 6 else None
+
+    def _of_story(self, p: Proposal, k: int, around: Said | None) -> bool:
+        """Whether an act that tells no day belongs to the story's: done by those the story is about, or at its meeting."""
+        if self.story is None or k == 0 or p.type not in STORY or before_then(self.doc, self.syntax, p.trigger):
+            return False
+        if not on_the_day(self.doc, self.syntax, p.trigger) and not (
+            k <= NEAR and str(p.subject) in self.story.actors
+        ):
+            return False
+        return (
+            around is None
+            or around.cue == p.trigger
+            or (around.kind == "indirect" and (p.type == "MET" or around.speaker == str(p.subject)))
+        )
 
 
 def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:

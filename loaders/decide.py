@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
 from loaders.actors import Cast
 from loaders.clause import Syntax
-from loaders.dating import STORY, before_then, on_the_day, story, told_below, when
+from loaders.dating import Days
 from loaders.doc import Doc
 from loaders.proposals import Proposal
 from loaders.speakers import Said
@@ -73,44 +73,14 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     for s in said:
         for i in range(s.first, s.last):
             inside[i] = s
-    spoken: dict[str, tuple[int, str]] = {}
-    triggers = {p.trigger for p in proposals if p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH")}
-    day_of_story = story(doc)
-    dated = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
+    days = Days(doc, syntax, said, proposals)
     out: dict[tuple[str, ...], Relation] = {}
     triples: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
     for p in sorted(proposals, key=lambda p: (p.trigger, p.type, str(p.subject), str(p.object), -p.score)):
         subject, object = str(p.subject), str(p.object)
         if subject not in known or object not in known or subject == object:
             continue
-        date = None if p.type in ("HOLDS_POSITION", "AFFILIATED_WITH") else when(doc, syntax, p, triggers)
-        k = syntax.sent_of[p.trigger]
-        if date is None and p.status == "asserted" and p.type not in ("HOLDS_POSITION", "AFFILIATED_WITH"):
-            if k == 0:
-                date = told_below(doc, syntax, subject, object)
-                if date is None and p.speech:
-                    date = next((day for at, speaker, day in dated if speaker == subject and at <= 5), None)
-            elif p.speech:
-                for at, speaker, day in dated:
-                    if speaker == subject and at <= k and (subject not in spoken or spoken[subject][0] <= at):
-                        spoken[subject] = (at, day)
-                if subject in spoken and k - spoken[subject][0] <= 6:
-                    date = spoken[subject][1]
-            if (
-                date is None
-                and day_of_story
-                and p.type in STORY
-                and (0 < k <= 9 or (k > 9 and on_the_day(doc, syntax, p.trigger)))
-                and (
-                    (around := inside[p.trigger]) is None
-                    or around.cue == p.trigger
-                    or (p.type == "MET" and around.kind == "indirect")
-                )
-                and not before_then(doc, syntax, p.trigger)
-            ):
-                date = day_of_story
-        if date is not None and len(date) == 10 and (p.speech or p.type == "MET"):
-            spoken[subject] = (k, date)
+        date = days.of(p, inside[p.trigger])
         pair = (object, subject) if p.type in SYMMETRIC and object < subject else (subject, object)
         key = (pair[0], p.type, pair[1], p.status, date or "", (p.title or "").split(" ")[0])
         teller = inside[p.trigger]
