@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from loaders.clause import Syntax
 from loaders.dates import DateSpan
+from loaders.dates.calendar import COUNTS
 from loaders.doc import Doc, anchor_of
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
@@ -16,6 +17,12 @@ from loaders.text import Sentence
 REACH = 22
 """Tokens between an act and its date."""
 ASIDE = word_set("decide.aside")
+ALSO = word_set("decide.also")
+OWNED = word_set("decide.owned")
+"""الاتفاق المبرم عام 2015: the date after it is that of the noun before it."""
+EVE = {"غداه": -1, "عشيه": 1}
+AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
+DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 MEETINGS = word_set("decide.meetings")
 """على هامش القمة: words that, definite, mean the meeting or visit that the story is about."""
 NEAR = 9
@@ -34,6 +41,7 @@ STORY = frozenset(
         "DEMANDED_WITHDRAWAL",
         "REJECTED",
         "SUPPORTS",
+        "VISITED",
     )
 )
 """What a story tells as happening on its day, when it does not say another."""
@@ -125,7 +133,10 @@ def told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | Non
             and not d.future
             and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
         }
-        return days.pop() if len(days) == 1 else None
+        if len(days) > 1:
+            days &= fresh(doc)
+        if days:
+            return days.pop() if len(days) == 1 else None
     return None
 
 
@@ -137,6 +148,12 @@ class Days:
         self.triggers = {p.trigger for p in proposals if p.type not in UNDATED}
         self.story = story(doc, syntax)
         self.said = sorted((syntax.sent_of[s.cue], s.speaker, s.date) for s in said if s.date and len(s.date) == 10)
+        if self.story is not None:
+            day = self.story.day
+            self.said += [
+                (syntax.sent_of[s.cue], s.speaker, day) for s in said if not s.date and on_the_day(doc, syntax, s.cue)
+            ]
+            self.said.sort()
         self.spoken: dict[str, tuple[int, str]] = {}
         """by actor, the last sentence that dated what he did or said, and that day"""
 
@@ -145,7 +162,7 @@ class Days:
         if p.type in UNDATED:
             return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
-        day = when(self.doc, self.syntax, p, self.triggers)
+        day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
         told = day is not None
         if day is None and p.status == "asserted":
             if k == 0:
@@ -169,18 +186,44 @@ class Days:
         return iso if k - at <= 6 else None
 
     def _of_story(self, p: Proposal, k: int, around: Said | None) -> bool:
-        """Whether an act that tells no day belongs to the story's: done by those the story is about, or at its meeting."""
+        """Whether an act that tells no day belongs to the story's: by those it is about, or at its meeting."""
         if self.story is None or k == 0 or p.type not in STORY or before_then(self.doc, self.syntax, p.trigger):
             return False
-        if not on_the_day(self.doc, self.syntax, p.trigger) and not (
-            k <= NEAR and str(p.subject) in self.story.actors
-        ):
+        if not on_the_day(self.doc, self.syntax, p.trigger) and not (k <= NEAR and self._there(p, k, around)):
             return False
-        return (
-            around is None
-            or around.cue == p.trigger
-            or (around.kind == "indirect" and (p.type == "MET" or around.speaker == str(p.subject)))
-        )
+        if around is None or around.cue == p.trigger:
+            return True
+        if p.type in ("MET", "VISITED"):  # told through an agency or a palace
+            return around.kind == "indirect" or around.speaker.startswith("organization/")
+        return around.kind == "indirect" and (around.speaker == str(p.subject) or p.trigger - around.first < 2)
+
+    def _there(self, p: Proposal, k: int, around: Said | None) -> bool:
+        """Whether one of those whom the story is about does it, or it is told as a part of the same news (كما)."""
+        assert self.story is not None
+        if str(p.subject) in self.story.actors or (around is not None and around.speaker in self.story.actors):
+            return True
+        return k == self.story.told + 1 and self.doc.infos[self.doc.sents[k].first].word.fold in ALSO
+
+
+def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | None:
+    """بعد يوم من محادثات, غداة مقتل: so many days from the day told before it in its sentence, or from the story's."""
+    sent = doc.sents[syntax.sent_of[p.trigger]]
+    words = [doc.infos[i].word.fold for i in range(max(sent.first, p.trigger - 5), p.trigger)]
+    start, step = None, 0
+    for back in range(1, min(4, len(words)) + 1):
+        word = words[-back].removeprefix("و")
+        if word in EVE and back == 1:
+            start, step = p.trigger - 1, EVE[word]
+        elif word in AFTER_BEFORE and back > 2 and words[-1] == "من":
+            unit = words[-back + 1]
+            count = DAYS.get(unit) or (COUNTS.get(unit) if words[-back + 2] in ("ايام", "يوما") else None)
+            if count:
+                start, step = p.trigger - back, AFTER_BEFORE[word] * count
+    if start is None:
+        return None
+    days = [d.iso for d in doc.dates if sent.start <= d.start and d.end <= doc.toks[start].start and len(d.iso) == 10]
+    base = days[-1] if days else told.day if told is not None else None
+    return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
 
 
 def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:
@@ -190,7 +233,7 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
     for span in doc.dates:
         if span.start < sent.start or span.end > sent.end or span.kind == "since":
             continue
-        near = _distance(doc, syntax, p.trigger, span, triggers)
+        near = _distance(doc, syntax, p, span, triggers)
         if near is None:
             continue
         if best is None or near < best[0]:
@@ -206,8 +249,9 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
     return iso
 
 
-def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan, triggers: set[int]) -> int | None:
+def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: set[int]) -> int | None:
     """Tokens between an act and a date; none when a clause border or another verb stands between."""
+    trigger = p.trigger
     first = next(
         (
             i
@@ -223,7 +267,11 @@ def _distance(doc: Doc, syntax: Syntax, trigger: int, span: DateSpan, triggers: 
         return None
     cost = 0
     for i in range(low + 1, high):
+        if i < p.end <= first:
+            continue  # the act itself, with those who do it: الهجوم الذي نفذته إيران على س، السبت
         info = doc.infos[i]
+        if first > trigger and i - 1 > trigger and info.word.fold in OWNED:
+            return None
         if i in triggers and first > trigger:
             cost += 7  # another act stands nearer to the date
         if doc.texts[i] in ":؛\n.":

@@ -22,3 +22,5 @@ class Proposal:
     former: bool | None = None
     span: tuple[int, int] | None = None
     speech: bool = False
+    end: int = 0
+    """token behind the last of its ends that follow the trigger in its sentence; 0 = not known"""

@@ -104,6 +104,8 @@ class Verdict(Nominal):
         if speech and status == "planned" and not any(r.future for r in self.doc.infos[i].verbs):
             status = "asserted"
         made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
+        sent = self.syntax.sent_of[i]
+        made.end = max((c.last for c in (s, o) if c.first > i and self.syntax.sent_of[c.first] == sent), default=i + 1)
         if status == "alleged":
             self.alleged.append(made)
             return True
