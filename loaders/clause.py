@@ -49,6 +49,10 @@ class Syntax(Subjects):
                     p = chunk.last
                     continue
                 return []
+            if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
+                through = True  # اتهم كلا من موسكو وطهران
+                p += 2
+                continue
             if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES or info.number or info.word.fold in NUMBERS:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
@@ -90,6 +94,10 @@ class Syntax(Subjects):
                     adverbial = True
                     p += 1
                     continue
+                p = self._aside(p, limit)
+                if p:
+                    adverbial = True
+                    continue
                 return []
             if text == "(":
                 while p < limit and doc.texts[p] != ")":
@@ -104,6 +112,17 @@ class Syntax(Subjects):
                 continue
             return []
         return []
+
+    def _aside(self, p: int, limit: int) -> int:
+        """حملت، حسب بيان لها، حماس: the noun phrase behind what two commas enclose, or 0."""
+        doc = self.doc
+        for q in range(p + 2, min(limit, p + 10)):
+            if "complement" in doc.infos[q].closed or doc.texts[q] in ":؛.":
+                return 0
+            if doc.texts[q] in "،,":
+                chunk = self.at[q + 1] if q + 1 < limit else None
+                return q + 1 if chunk is not None and chunk.first == q + 1 and not chunk.lead else 0
+        return 0
 
     def behind(self, start: int, stop: int) -> list[Chunk]:
         """Whose a noun is: its possessor or its nation (بجهود الرياض, بالدور الروسي, هجوم داعش), within two words."""

@@ -18,6 +18,11 @@ RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
 
 
+CHARGED = frozenset(("اتهم", "حمل"))
+CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
+NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل", "بسبب"))
+
+
 class Nominal(Arguments):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
@@ -217,6 +222,10 @@ class Nominal(Arguments):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, genitive, "main"
+        if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):
+            carried = self._main(i, first, last)
+            if carried and carried[0].actor != genitive[0].actor:
+                return carried, [c for c in genitive if self._type(c) in frame.objects], "main"
         if how in ("light", "main") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         if how == "pair" or (how == "nisba" and len(subjects) > 1 and "pair" in frame.subject and not objects):
@@ -224,6 +233,14 @@ class Nominal(Arguments):
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         return subjects, objects, how
+
+    def _aimed(self, i: int, end: int) -> bool:
+        """باتهام واشنطن بالتجسس, بتحميل حماس مسؤولية: one accusation, and of what: the possessor is the accused."""
+        doc = self.doc
+        if end >= doc.n or any(r.pos == "masdar" and r.person.startswith("p") for r in doc.infos[i].verbs):
+            return False
+        form = doc.infos[end].word.fold
+        return form in CHARGES or (form.startswith("ب") and doc.texts[end][0].isalpha() and form not in NOT_CHARGES)
 
     def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:
         """تلقى س برقية تهنئة من ص, تعرضت س لقصف إيراني, تحظى س بدعم ص: whom the act reaches."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.charges import Charges
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -21,10 +22,12 @@ WITH_PRONOUN = {
     "عليه": ("علي", "3ms"),
     "عليها": ("علي", "3fs"),
 }
+OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
+"""متهما إياه: the object as a word of its own."""
 STANCES = word_set("relations.stances")
 
 
-class Relater(Withdrawals):
+class Relater(Withdrawals, Charges):
     def read(self) -> list[Proposal]:
         self._positions()
         for sent in self.doc.sents:
@@ -35,6 +38,7 @@ class Relater(Withdrawals):
         self._backed()
         self._agreements()
         self._aims()
+        self._charges()
         self._denials()
         self._visits()
         return self.out
@@ -201,8 +205,9 @@ class Relater(Withdrawals):
                 if not reading.pronoun:
                     found = [c for c in syntax.objects(start, last) if c not in subjects]
             elif role == "pron":
-                if reading.pronoun:
-                    who = self._relative_head(i) or self._antecedent(i, reading.pronoun, subjects)
+                pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
+                if pronoun:
+                    who = self._relative_head(i) or self._antecedent(i, pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "near":
                 found = next(
