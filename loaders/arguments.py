@@ -40,6 +40,9 @@ class Arguments:
         if i == 0:
             return True
         prev = doc.infos[i - 1]
+        if all(r.person == "3d" for r in info.verbs if r.pos == "verb") and "masdar" in kinds:
+            two = self.syntax.at[i - 1]
+            return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed:
@@ -58,8 +61,8 @@ class Arguments:
         before = self.syntax.at[i - 1]
         if before is not None and before.last == i and before.first > 0 and not info.word.fold.startswith(("و", "ف")):
             opener = doc.infos[before.first - 1]
-            if any(r.pos == "verb" and r.lemma in ("نفى", "أنكر") for r in opener.verbs):
-                return False  # نفت طهران نقل مقاتلين: what is denied is a noun
+            if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
+                return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False
@@ -271,12 +274,13 @@ class Arguments:
                 return [carried] if carried is not None else []
         return []
 
-    def _light(self, i: int, first: int, last: int) -> list[Chunk]:
+    def _light(self, i: int, first: int, last: int, verbs: frozenset[str] = LIGHT) -> list[Chunk]:
         """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات)."""
         doc = self.doc
         for p in range(i - 1, max(first, i - 30) - 1, -1):
             info = doc.infos[p]
-            if self.syntax.at[p] is not None or not info.verbs or info.closed:
+            expressed = info.word.fold in ("عبر", "وعبر") and "عن" in [w.word.fold for w in doc.infos[p + 1 : i]]
+            if self.syntax.at[p] is not None or not info.verbs or (info.closed and not expressed):
                 if "complement" in info.closed or doc.texts[p] in ":؛":
                     return []
                 continue
@@ -288,13 +292,13 @@ class Arguments:
                 and own.last <= i
                 and not own.lead
                 and own.kind in ("person", "title", "country", "organization")
-                and any(r.pos == "masdar" and r.lemma in LIGHT and not r.definite for r in info.verbs)
+                and any(r.pos == "masdar" and r.lemma in verbs and not r.definite for r in info.verbs)
                 and not (reading is not None and self._verbal(p))
             ):
                 return [own]  # قرار الرئيس فرض عقوبات
-            if reading is None:
+            if reading is None or (any(r.pos == "masdar" for r in info.verbs) and not self._verbal(p)):
                 continue
-            if reading.lemma in LIGHT and reading.person not in ("1s", "1p") and self._verbal(p):
+            if reading.lemma in verbs and reading.person not in ("1s", "1p") and self._verbal(p):
                 args = self.syntax.subject(p, reading, i)
                 if args.chunks and all(c.last <= i for c in args.chunks):
                     return args.chunks

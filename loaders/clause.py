@@ -132,14 +132,16 @@ class Syntax(Subjects):
             if chunk is not None and chunk.first == p:
                 if chunk.lead or (p == start and chunk.kind == "nisba"):
                     return []
-                return [chunk]
+                return [chunk] if chunk.kind == "nisba" else self.coordinated(chunk, stop)
             if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
                 return []
             p += 1
         return []
 
-    def through(self, start: int, stop: int, preps: frozenset[str], reach: int = 10) -> list[Chunk]:
-        """As with_prep, but the preposition governs a noun that is the actor's (رحب بجهود الرياض)."""
+    def through(
+        self, start: int, stop: int, preps: frozenset[str], reach: int = 10, nouns: frozenset[str] | None = None
+    ) -> list[Chunk]:
+        """As with_prep, but the preposition governs a noun that is the actor's (رحب بجهود الرياض), one of `nouns`."""
         doc, p = self.doc, start
         while p < min(stop, start + reach):
             info, chunk = doc.infos[p], self.at[p]
@@ -147,11 +149,15 @@ class Syntax(Subjects):
                 p = chunk.last
                 continue
             if info.prep in preps:
-                meant = p + 1 >= stop or doc.infos[p + 1].word.fold not in CONSTRUCT  # على لسان فلان: not against him
+                form = doc.infos[p + 1].word.fold if p + 1 < stop else ""
+                meant = form not in CONSTRUCT and (nouns is None or form in nouns)  # على لسان فلان: not against him
                 return self.behind(p + 1, stop) if meant else []
             if (
                 preps & {"ب", "ل"}
-                and any(lead and lead[-1] in preps and len(rest) > 2 for lead, rest in info.word.splits)
+                and any(
+                    lead and lead[-1] in preps and len(rest) > 2 and (nouns is None or rest in nouns)
+                    for lead, rest in info.word.splits
+                )
                 and not info.closed
             ):
                 return self.behind(p, stop)

@@ -17,6 +17,7 @@ AIMED = {"threaten": "THREATENED"}
 AIMING = word_set("relations.aiming")
 """Cues whose content names their target first more often than not (measured; دعا does so one time in four)."""
 BACKED = word_set("relations.backed")
+DENYING = word_set("relations.denying")
 DEEDS = word_set("relations.deeds")
 SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
@@ -347,10 +348,28 @@ class Constructions(Verdict):
                     )
                     break
 
+    def _denied_by(self, i: int, subject: str) -> bool:
+        """ونفت طهران ذلك, وتنفي س الاتهامات: a denial that says no more, in the same sentence or the next."""
+        last = min(self.doc.n, i + 60)
+        for p in range(i + 1, last):
+            if self.syntax.sent_of[p] - self.syntax.sent_of[i] > 1:
+                return False
+            reading = next((r for r in self.doc.infos[p].verbs if r.pos == "verb" and r.lemma in DENYING), None)
+            if reading is None or self.syntax.at[p] is not None or not self._verbal(p):
+                continue
+            for c in self.syntax.subject(p, reading, last).chunks:
+                if c.actor == subject or (c.actor and self._acts_for(c.actor) == subject):
+                    return True
+        return False
+
     def _denials(self) -> None:
         """An act that somebody is accused of and that he denies: reported, and denied (ONTOLOGY.md, Borderline 5)."""
         for p in self.alleged:
             sent = self.syntax.sent_of[p.trigger]
+            if self._denied_by(p.trigger, str(p.subject)):
+                p.status = "denied"
+                self.out.append(p)
+                continue
             for s in self.said:
                 if (
                     s.act == "deny"

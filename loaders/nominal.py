@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.arguments import LIGHT, Arguments
+from loaders.arguments import LIGHT
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
+from loaders.recipients import STANCES, Recipients
 from loaders.text import QUOTES
 
 AMONG = word_set("relations.among")
@@ -16,14 +17,16 @@ OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
-
-
+CARRYING = {"أقنع": word_set("relations.trying"), "استعد": word_set("relations.declaring")}
+"""Verbs that carry these nouns; the others are carried by LIGHT."""
+REPEATING = word_set("relations.repeating")
+"""Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
 CHARGED = frozenset(("اتهم", "حمل"))
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
 NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل", "بسبب"))
 
 
-class Nominal(Arguments):
+class Nominal(Recipients):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -97,6 +100,11 @@ class Nominal(Arguments):
         relative = self._relative(q, last) if not genitive and not nisbas else None
         if relative is not None:
             subjects, at_end, how = relative[0], relative[1], "light"
+        teller = self.inside[i]
+        if reading.prep == "ب" and teller is not None and teller.act == "accuse":
+            accused = self._accused(teller.cue, i)
+            if accused:
+                subjects, how = accused, "accused"
         received = self._received(i, first, last)
         if received is not None and not genitive:
             givers = nisbas or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
@@ -112,7 +120,14 @@ class Nominal(Arguments):
             and bool(doc.infos[q].titles or doc.infos[q].heads)
         )
         for role in frame.subject if not subjects else ():
-            if role == "gen" and genitive and genitive[0].head == "*country" and (doer := self._light(i, first, last)):
+            if role == "light" and genitive and frame.type == "URGED" and genitive[0].head != "*country":
+                verbs = CARRYING.get(frame.lemma, REPEATING)
+                carried = [] if reading.pronoun else self._light(i, first, last, verbs)
+                if carried:
+                    subjects, how = carried, "light"
+            elif (
+                role == "gen" and genitive and genitive[0].head == "*country" and (doer := self._light(i, first, last))
+            ):
                 subjects, genitive, how = doer, doer, "gen"  # أعلن الرئيس انسحاب بلاده: it is his act
             elif (
                 role == "gen"
@@ -126,7 +141,7 @@ class Nominal(Arguments):
             elif role == "pair" and len(between) > 1:
                 subjects, how = between, "pair"
             elif role == "light" and not genitive and not nisbas and not others:
-                carried = self._light(i, first, last)
+                carried = self._light(i, first, last, CARRYING.get(frame.lemma, LIGHT))
                 if carried:
                     subjects, how = carried, "light"
             elif role == "ل" and not genitive and not nisbas:
@@ -138,6 +153,8 @@ class Nominal(Arguments):
                     and self._type(owner) in ("country", "militia", "organization")
                 ):
                     subjects, at_end, how = [owner], owner.last, "ل"
+            elif role == "adverb" and self._adverbial(i, reading, last):
+                subjects, how = self._main(i, first, i), "main"
             elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)) and not others:
                 carried = self._main(i, first, last)
                 if carried:
@@ -147,32 +164,32 @@ class Nominal(Arguments):
         start = at_end
         for role in frame.object:
             found: list[Chunk] = []
-            if (role == "gen" and how != "gen") or (role == "gen2" and how in ("nisba", "light", "main", "")):
-                found = genitive
+            if (role == "gen" and how != "gen") or (
+                role == "gen2" and how in ("nisba", "light", "main", "accused", "")
+            ):
+                found = genitive or (syntax.objects(p, last, 2) if self._owned(frame, p, last) else [])
             elif role == "pair":
                 continue
             elif role == "obj":
+                transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
                 found = (
-                    syntax.objects(start, last) if how == "gen" and (reading.pronoun or frame.lemma == "استقبل") else []
+                    syntax.objects(start, min(last, start + 4), 2 if self._owned(frame, start, last) else 0)
+                    if how == "gen" and transitive
+                    else []
                 )
             elif role == "near":
-                found = next(
-                    (
-                        [c]
-                        for p in range(start, min(last, start + 6))
-                        if (c := syntax.at[p]) is not None
-                        and c.first == p
-                        and self._type(c) in frame.objects
-                        and c not in subjects
-                    ),
-                    [],
-                )
+                found = self._near(frame, start, last, subjects)
             elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
                 continue
             elif role not in ("gen", "gen2", "obj", "nisba"):
-                found = syntax.with_prep(start, last, frozenset((role,)), 10)
-                if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
-                    found = syntax.through(start, last, frozenset((role,)), 6)
+                bare = how == "gen" and not reading.pronoun and frame.type in ("SUPPORTS", "PRAISED", "CRITICIZED")
+                found = self._by_pronoun(start, last, role, subjects) if bare else []
+                found = found or syntax.with_prep(start, last, frozenset((role,)), 10)
+                if not [c for c in found if self._type(c) in frame.objects]:
+                    if frame.type in OF_THEIRS:
+                        found = syntax.through(start, last, frozenset((role,)), 6)
+                    elif frame.type == "SUPPORTS":
+                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
             if found:
                 objects = found
@@ -199,7 +216,6 @@ class Nominal(Arguments):
                     None,
                 )
                 objects = [where] if where is not None else []  # تكررت الزيارات إلى سوريا … آخرها زيارة فلان
-        teller = self.inside[i]
         if (
             not subjects
             and teller is not None
@@ -212,6 +228,16 @@ class Nominal(Arguments):
         if not subjects and "light" in frame.subject and objects:
             carried = self._light(i, first, last)
             subjects, how = (carried, "light") if carried else ([], "")
+        if (
+            how == "gen"
+            and not objects
+            and frame.type == "SUPPORTS"
+            and reading.person == "s"
+            and not (reading.pronoun or reading.prep == "ب" or self._to_whom(at_end, last))
+        ):
+            carried = self._light(i, first, last)
+            if carried and not (carried[0].actor and self._own(carried[0].actor, genitive[0].actor or "")):
+                return carried, [c for c in genitive if self._type(c) in frame.objects], "light"
         if (
             how == "gen"
             and not objects

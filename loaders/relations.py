@@ -9,22 +9,13 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import OF_THEIRS
 from loaders.proposals import Proposal
+from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import Args
-from loaders.text import QUOTES
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
-WITH_PRONOUN = {
-    "به": ("ب", "3ms"),
-    "معه": ("مع", "3ms"),
-    "بها": ("ب", "3fs"),
-    "معها": ("مع", "3fs"),
-    "عليه": ("علي", "3ms"),
-    "عليها": ("علي", "3fs"),
-}
 OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
 """متهما إياه: the object as a word of its own."""
-STANCES = word_set("relations.stances")
 
 
 class Relater(Withdrawals, Charges):
@@ -40,6 +31,7 @@ class Relater(Withdrawals, Charges):
         self._aims()
         self._charges()
         self._denials()
+        self._obliged()
         self._visits()
         return self.out
 
@@ -88,6 +80,8 @@ class Relater(Withdrawals, Charges):
         status = self._status(i, reading, first)[1]
         if status is None:
             return False
+        if "giver" in frame.subject and status == "planned":
+            status = "asserted"  # المدعومة من س: so it is, whatever is to come
         subjects, objects, how = [], [], ""
         if frame.pos == "verb":
             args = syntax.subject(i, reading, last) if reading.pos == "verb" else Args()
@@ -112,20 +106,7 @@ class Relater(Withdrawals, Charges):
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:
-            if reading.prep:
-                return False
-            k = i - 1
-            while k >= first and (doc.texts[k] in QUOTES or doc.texts[k] in "،,"):
-                k -= 1
-            before = syntax.at[k] if k >= first else None
-            if (
-                before is None
-                or before.last != k + 1
-                or before.kind not in ("militia", "organization", "person", "country")
-            ):
-                return False
-            subjects = [before]
-            objects = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
+            subjects, objects, how = self._participle(frame, i, reading, first, last)
         made = False
         score = frame.score * (0.85 if how == "carried" else 1.0)
         for s in subjects:
@@ -195,8 +176,8 @@ class Relater(Withdrawals, Charges):
     ) -> list[Chunk]:
         syntax = self.syntax
         nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
-        if nxt in WITH_PRONOUN and WITH_PRONOUN[nxt][0] in frame.preps:
-            who = self._relative_head(i) or self._antecedent(i, WITH_PRONOUN[nxt][1], subjects)
+        if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps:
+            who = self._relative_head(i) or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
         for role in frame.object:
@@ -227,8 +208,11 @@ class Relater(Withdrawals, Charges):
                     for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
                     if c not in subjects
                 ]
-                if not [c for c in found if self._type(c) in frame.objects] and frame.type in OF_THEIRS:
-                    found = syntax.through(start, last, frozenset((role,)))
+                if not [c for c in found if self._type(c) in frame.objects]:
+                    if frame.type in OF_THEIRS:
+                        found = syntax.through(start, last, frozenset((role,)))
+                    elif frame.type == "SUPPORTS":
+                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
             if found:
                 return found

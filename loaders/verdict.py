@@ -6,7 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.nominal import Nominal
+from loaders.participles import Participles
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 
@@ -21,7 +21,7 @@ IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
 
 
-class Verdict(Nominal):
+class Verdict(Participles):
     def _to_come(self, i: int) -> bool:
         """يزور بغداد غدا, يلتقي فلانا الأسبوع المقبل: the clause names a time to come."""
         for p in range(i + 1, min(self.doc.n, i + 11)):

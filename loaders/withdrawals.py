@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.constructions import Constructions
+from loaders.demands import Demands
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -11,7 +11,7 @@ WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
 
 
-class Withdrawals(Constructions):
+class Withdrawals(Demands):
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
         if reading.lemma not in DEMANDING:

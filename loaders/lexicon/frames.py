@@ -8,9 +8,8 @@ from functools import lru_cache
 from kg.model import ACTOR_TYPES, RELATION_TYPES, fold
 from loaders.lexicon.tables import HERE, read
 
-ROLES = frozenset(
-    ("subj", "gen", "gen2", "nisba", "light", "pair", "obj", "pron", "antecedent", "main", "ل", "near", "denier")
-)
+ROLES = frozenset(("subj", "gen", "gen2", "nisba", "light", "main", "adverb", "antecedent", "giver", "denier"))
+ROLES |= frozenset(("obj", "pron", "near", "pair", "ل"))
 ACTORS = frozenset(("person", "country", "militia", "organization"))
 ENDS: dict[str, frozenset[str]] = {
     "HOLDS_POSITION": frozenset(("country", "organization", "militia", "place", "person")),

@@ -1,0 +1,49 @@
+"""Participles that tell an act of the noun phrase before them: قوات موجودة في س, المدعومة من ص, مستعدة لـ."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.verbs import Reading
+from loaders.nominal import Nominal
+from loaders.text import QUOTES
+
+
+class Participles(Nominal):
+    def _participle(
+        self, frame: Frame, i: int, reading: Reading, first: int, last: int
+    ) -> tuple[list[Chunk], list[Chunk], str]:
+        """Subjects and objects of a participle that is no verb's stand-in; neither when its phrase is nobody's."""
+        if reading.prep:
+            return [], [], ""
+        doc, syntax = self.doc, self.syntax
+        k = i - 1
+        while k >= first and (doc.texts[k] in QUOTES or doc.texts[k] in "،,"):
+            k -= 1
+        before = syntax.at[k] if k >= first else None
+        if (
+            before is None
+            or before.last != k + 1
+            or before.kind not in ("militia", "organization", "person", "country")
+        ):
+            before = None
+        if "near" in frame.object:
+            subject = before if not reading.definite else None
+            subject = subject or self._of_pronoun(i, reading, first)
+            return ([subject], self._near(frame, i + 1, last, [subject]), "") if subject is not None else ([], [], "")
+        if before is None:
+            return [], [], ""
+        there = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
+        if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
+            return [c for c in there if c.kind == there[0].kind], [before], ""
+        return [before], there, ""
+
+    def _of_pronoun(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """قال فلان إنه مستعد ل: whose pronoun stands before the participle."""
+        prev = self.doc.infos[i - 1] if i > first else None
+        if prev is None or "complement" not in prev.closed or not prev.word.fold.endswith(("نه", "نها", "نهم")):
+            return None
+        around = self.inside[i]
+        if around is not None and around.chunk is not None and self.syntax.agrees(reading, around.chunk):
+            return around.chunk
+        return self._carried(i, reading, first)
