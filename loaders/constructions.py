@@ -289,7 +289,16 @@ class Constructions(Verdict):
                     person = self.cast.person_of.get(str(who))
                     if person is not None and person.iso and iso and person.iso != iso:
                         self.out.append(
-                            Proposal(str(who), "VISITED", c.actor, p.status, p.trigger, "frame:visited:met_in", 0.6)
+                            Proposal(
+                                str(who),
+                                "VISITED",
+                                c.actor,
+                                p.status,
+                                p.trigger,
+                                "frame:visited:met_in",
+                                0.6,
+                                end=p.end,
+                            )
                         )
 
     def _agreements(self) -> None:

@@ -242,8 +242,9 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
         return None
     span = best[1]
     iso = span.iso
-    if p.status == "planned" and not p.speech:
-        iso = span.alt or span.iso
+    today = span.kind == "weekday" and span.iso == doc.article.published_on  # سيلتقي عصر الأحد, told on a Sunday
+    if p.status == "planned" and not p.speech and not today:
+        iso = span.iso if span.future else span.alt or span.iso
     elif span.future and p.status == "asserted":
         return None
     return iso
