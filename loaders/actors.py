@@ -123,10 +123,7 @@ class Cast(Coreference):
                 ):
                     continue  # الأممي alone names no actor
                 if listed:
-                    entity = listed[0]
-                    if len(listed) > 1:
-                        near = [e for e in listed if e.country in self._present]
-                        entity = (near or listed)[0]
+                    entity = listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
                     chunk.actor = self._put(entity.slug, entity.type, entity, entity.country)
                 else:
                     key = fold(chunk.name)

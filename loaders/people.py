@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.model import fold
 from loaders import identity
@@ -174,18 +176,24 @@ class People:
             fit = near or fit
         return fit[0] if len(fit) == 1 else None
 
-    @property
+    @cached_property
     def _present(self) -> set[str]:
-        got = getattr(self, "_present_isos", None)
-        if got is None:
-            got = {
-                c.iso
-                for chunk in self.chunks
-                for c in (chunk, *chunk.inner)
-                if c.iso and c.kind in ("country", "nisba")
-            }
-            self._present_isos = got
-        return got
+        """ISO codes of the countries that an article names, itself or by its nationals."""
+        return {
+            c.iso for chunk in self.chunks for c in (chunk, *chunk.inner) if c.iso and c.kind in ("country", "nisba")
+        }
+
+    @cached_property
+    def _told_of(self) -> Counter[str]:
+        """How often an article names each country, its nationals, its listed people, bodies and places."""
+        counts: Counter[str] = Counter()
+        for chunk in self.chunks:
+            for c in (chunk, *chunk.inner):
+                if c.iso and c.kind in ("country", "nisba"):
+                    counts[c.iso] += 1
+                elif len({e.country for e in c.entities}) == 1 and c.entities[0].country:
+                    counts[c.entities[0].country] += 1
+        return counts
 
     def _join(self, chunk: Chunk, person: Person) -> None:
         if not person.id:
