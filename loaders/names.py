@@ -175,7 +175,7 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
 def after_clitics(doc: Doc, i: int, stop: int) -> tuple[int, str]:
     """The end of a name of two words or more whose first word carries clitics, and those; (i, "") when none is."""
     info = doc.infos[i]
-    if info.given or info.family or not doc.texts[i][0].isalpha():
+    if info.given or info.family or info.word.fold in doc.lex.given_common or not doc.texts[i][0].isalpha():
         return i, ""
     for lead, rest in info.word.splits[1:]:
         if rest in doc.lex.given or (rest in SERVANT and lead) or (rest in KUNYA and lead):
