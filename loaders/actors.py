@@ -123,7 +123,9 @@ class Cast(Coreference):
                 ):
                     continue  # الأممي alone names no actor
                 if listed:
-                    entity = listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
+                    entity = (
+                        listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
+                    )
                     chunk.actor = self._put(entity.slug, entity.type, entity, entity.country)
                 else:
                     key = fold(chunk.name)
