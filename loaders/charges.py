@@ -17,6 +17,10 @@ CHARGING = frozenset(("say", "announce", "criticize", "threaten", "demand", "agr
 """Acts whose content can charge somebody; an accusation names whom it accuses by itself, a denial charges nobody."""
 COPULAS = word_set("charges.copulas")
 REACH = 6
+DENIALS = frozenset(("ليس", "ليست", "ليسوا", "غير", "لست", "لسنا"))
+DESCRIBING = word_set("statements.describing")
+OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
+"""متهما إياه: the object as a word of its own."""
 
 
 class Charges(Constructions):
@@ -32,13 +36,13 @@ class Charges(Constructions):
                 if self.inside[i] is not s or (chunk is not None and (chunk.actor or chunk.first != i)):
                     continue  # مسؤولة عن الهجوم may look like an office: nobody's
                 info = self.doc.infos[i]
-                form = info.word.fold
-                found = words.get(form) or (words.get(form[1:]) if form[:1] in "وف" else None) or ()
-                for charge in found:
-                    if self._fits(charge, i):
+                for charge in self._worded(info.word.fold, words):
+                    if charge.form == "about":
+                        themes = self._judged(charge, i, s)
+                    else:
                         themes = self._themes(i, s, charge.form == "denied")
-                        if self._charged(charge, s, themes, i):
-                            break
+                    if themes and self._fits(charge, i) and self._charged(charge, s, themes, i):
+                        break
                 if not info.verbs or info.closed or not self._verbal(i):
                     continue
                 for reading in info.verbs:
@@ -60,6 +64,65 @@ class Charges(Constructions):
                         if self._charged(charge, s, themes, i):
                             break
 
+    @staticmethod
+    def _worded(form: str, words: dict[str, tuple[Charge, ...]]) -> tuple[Charge, ...]:
+        """Charges of a word, its clitics taken off: وخاطئ, بالكارثي."""
+        if form in words:
+            return words[form]
+        form = form[1:] if form[:1] in "وف" else form
+        if form in words:
+            return words[form]
+        bare = form.removeprefix("ب").removeprefix("ال")
+        return tuple(c for c in words.get(bare, ()) if c.form == "about") if bare != form else ()
+
+    def _judged(self, charge: Charge, i: int, s: Said) -> list[Chunk]:
+        """On whom a judgement is passed: the one at the head of what is said, or whose the noun there is."""
+        doc = self.doc
+        if self._before(i) in NEGATIONS or self._before(i) in DENIALS:
+            return []
+        cue = next((r for r in doc.infos[s.cue].verbs if r.lemma == s.lemma), None)
+        describing = s.lemma in DESCRIBING
+        pronoun = cue.pronoun if cue is not None and cue.pos != "masdar" and describing else ""
+        pronoun = pronoun or OBJECT_PRONOUNS.get(doc.infos[s.first].word.fold, "")
+        theme: Chunk | None = None
+        end = s.first
+        if pronoun:
+            if i - s.cue > 8:
+                return []
+            theme = self._relative_head(s.cue) or self._antecedent(s.cue, pronoun, [s.chunk] if s.chunk else [])
+        else:
+            for p in range(s.first, min(s.first + 4, i)):
+                c = self.syntax.at[p]
+                if c is not None and c.first == p:
+                    if c.lead[-1:] not in ("ب", "ل", "ك"):
+                        theme, end = self.syntax.bearer(c), self.syntax.bearer(c).last
+                    break
+                info = doc.infos[p]
+                noun = doc.texts[p][0].isalpha() and not info.prep and not any(r.pos == "verb" for r in info.verbs)
+                if not (noun or "complement" in info.closed or doc.texts[p] in QUOTES or self._noun_here(p)):
+                    break
+        if theme is None or i < end or (not describing and doc.infos[i].word.fold.startswith("ال")):
+            return []
+        if not describing:  # right behind, but for what a noun of doing has with it (الانسحاب الأمريكي من الاتفاق خاطئ)
+            if end < i and end > s.first + 1 and doc.infos[end].prep and (own := self.syntax.at[end + 1]) is not None:
+                end = own.last
+            return [theme] if all(self._light_word(p) for p in range(end, i)) else []
+        for p in range(end, i):
+            info = doc.infos[p]
+            if doc.texts[p] in "،,.؛:":
+                return []
+            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                return []
+        told = any("complement" in doc.infos[p].closed for p in range(end, i))
+        return [theme] if i - end <= (14 if told else 3) else []
+
+    def _light_word(self, p: int) -> bool:
+        form = self.doc.infos[p].word.fold
+        return form in BACK or form in COPULAS or self.doc.texts[p] in QUOTES or bool(self.doc.dated[p])
+
+    def _noun_here(self, p: int) -> bool:
+        return any(r.pos == "masdar" for r in self.doc.infos[p].verbs) and not self._verbal(p)
+
     def _before(self, i: int) -> str:
         return self.doc.infos[i - 1].word.fold if i else ""
 
@@ -76,13 +139,7 @@ class Charges(Constructions):
         doc, k = self.doc, i - 1
         if (self._before(i) in NEGATIONS) != denied:
             return []
-        while k >= s.first and (
-            doc.infos[k].word.fold in BACK
-            or doc.infos[k].word.fold in COPULAS
-            or doc.texts[k] in QUOTES
-            or doc.dated[k]
-            or (denied and doc.infos[k].word.fold in NEGATIONS)
-        ):
+        while k >= s.first and (self._light_word(k) or (denied and doc.infos[k].word.fold in NEGATIONS)):
             if not denied and doc.infos[k].word.fold in NEGATIONS:
                 return []
             k -= 1

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from loaders.arguments import LIGHT
+from loaders.deeds import Deeds
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
-from loaders.recipients import STANCES, Recipients
+from loaders.recipients import STANCES
 from loaders.text import QUOTES
 
 AMONG = word_set("relations.among")
 """Words that tell one act as another of a row, with what it shares with them."""
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
-RECEIVING = word_set("relations.receiving")
-"""Verbs whose subject is the one that the noun after them is done to."""
 CARRYING = {"أقنع": word_set("relations.trying"), "استعد": word_set("relations.declaring")}
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
 CHARGED = frozenset(("اتهم", "حمل"))
-CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
-NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل", "بسبب"))
+PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 
 
-class Nominal(Recipients):
+class Nominal(Deeds):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -153,7 +151,7 @@ class Nominal(Recipients):
                     and self._type(owner) in ("country", "militia", "organization")
                 ):
                     subjects, at_end, how = [owner], owner.last, "ل"
-            elif role == "adverb" and self._adverbial(i, reading, last):
+            elif role == "adverb" and (self._adverbial(i, reading, last) or doc.infos[i].word.fold in PROTESTING):
                 subjects, how = self._main(i, first, i), "main"
             elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)) and not others:
                 carried = self._main(i, first, last)
@@ -191,6 +189,8 @@ class Nominal(Recipients):
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
+            if found and frame.type in OF_THEIRS:
+                found = [c for c in found if not self._suffered(c)]
             if found:
                 objects = found
                 break
@@ -259,56 +259,6 @@ class Nominal(Recipients):
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         return subjects, objects, how
-
-    def _aimed(self, i: int, end: int) -> bool:
-        """باتهام واشنطن بالتجسس, بتحميل حماس مسؤولية: one accusation, and of what: the possessor is the accused."""
-        doc = self.doc
-        if end >= doc.n or any(r.pos == "masdar" and r.person.startswith("p") for r in doc.infos[i].verbs):
-            return False
-        form = doc.infos[end].word.fold
-        return form in CHARGES or (form.startswith("ب") and doc.texts[end][0].isalpha() and form not in NOT_CHARGES)
-
-    def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:
-        """تلقى س برقية تهنئة من ص, تعرضت س لقصف إيراني, تحظى س بدعم ص: whom the act reaches."""
-        doc = self.doc
-        for p in range(i - 1, max(first, i - 16) - 1, -1):
-            info = doc.infos[p]
-            if "complement" in info.closed or doc.texts[p] in ":؛":
-                return None
-            if self.syntax.at[p] is not None or not info.verbs or info.closed:
-                continue
-            r = next((r for r in info.verbs if r.pos == "verb"), None)
-            if r is None or not self._verbal(p):
-                continue
-            if r.lemma not in RECEIVING:
-                return None
-            chunk = self.syntax.at[p + 1]
-            if chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.last <= i:
-                return self.syntax.coordinated(chunk, i)
-            args = self.syntax.subject(p, r, i)
-            return args.chunks or None
-        return None
-
-    def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
-        """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
-        doc = self.doc
-        for p in range(start, min(last, start + 6)):
-            if "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي"):
-                p += 1
-            elif doc.texts[p] in "،," or doc.texts[p] in QUOTES:
-                continue
-            elif self.syntax.at[p] is not None or doc.infos[p].closed - {"modifier"} or doc.texts[p] in ".:؛":
-                return None
-            if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
-                continue
-            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
-            if r is None:
-                return None
-            args = self.syntax.subject(p, r, last)
-            if args.chunks and args.how == "after":
-                return args.chunks, args.end
-            return None
-        return None
 
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""

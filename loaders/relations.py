@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.charges import Charges
+from loaders.charges import OBJECT_PRONOUNS, Charges
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -14,8 +14,6 @@ from loaders.subjects import Args
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
-OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
-"""متهما إياه: the object as a word of its own."""
 
 
 class Relater(Withdrawals, Charges):
@@ -165,7 +163,7 @@ class Relater(Withdrawals, Charges):
                     )
                     or made
                 )
-                if frame.type == "ACCUSED":
+                if frame.type in ("ACCUSED", "CRITICIZED", "THREATENED"):
                     self._emit(
                         chunks[b], frame.type, chunks[a], status, i, frame.by + "+pair", frame.score, frame.objects
                     )
@@ -214,6 +212,10 @@ class Relater(Withdrawals, Charges):
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
+            if found and frame.type in OF_THEIRS:
+                found = [c for c in found if not self._suffered(c)]
             if found:
                 return found
+        if frame.type == "CRITICIZED":
+            return [c for c in self._author(start, last, i) if c not in subjects and self._type(c) in frame.objects]
         return []

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.model import RELATION_TYPES, fold
 from loaders.lexicon.tables import HERE, read
 
-FORMS = ("verb", "not", "word", "denied", "will")
+FORMS = ("verb", "not", "word", "denied", "will", "about")
 LEMMATIC = frozenset(("verb", "not", "will"))
 """Forms whose words are verbs of verbs.tsv."""
 

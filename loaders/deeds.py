@@ -1,0 +1,115 @@
+"""Whose a deed is and whom it reaches: in a relative clause, before in the text, as victim, as accused, as receiver."""
+
+from __future__ import annotations
+
+from loaders.arguments import LIGHT
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.recipients import Recipients
+from loaders.text import QUOTES
+
+DEEDS = word_set("relations.deeds")
+HARMS = word_set("relations.harms")
+"""Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
+CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
+NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل", "بسبب"))
+RECEIVING = word_set("relations.receiving")
+"""Verbs whose subject is the one that the noun after them is done to."""
+
+
+class Deeds(Recipients):
+    def _suffered(self, c: Chunk) -> bool:
+        """ندد باغتيال فلان: the possessor is the victim, unless another object follows (باغتيال إسرائيل فلانا)."""
+        doc, k = self.doc, c.first - 1
+        if k > 0 and not doc.infos[k].verbs and not doc.infos[k].closed and self.syntax.at[k] is None:
+            k -= 1
+        if k < 0 or c.lead or c.kind == "nisba":
+            return False
+        if not any(r.pos == "masdar" and r.lemma in HARMS and not r.definite for r in doc.infos[k].verbs):
+            return False
+        if self._type(c) == "person" or c.last >= doc.n:
+            nxt = self.syntax.at[c.last] if c.last < doc.n else None
+            return nxt is None or nxt.first != c.last or nxt.lead not in ("", "ل")
+        info, nxt = doc.infos[c.last], self.syntax.at[c.last]
+        if nxt is not None:
+            return nxt.lead not in ("", "ل")
+        return not (doc.texts[c.last][0].isalpha() and not info.closed and not doc.dated[c.last]) and info.prep != "علي"
+
+    def _author(self, start: int, last: int, i: int) -> list[Chunk]:
+        """أدان الهجوم الذي نفذته إيران; أدان الهجوم: who did it, as the relative clause or the text before tells."""
+        doc = self.doc
+        while start < last and (doc.texts[start] in "،," or doc.texts[start] in QUOTES or doc.dated[start]):
+            start += 1
+        if start >= last or not any(
+            r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in doc.infos[start].verbs
+        ):
+            return []
+        told = self._relative(start + 1, last)
+        if told is not None:
+            return told[0]
+        if start + 1 < last and doc.texts[start + 1] not in "،,.»”":
+            return []
+        here = self.syntax.sent_of[i]
+        before = [
+            x
+            for x in self.out
+            if x.type == "ATTACKED"
+            and x.status == "asserted"
+            and x.trigger < i
+            and here - self.syntax.sent_of[x.trigger] <= 3
+        ]
+        doers = {str(x.subject) for x in before}
+        if len(doers) != 1:
+            return []
+        found = next((c for c in reversed(self.cast.chunks) if c.last <= i and c.actor in doers), None)
+        return [found] if found is not None else []
+
+    def _aimed(self, i: int, end: int) -> bool:
+        """باتهام واشنطن بالتجسس, بتحميل حماس مسؤولية: one accusation, and of what: the possessor is the accused."""
+        doc = self.doc
+        if end >= doc.n or any(r.pos == "masdar" and r.person.startswith("p") for r in doc.infos[i].verbs):
+            return False
+        form = doc.infos[end].word.fold
+        return form in CHARGES or (form.startswith("ب") and doc.texts[end][0].isalpha() and form not in NOT_CHARGES)
+
+    def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:
+        """تلقى س برقية تهنئة من ص, تعرضت س لقصف إيراني, تحظى س بدعم ص: whom the act reaches."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 16) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛":
+                return None
+            if self.syntax.at[p] is not None or not info.verbs or info.closed:
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or not self._verbal(p):
+                continue
+            if r.lemma not in RECEIVING:
+                return None
+            chunk = self.syntax.at[p + 1]
+            if chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.last <= i:
+                return self.syntax.coordinated(chunk, i)
+            args = self.syntax.subject(p, r, i)
+            return args.chunks or None
+        return None
+
+    def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
+        """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
+        doc = self.doc
+        for p in range(start, min(last, start + 6)):
+            if "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي"):
+                p += 1
+            elif doc.texts[p] in "،," or doc.texts[p] in QUOTES:
+                continue
+            elif self.syntax.at[p] is not None or doc.infos[p].closed - {"modifier"} or doc.texts[p] in ".:؛":
+                return None
+            if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
+                continue
+            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
+            if r is None:
+                return None
+            args = self.syntax.subject(p, r, last)
+            if args.chunks and args.how == "after":
+                return args.chunks, args.end
+            return None
+        return None
