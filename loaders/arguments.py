@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.frames import frames
+from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
@@ -14,6 +14,8 @@ from loaders.sites import NEGATIONS
 from loaders.speakers import Said
 
 LIGHT = word_set("relations.light")
+SET = word_set("relations.set")
+"""What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
 
 
 class Arguments:
@@ -100,7 +102,19 @@ class Arguments:
                 return who
         prev = doc.infos[i - 1] if i > first else None
         if prev is not None and ("relative" in prev.closed) and prev.word.fold in ("الذي", "التي", "الذين", "ما", "من"):
-            return None
+            alone = reading.pronoun in ("3ms", "3fs") and self._bare(i, doc.sents[syntax.sent_of[i]].last)
+            head = self._relative_head(i) if alone else None
+            if head is None or head.gender not in ({"3ms": "m", "3fs": "f"}[reading.pronoun], None):
+                return None  # not قادما من مصر التي زارها
+            if syntax.agrees(reading, head) and head.gender is not None:
+                return None
+        if (
+            prev is not None
+            and reading.person == "3p"
+            and doc.texts[i - 1].endswith(("ين", "ون"))
+            and not syntax.at[i - 1]
+        ):
+            return None  # خروج مقاتلين رفضوا
         for p in range(i - 1, first - 1, -1):
             info = doc.infos[p]
             if info.verbs and syntax.at[p] is None and not info.closed:
@@ -139,7 +153,9 @@ class Arguments:
             opener = syntax.opener(first, reading)
             if opener is not None:
                 return opener
-        if i - first <= 2 and (reading.lead == "و" or (i > first and doc.texts[first].startswith("و"))):
+        near = i - first <= (3 if self._arranged(i, first) else 2)
+        opened = i > first and (doc.texts[first].startswith("و") or doc.infos[first].word.fold == "كما")
+        if near and (reading.lead == "و" or opened):
             for s in reversed(self.said):
                 if s.last <= first and s.chunk is not None and s.chunk.actor:
                     if syntax.agrees(reading, s.chunk):
@@ -147,6 +163,35 @@ class Arguments:
                     return None
             return self._of_sentence_before(i, reading) if reading.pos == "verb" else None
         return None
+
+    def _bare(self, i: int, last: int) -> bool:
+        """Whether no subject can follow the verb at i: a preposition, a date or a mark stands there."""
+        doc, p = self.doc, i + 1
+        if p >= last or doc.infos[p].prep or doc.dated[p] or not doc.texts[p][0].isalpha():
+            return True
+        return self.syntax.at[p] is None and any(lead and lead[-1] in "بل" for lead, _ in doc.infos[p].word.splits)
+
+    def _arranged(self, i: int, first: int) -> bool:
+        """من المقرر أن يلتقي, على أن يلتقي: an act to come of whom the text goes on about."""
+        doc = self.doc
+        if i < first + 2 or doc.infos[i - 1].word.fold != "ان":
+            return False
+        return doc.infos[i - 2].word.fold in SET or (
+            doc.infos[i - 2].word.fold == "علي" and i > first + 2 and doc.texts[i - 3] in "،,"
+        )
+
+    def _carried_two(self, i: int, reading: Reading, frame: Frame, first: int) -> list[Chunk]:
+        """يعتزم س وص أن يلتقيا: the two of an earlier verb, for a verb in the dual that they do together."""
+        if reading.person not in ("3d", "3p") or "pair" not in frame.object:
+            return []
+        for p in range(i - 1, first - 1, -1):
+            info = self.doc.infos[p]
+            r = next((r for r in info.verbs if r.pos == "verb"), None) if not info.closed else None
+            if r is not None and self.syntax.at[p] is None and self._verbal(p):
+                args = self.syntax.subject(p, r, i)
+                if args.chunks or args.other:
+                    return args.chunks if len(args.chunks) == 2 else []
+        return []
 
     def _of_sentence_before(self, i: int, reading: Reading) -> Chunk | None:
         """زار س بغداد. والتقى ص: the one person that the sentence before began with."""
@@ -187,8 +232,10 @@ class Arguments:
             info = doc.infos[p]
             if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
                 continue
+            if p > i and "relative" in doc.infos[p - 1].closed:
+                continue  # جولته التي تشمل س
             r = next((r for r in info.verbs if r.pos == "verb"), None)
-            if r is None or r.person in ("1s", "1p"):
+            if r is None or r.person in ("1s", "1p") or r.lemma == "شمل":
                 continue
             args = self.syntax.subject(p, r, last)
             for chunk in args.chunks:
@@ -261,7 +308,7 @@ class Arguments:
             if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
                 continue
             r = next((r for r in info.verbs if r.pos == "verb"), None)
-            if r is None or r.person in ("1s", "1p"):
+            if r is None or r.person in ("1s", "1p") or r.lemma == "شمل":
                 continue
             args = self.syntax.subject(p, r, last)
             found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]

@@ -50,7 +50,7 @@ class Syntax(Subjects):
                     continue
                 return []
             if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
-                through = True  # اتهم كلا من موسكو وطهران
+                named = True  # اتهم كلا من موسكو وطهران
                 p += 2
                 continue
             if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES or info.number or info.word.fold in NUMBERS:

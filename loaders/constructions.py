@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from loaders.gatherings import Gatherings
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -11,7 +12,6 @@ from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.text import QUOTES
-from loaders.verdict import Verdict
 
 AIMED = {"threaten": "THREATENED"}
 AIMING = word_set("relations.aiming")
@@ -24,7 +24,7 @@ SEATS = word_set("relations.seats")
 _NOUN = Reading("", "masdar", "", "s")
 
 
-class Constructions(Verdict):
+class Constructions(Gatherings):
     def _positions(self) -> None:
         cast = self.cast
         for chunk in cast.chunks:
@@ -207,19 +207,6 @@ class Constructions(Verdict):
                 for one in syntax.coordinated(giver, sent.last):
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
 
-    def _gathered(self, i: int, last: int) -> None:
-        """اجتماع جمعه بفلان, لقاء جمع فلانا بفلان: those whom a meeting brings together."""
-        reading = next(r for r in self.doc.infos[i].verbs if r.lemma == "جمع" and r.pos == "verb")
-        with_ = self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20)
-        first = self._antecedent(i, reading.pronoun, []) if reading.pronoun else None
-        group = ([first] if first is not None else self.syntax.objects(i + 1, last)) + with_
-        group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
-        for a in range(len(group)):
-            for b in range(a + 1, len(group)):
-                self._emit(
-                    group[a], "MET", group[b], "asserted", i, "frame:met:جمع", 0.75, frozenset(("person", "country"))
-                )
-
     def _victim(self, i: int, last: int) -> None:
         """قُتل فلان في غارة إسرائيلية, مقتل فلان برصاص س: who did it stands with the deed."""
         doc, syntax = self.doc, self.syntax
@@ -273,33 +260,6 @@ class Constructions(Verdict):
                     return
                 if not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
                     break
-
-    def _visits(self) -> None:
-        """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
-        doc = self.doc
-        for p in list(self.out):
-            if p.type != "MET" or p.status == "denied":
-                continue
-            last = doc.sents[self.syntax.sent_of[p.trigger]].last
-            for c in self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1]:
-                if self._type(c) != "place" or not c.actor:
-                    continue
-                iso = self.cast.iso_of.get(c.actor)
-                for who in (p.subject, p.object):
-                    person = self.cast.person_of.get(str(who))
-                    if person is not None and person.iso and iso and person.iso != iso:
-                        self.out.append(
-                            Proposal(
-                                str(who),
-                                "VISITED",
-                                c.actor,
-                                p.status,
-                                p.trigger,
-                                "frame:visited:met_in",
-                                0.6,
-                                end=p.end,
-                            )
-                        )
 
     def _agreements(self) -> None:
         """اتفاق بين A وB; الاتفاق النووي مع إيران: parties of an agreement that is named."""

@@ -84,6 +84,8 @@ class Deeds(Recipients):
             r = next((r for r in info.verbs if r.pos == "verb"), None)
             if r is None or not self._verbal(p):
                 continue
+            if r.lemma not in RECEIVING and "relative" in doc.infos[p - 1].closed:
+                continue  # تعرضت القاعدة التي تضم … لقصف
             if r.lemma not in RECEIVING:
                 return None
             chunk = self.syntax.at[p + 1]
@@ -107,9 +109,15 @@ class Deeds(Recipients):
                 continue
             r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
             if r is None:
-                return None
+                through = p + 1 < last and doc.infos[p + 1].word.fold in ("بها", "به")
+                r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.lemma == "قام"), None)
+                if not through or r is None:
+                    return None  # الزيارة التي يقوم بها س إلى ص
             args = self.syntax.subject(p, r, last)
             if args.chunks and args.how == "after":
                 return args.chunks, args.end
+            if not args.chunks and not args.other and self._bare(p + 1 if r.lemma == "قام" else p, last):
+                carried = self._main(start - 1, self.doc.sents[self.syntax.sent_of[p]].first, start)
+                return (carried, p + 1) if carried and carried[0].kind == "person" else None
             return None
         return None

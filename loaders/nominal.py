@@ -22,6 +22,8 @@ REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
 CHARGED = frozenset(("اتهم", "حمل"))
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
+TOURING = word_set("relations.touring")
+"""What stands between a tour and where it led."""
 
 
 class Nominal(Deeds):
@@ -148,7 +150,11 @@ class Nominal(Deeds):
                     owner is not None
                     and owner.first == q
                     and owner.lead == "ل"
-                    and self._type(owner) in ("country", "militia", "organization")
+                    and (
+                        self._type(owner) in ("country", "militia", "organization")
+                        if frame.type != "VISITED"
+                        else owner.kind in ("person", "title")
+                    )
                 ):
                     subjects, at_end, how = [owner], owner.last, "ل"
             elif role == "adverb" and (self._adverbial(i, reading, last) or doc.infos[i].word.fold in PROTESTING):
@@ -194,7 +200,13 @@ class Nominal(Deeds):
             if found:
                 objects = found
                 break
-        if frame.type == "VISITED" and not genitive and not nisbas:
+        if frame.lemma == "جال" and not objects:
+            objects = self._toured(at_end, last)
+            traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+            if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
+                around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
+                subjects, how = (around[-1:], "carried") if around else (subjects, how)
+        if frame.type == "VISITED" and how in ("", "light", "main") and not nisbas:
             guest = self._invited(i, first, last)
             if guest:
                 subjects, how = guest, "invited"
@@ -259,6 +271,15 @@ class Nominal(Deeds):
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         return subjects, objects, how
+
+    def _toured(self, start: int, last: int) -> list[Chunk]:
+        """جولة تشمل س وص, جولة قادته إلى س: where a tour leads."""
+        for p in range(start, min(last, start + 8)):
+            if self.doc.infos[p].word.fold in TOURING:
+                found = self.syntax.objects(p + 1, last, 1)
+                found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي",)), 8)
+                return [c for c in found if self._type(c) in ("country", "place")]
+        return []
 
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""

@@ -12,6 +12,8 @@ AGENTS = frozenset(("person", "country", "militia", "organization", "title", "ni
 STOPPERS = frozenset(("complement", "relative", "conditional"))
 NUMBERS = word_set("clause.numbers")
 ADVERBS = word_set("clause.adverbs")
+DELEGATES = word_set("clause.delegates")
+"""Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")
@@ -78,11 +80,11 @@ class Phrases:
             return False
         info = self.doc.infos[i]
         if info.prep and "complement" not in info.closed and "relative" not in info.closed:
-            return True
+            return not self.delegated(chunk)
         if chunk.lead:
             return False
         if info.prep:
-            return info.word.fold in ("من", "ما")
+            return info.word.fold in ("من", "ما") and not self.delegated(chunk)
         # construct state: an indefinite noun right before a definite one (موقف إيران)
         if self.at[i] is not None:
             return False
@@ -95,10 +97,22 @@ class Phrases:
             or self.doc.dated[i]
         )
 
+    def delegated(self, chunk: Chunk) -> bool:
+        """وفد من الاتحاد الأوروبي: the body acts that sent them."""
+        i = chunk.first - 2
+        return (
+            i >= 0
+            and not chunk.lead
+            and chunk.kind in ("country", "organization", "militia")
+            and self.doc.infos[i + 1].word.fold == "من"
+            and (self.doc.infos[i].word.fold in DELEGATES or self.doc.infos[i].word.fold.removeprefix("و") in DELEGATES)
+            and not (i and self.doc.infos[i - 1].prep)
+        )
+
     def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
         """The chunk and those joined to it: X وY, X، وY."""
-        out = [chunk]
-        end = chunk.last
+        out = self._told_together(chunk, stop)
+        end = max(chunk.last, out[-1].last)
         while end < stop:
             k = end
             while k < stop and self.doc.texts[k] in QUOTES:
@@ -106,8 +120,17 @@ class Phrases:
             if k < stop and self.doc.texts[k] in "،," and k + 1 < stop:
                 nxt = self.at[k + 1]
                 if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
-                    break
+                    nxt = self._next_in_turn(chunk, k + 1, stop)
+                    if nxt is None:
+                        break
+                    out.append(nxt)
+                    end = nxt.last
+                    continue
                 k += 1
+            elif (nxt := self._next_in_turn(chunk, k, stop)) is not None:
+                out.append(nxt)
+                end = nxt.last
+                continue
             if (
                 k + 1 < stop
                 and self.doc.texts[k] in ("-", "–")
@@ -131,6 +154,10 @@ class Phrases:
                         end = nxt.last
                         continue
                 break
+            if nxt.kind == "nisba" and (named := self._takes_up(nxt, stop)) is not None:
+                out.append(named)
+                end = named.last
+                continue
             if (
                 nxt.kind == "nisba"
                 and out[-1].kind != "nisba"
@@ -140,6 +167,49 @@ class Phrases:
             out.append(nxt)
             end = nxt.last
         return out
+
+    def _next_in_turn(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
+        """مع س، ثم ص; مع س ومع ص; بس وبص: who follows when the preposition is said again or the order is told."""
+        prep = self.doc.infos[chunk.first - 1].prep if chunk.first and not chunk.lead else None
+        then = k < stop and self.doc.infos[k].word.fold in ("ثم", "ومنها", "ومنه")
+        if then:
+            k += 1
+        if k >= stop:
+            return None
+        info, nxt = self.doc.infos[k], self.at[k]
+        if prep and info.prep == prep and nxt is None and (then or info.word.fold == "و" + prep):
+            k += 1
+            nxt = self.at[k] if k < stop else None
+        elif not then and not (nxt is not None and chunk.lead[-1:] in ("ب", "ل") and nxt.lead == "و" + chunk.lead[-1:]):
+            return None
+        if nxt is None or nxt.first != k or nxt.kind not in AGENTS | {"place", "agreement"} or nxt.kind == "nisba":
+            return None
+        return nxt if not nxt.lead or nxt.lead == "و" + chunk.lead[-1:] else None
+
+    def _told_together(self, chunk: Chunk, stop: int) -> list[Chunk]:
+        """Whom one title of several means: نظرائه الروسي، س: his name; الرئيسين التركي والروسي: both nations."""
+        if chunk.kind != "title" or not chunk.roles or not chunk.roles[0].many:
+            return [chunk]
+        k = chunk.last
+        if k < stop and self.doc.texts[k] in "،,":
+            k += 1
+        named = self.at[k] if k < stop else None
+        if named is not None and named.first == k and named.kind == "person" and not named.lead:
+            return [named]
+        nations = [c for c in chunk.inner if c.form == "nisba" and c.actor]
+        seats = chunk.roles[0].kind == "office" or chunk.roles[0].head == "نظير"  # not لاعبو المنتخبين
+        others = [c for c in nations if c.actor != chunk.actor and self.doc.texts[c.first].startswith("و")]
+        return [chunk, *others] if seats else [chunk]
+
+    def _takes_up(self, nisba: Chunk, stop: int) -> Chunk | None:
+        """نظيريه الروسي س والتركي، ص: the name behind an adjective that takes up the office of the one before."""
+        k = nisba.last
+        if k < stop and self.doc.texts[k] in "،,":
+            k += 1
+        named = self.at[k] if k < stop else None
+        if named is None or named.first != k or named.kind != "person":
+            return None
+        return named if any(r.first == nisba.first for r in named.roles) else None
 
     def _list_goes_on(self, chunk: Chunk, stop: int) -> bool:
         """X، Y وZ: a comma list that ends in و."""

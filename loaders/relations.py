@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.charges import OBJECT_PRONOUNS, Charges
 from loaders.doc import Chunk
+from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -11,6 +12,7 @@ from loaders.nominal import OF_THEIRS
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import Args
+from loaders.verdict import PERSONAL
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
@@ -30,6 +32,7 @@ class Relater(Withdrawals, Charges):
         self._charges()
         self._denials()
         self._obliged()
+        self._attended()
         self._visits()
         return self.out
 
@@ -61,10 +64,13 @@ class Relater(Withdrawals, Charges):
                     if done and reading.pos == "masdar":
                         break
                     done = self._apply(frame, i, reading, first, last) or done
+                    done = done or self._both(frame, i, reading, first, last)
                 if done:
                     break
-            if any(r.lemma == "جمع" and r.pos == "verb" for r in info.verbs):
-                self._gathered(i, last)
+            if any(r.lemma in BROUGHT and r.pos == "verb" for r in info.verbs):
+                self._gathered(i, first, last)
+            if verbal and any(r.lemma in SENDING and r.pos == "verb" for r in info.verbs):
+                self._sent(i, first, last)
             if any(r.lemma in ("قتل", "اغتيل", "اغتال") for r in info.verbs):
                 self._victim(i, last)
             if verbal:
@@ -92,12 +98,15 @@ class Relater(Withdrawals, Charges):
             subjects, how = args.chunks, args.how
             start = max(i + 1, args.end if how == "after" else i + 1)
             if not subjects:
-                carried = self._carried(i, reading, first)
-                if carried is None:
+                subjects, how = self._carried_two(i, reading, frame, first), "carried"
+                carried = self._carried(i, reading, first) if not subjects else None
+                if carried is None and not subjects:
                     return False
-                subjects, how = [carried], "carried"
+                subjects = subjects or [carried]  # type: ignore[list-item]
             objects = self._objects(frame, i, start, last, reading, subjects)
             if not objects and "pair" in frame.object and len(subjects) > 1:
+                if frame.lemma == "التقى" and reading.lead and reading.person not in ("3d", "3p"):
+                    return False  # والتقى س وص: whom he met, more likely
                 return self._pairs(subjects, frame, i, status)
         elif frame.pos == "masdar":
             subjects, objects, how = self._noun(frame, i, reading, first, last)
@@ -122,12 +131,11 @@ class Relater(Withdrawals, Charges):
             and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
         )
         many = frame.lemma in ("التقى", "زار", "استقبل")
+        goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))
         if (
             args.how != "after"
             or (len(args.chunks) != 1 and not many)
-            or not (
-                reading.lead == "و" or after_that or (i > first and self.doc.infos[i - 1].word.fold in ("كما", "ثم"))
-            )
+            or not (reading.lead == "و" or after_that or goes_on)
             or "obj" not in frame.object
         ):
             return args
@@ -144,11 +152,17 @@ class Relater(Withdrawals, Charges):
             or chunk.kind in ("organization", "militia", "country", "backref")
         ):
             return args
-        if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
+        stop = self.doc.sents[self.syntax.sent_of[i]].last
+        if self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4))) or (
+            goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
+        ):
             return args
         carried = self._carried(i, reading, first)
         if carried is None or (
-            carried.kind not in ("person", "title") and frame.lemma not in ("اتهم", "حمل") and not accusative
+            carried.kind not in ("person", "title")
+            and frame.lemma not in ("اتهم", "حمل")
+            and not accusative
+            and carried.head.removeprefix("ال") != "وفد"
         ):
             return args
         return Args([], i + 1)
@@ -206,6 +220,8 @@ class Relater(Withdrawals, Charges):
                     for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
                     if c not in subjects
                 ]
+                if found and frame.lemma in PERSONAL and self._type(found[0]) not in frame.objects:
+                    found = syntax.with_prep(found[-1].last, last, frozenset((role,)), 5)  # في قمة س في ص
                 if not [c for c in found if self._type(c) in frame.objects]:
                     if frame.type in OF_THEIRS:
                         found = syntax.through(start, last, frozenset((role,)))

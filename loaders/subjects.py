@@ -12,13 +12,15 @@ from dataclasses import dataclass, field
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS, AGENTS, NUMBERS, STOPPERS, Phrases
+from loaders.phrases import ADVERBS, AGENTS, DELEGATES, NUMBERS, STOPPERS, Phrases
 from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
 DOINGS = word_set("clause.doings")
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
+TWO_SIDES = word_set("clause.two_sides")
+"""Two whom the text has told of before, or whom the adjectives behind tell."""
 """Nouns that speak; any other behind a verb of affirming is what is affirmed."""
 
 
@@ -61,7 +63,7 @@ class Subjects(Phrases):
             text, info = doc.texts[p], doc.infos[p]
             chunk = self.at[p]
             if doc.dated[p] or info.word.fold in ADVERBS:
-                if info.word.fold == "كل" and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
+                if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
                     p += 2
                     continue
                 p, adverbial = p + 1, True
@@ -124,6 +126,14 @@ class Subjects(Phrases):
                 while p < limit and doc.texts[p].startswith("ال") and self.at[p] is None:
                     p += 1
                 continue
+            sides = self.at[p + 1] if info.word.fold in TWO_SIDES and p + 1 < limit else None
+            if sides is not None and sides.first == p + 1 and sides.kind == "nisba":
+                found = self.coordinated(sides, stop)  # الجانبان التركي والروسي
+                if len(found) > 1:
+                    return Args(found, found[-1].last, how="after")
+            sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
+            if sender is not None and sender.first == p + 2 and self.delegated(sender):
+                return Args([sender], sender.last, how="after")
             # a noun that is no actor right after the verb is its subject
             if (doc.texts[p][0].isalpha() and not info.closed and not info.verbs) or (
                 info.verbs and all(r.pos != "verb" for r in info.verbs)
@@ -201,7 +211,7 @@ class Subjects(Phrases):
 
     def _opens(self, chunk: Chunk, first: int) -> bool:
         """Whether a chunk stands where a clause can begin."""
-        i = chunk.first - 1
+        i = chunk.first - (3 if self.delegated(chunk) else 1)
         while i >= first and self.doc.texts[i] in QUOTES:
             i -= 1
         if i < first or chunk.lead in ("و", "ف"):

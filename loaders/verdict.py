@@ -18,6 +18,8 @@ PLANNED_WORDS = word_set("relations.planned_words")
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 WEAPONS = word_set("relations.weapons")
+PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك"))
+"""Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
 
@@ -91,6 +93,15 @@ class Verdict(Participles):
         """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
         return any(self.doc.infos[p].word.fold in WEAPONS for p in range(i + 1, min(self.doc.n, i + 9)))
 
+    def _travels(self, subject: str, object: str, by: str) -> bool:
+        """Whether it is a person who enters, stops or comes back; who attends something must be a stranger there."""
+        if self.cast.types.get(subject) != "person":
+            return False
+        person = self.cast.person_of.get(subject)
+        there = self.cast.iso_of.get(object)
+        foreign = person is not None and bool(person.iso and there) and person.iso != there
+        return foreign or (":دخل:" in by or ":توقف:" in by)
+
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
     ) -> bool:
@@ -98,6 +109,8 @@ class Verdict(Participles):
             return False
         a, b = self._type(s), self._type(o)
         if type in NEVER_OWN and self._own(s.actor, o.actor):
+            return False
+        if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
             return False
         if ":هاجم:" in by and a == "person" and b in ("person", "country", "organization"):
             if not self._armed(i):

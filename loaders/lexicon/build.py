@@ -91,6 +91,10 @@ def forms() -> Iterator[tuple[str, str, str, str]]:
             masdars += [light(f.form) for f in slots.get("vn", ())]
         for masdar in dict.fromkeys(light(m) for m in masdars):
             yield masdar, lemma, "masdar", "p" if masdar.endswith("ات") else "s"
+            if not masdar.endswith(("ات", "ى", "ان", "ين")):
+                stem = masdar[:-1] + "ت" if masdar.endswith("ة") else masdar
+                yield stem + "ين", lemma, "masdar", "d"
+                yield stem + "ي", lemma, "masdar", "d bound"
             if masdar.endswith(("ة", "ى")) or masdar.endswith("ات"):
                 continue
             yield masdar + "ا", lemma, "masdar", "s acc"
@@ -112,7 +116,11 @@ def nouns() -> Iterator[tuple[str, str, str, str]]:
 
 def rows() -> list[tuple[str, str, str, str]]:
     out: dict[tuple[str, str, str], str] = {}
-    for form, lemma, pos, feature in (*forms(), *passives(), *nouns()):
+    every = (*forms(), *passives(), *nouns())
+    plain = {form for form, _, _, feature in every if not feature.startswith("d")}
+    for form, lemma, pos, feature in every:
+        if pos == "masdar" and feature.startswith("d") and form in plain:
+            continue  # مطالبين is no dual
         if "?" not in form:
             out.setdefault((form, lemma, pos), feature)
             for shape in bound(form):

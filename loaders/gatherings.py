@@ -1,0 +1,181 @@
+"""Meetings that no verb with subject and object tells: who was brought together, who attended, the two sides again."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.proposals import Proposal
+from loaders.subjects import TWO_SIDES
+from loaders.verdict import Verdict
+
+SEVERAL = word_set("relations.several")
+"""Those who met, when a number stands behind (القادة الثلاثة)."""
+ATTENDING = word_set("relations.attending")
+BROUGHT = ("جمع", "ضم")
+"""Verbs whose subject is a meeting and whose object are those who meet."""
+SENDING = ("أرسل", "أوفد", "بعث")
+ENVOYS = word_set("relations.envoys")
+LOCAL = 3
+"""Sentences within which the two sides are those who met last."""
+NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
+WHO = frozenset(("person", "country", "militia", "organization"))
+
+
+class Gatherings(Verdict):
+    """Meetings of two and more."""
+
+    def _meeting(self, i: int) -> bool:
+        """Whether the word at i is a noun of meeting (لقاء, اجتماعات, قمة)."""
+        return any(
+            r.pos == "masdar" and any(f.type == "MET" for f in self.frames.get((r.lemma, "masdar"), ()))
+            for r in self.doc.infos[i].verbs
+        )
+
+    def _gathered(self, i: int, first: int, last: int) -> None:
+        """اجتماع جمعه بفلان, لقاء جمع فلانا بفلان, قمة ضمت س وص: those whom a meeting brings together."""
+        reading = next(r for r in self.doc.infos[i].verbs if r.lemma in BROUGHT and r.pos == "verb")
+        around = [*range(max(first, i - 12), i), *range(i + 1, min(last, i + 3))]
+        if not any(self._meeting(p) for p in around) and (
+            reading.lemma == "ضم" or not self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20)
+        ):
+            return  # الوفد يضم س وص, الأدلة التي جمعها المحققون
+        group: list[Chunk] = []
+        if reading.pronoun in ("3ms", "3fs"):
+            who = self._antecedent(i, reading.pronoun, [])
+            group = [who] if who is not None else []
+        group += [c for c in self._listed(i + 1, last) if c not in group]
+        group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
+        status = self._status(i, reading, first)[1]
+        for a, b in combinations(group, 2):
+            self._emit(a, "MET", b, status or "asserted", i, f"frame:met:{reading.lemma}", 0.75, WHO)
+
+    def _listed(self, start: int, last: int) -> list[Chunk]:
+        """Those told one after another behind a verb that brings together: فلانا, إلى جانب فلان, كلا من س وص, بفلان."""
+        doc, syntax, p = self.doc, self.syntax, start
+        out: list[Chunk] = []
+        stop = min(last, start + 24)
+        while p < stop:
+            chunk, info = syntax.at[p], doc.infos[p]
+            if chunk is not None and chunk.first == p:
+                found = syntax.coordinated(chunk, last)
+                if self._type(chunk) in WHO and doc.infos[p - 1].prep not in ("في", "من قبل"):
+                    out += found
+                p = found[-1].last
+                continue
+            if "complement" in info.closed or doc.texts[p] in ":؛.،," or (out and info.word.fold in ("في", "لبحث")):
+                break
+            if any(r.pos == "verb" for r in info.verbs) and not any(r.pos == "masdar" for r in info.verbs):
+                break
+            p += 1
+        return out
+
+    def _attended(self) -> None:
+        """استقبل … بحضور س وص: those of other nations whom the word of attending names have met the host."""
+        doc, syntax = self.doc, self.syntax
+        for i, info in enumerate(doc.infos):
+            if info.word.fold not in ATTENDING or syntax.at[i] is not None:
+                continue
+            sent = doc.sents[syntax.sent_of[i]]
+            met = [x for x in self.out if x.type == "MET" and sent.first <= x.trigger < i]
+            chunk = syntax.at[i + 1] if i + 1 < sent.last else None
+            if not met or chunk is None or chunk.first != i + 1 or chunk.lead:
+                continue
+            hosts = [a for a in dict.fromkeys(str(e) for x in met for e in (x.subject, x.object))][:2]
+            for c in syntax.coordinated(chunk, sent.last):
+                for host in hosts:
+                    if c.actor and c.actor != host and self._type(c) == "person" and self._strangers(host, c.actor):
+                        self.out.append(
+                            Proposal(host, "MET", c.actor, met[0].status, met[0].trigger, "frame:met:attended", 0.6)
+                        )
+
+    def _sent(self, i: int, first: int, last: int) -> None:
+        """أوفدت س وفدا إلى ص: its delegation visits; أرسل س فلانا إلى ص: he does."""
+        reading = next(r for r in self.doc.infos[i].verbs if r.lemma in SENDING and r.pos == "verb")
+        status = self._status(i, reading, first)[1]
+        args = self.syntax.subject(i, reading, last)
+        if args.other or status is None:
+            return
+        start = args.end if args.how == "after" else i + 1
+        who = [c for c in self.syntax.objects(start, min(last, start + 8)) if self._type(c) == "person"]
+        if not who and any(self.doc.infos[p].word.fold in ENVOYS for p in range(start, min(last, start + 5))):
+            carried = [self._carried(i, reading, first)] if not args.chunks else args.chunks
+            who = [c for c in carried if c is not None and self._type(c) in ("country", "organization")]
+        for c in who:
+            for o in self.syntax.with_prep(start, last, frozenset(("الي",)), 16):
+                self._emit(c, "VISITED", o, status, i, "frame:visited:sent", 0.7, frozenset(("country", "place")))
+
+    def _strangers(self, a: str, b: str) -> bool:
+        """Whether two actors are known to be of different nations."""
+        nations = []
+        for actor in (a, b):
+            person = self.cast.person_of.get(actor)
+            nations.append(person.iso if person is not None else self.cast.iso_of.get(actor))
+        return bool(nations[0] and nations[1] and nations[0] != nations[1])
+
+    def _both(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
+        """واتفق الجانبان على, واتفقا على, تم الاتفاق على: those who met last have agreed."""
+        doc = self.doc
+        status = self._status(i, reading, first)[1]
+        nxt = [doc.infos[p].word.fold for p in range(i + 1, min(last, i + 3))]
+        if status is None or frame.type != "AGREED_WITH" or frame.lemma == "تبادل":
+            return False
+        if nxt and (nxt[0] in TWO_SIDES or (reading.person == "3d" and reading.pos == "verb" and reading.lead)):
+            number = 2
+        elif len(nxt) > 1 and nxt[0] in SEVERAL and nxt[1] in NUMBERED:
+            number = NUMBERED[nxt[1]]
+        elif (
+            reading.pos == "masdar"
+            and reading.definite
+            and i > first
+            and doc.infos[i - 1].word.fold in PASSED
+            and self.inside[i] is None
+        ):
+            number = 2
+        else:
+            return False
+        sent = self.syntax.sent_of[i]
+        met = [x for x in self.out if x.type in ("MET", "AGREED_WITH") and x.trigger < i and x.status == "asserted"]
+        met = [x for x in met if 0 <= sent - self.syntax.sent_of[x.trigger] <= LOCAL]
+        met = [x for x in met if self.syntax.sent_of[x.trigger] == self.syntax.sent_of[met[-1].trigger]]
+        who = {str(e) for x in met for e in (x.subject, x.object)}
+        if not who or len(who) != number:
+            return False
+        for x in met:
+            self.out.append(
+                Proposal(x.subject, frame.type, x.object, status, i, frame.by + "+both", round(frame.score * 0.9, 3))
+            )
+        return True
+
+    def _visits(self) -> None:
+        """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
+        doc = self.doc
+        for p in list(self.out):
+            if p.type != "MET" or p.status == "denied":
+                continue
+            last = doc.sents[self.syntax.sent_of[p.trigger]].last
+            for c in self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1]:
+                if self._type(c) != "place" or not c.actor:
+                    continue
+                iso = self.cast.iso_of.get(c.actor)
+                for who in (p.subject, p.object):
+                    person = self.cast.person_of.get(str(who))
+                    if person is not None and person.iso and iso and person.iso != iso:
+                        self.out.append(
+                            Proposal(
+                                str(who),
+                                "VISITED",
+                                c.actor,
+                                p.status,
+                                p.trigger,
+                                "frame:visited:met_in",
+                                0.6,
+                                end=p.end,
+                            )
+                        )
+
+
+PASSED = frozenset(("تم", "وتم", "يتم", "جرى", "وجرى"))
