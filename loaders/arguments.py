@@ -16,6 +16,7 @@ from loaders.speakers import Said
 LIGHT = word_set("relations.light")
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
+RAISING = word_set("relations.raising")
 
 
 class Arguments:
@@ -35,6 +36,8 @@ class Arguments:
         doc = self.doc
         info = doc.infos[i]
         kinds = {r.pos for r in info.verbs}
+        if doc.dated[i] or (info.word.fold == "فجر" and i + 1 < doc.n and doc.dated[i + 1]):
+            return False  # فجر السبت
         if kinds == {"verb"}:
             return True
         if "verb" not in kinds:
@@ -327,7 +330,7 @@ class Arguments:
         for p in range(i - 1, max(first, i - 30) - 1, -1):
             info = doc.infos[p]
             expressed = info.word.fold in ("عبر", "وعبر") and "عن" in [w.word.fold for w in doc.infos[p + 1 : i]]
-            if self.syntax.at[p] is not None or not info.verbs or (info.closed and not expressed):
+            if self.syntax.at[p] is not None or not info.verbs or (info.closed and not expressed) or doc.dated[p]:
                 if "complement" in info.closed or doc.texts[p] in ":؛":
                     return []
                 continue
@@ -338,15 +341,18 @@ class Arguments:
                 and own.first == p + 1
                 and own.last <= i
                 and not own.lead
-                and own.kind in ("person", "title", "country", "organization")
+                and own.kind in ("person", "title", "country", "organization", "backref")
                 and any(r.pos == "masdar" and r.lemma in verbs and not r.definite for r in info.verbs)
                 and not (reading is not None and self._verbal(p))
             ):
                 return [own]  # قرار الرئيس فرض عقوبات
-            if reading is None or (any(r.pos == "masdar" for r in info.verbs) and not self._verbal(p)):
+            noun = info.word.fold == "فجر" or any(r.pos == "masdar" for r in info.verbs)
+            if reading is None or (noun and not self._verbal(p)):
                 continue
             if reading.lemma in verbs and reading.person not in ("1s", "1p") and self._verbal(p):
                 args = self.syntax.subject(p, reading, i)
+                if reading.lemma in RAISING and i - max([p + 1, *(c.last for c in args.chunks if c.last <= i)]) > 3:
+                    return []
                 if args.chunks and all(c.last <= i for c in args.chunks):
                     return args.chunks
                 if not args.other and not args.chunks:

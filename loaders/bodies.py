@@ -371,7 +371,7 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
             before = doc.infos[i - 1] if i else None
             if before is not None and not lead and doc.texts[i - 1][0].isalpha() and not before.closed:
                 form = before.word.fold
-                if form.endswith(NO_MINISTRY) or not (before.verbs or before.definite):
+                if form.endswith(NO_MINISTRY) or not (any(r.pos == "verb" for r in before.verbs) or before.definite):
                     continue  # وسائل الإعلام الإيرانية, الشؤون الداخلية السعودية
             longest = i + 1
             at = nisba_at(doc, longest, stop)

@@ -13,6 +13,9 @@ REACTING = word_set("clause.reacting")
 LINKED = word_set("clause.linked")
 PARTS = word_set("clause.parts")
 THROUGH = word_set("clause.through")
+BELONGING = word_set("clause.belonging")
+ARMS_AND_MEN = word_set("clause.arms_and_men")
+"""What may stand between a thing and its owner: مخازن أسلحة لحماس."""
 KIN = word_set("clause.kin")
 """Whose they are stands in their ending; the name follows."""
 
@@ -61,12 +64,15 @@ class Syntax(Subjects):
                 named = True  # انتقد ابن عمه فلانا
                 p += 1
                 continue
+            if not through and (whose := self.possessor(p, limit)) is not None:
+                return self.coordinated(whose, stop)
             if info.word.fold in THROUGH and not through:
                 through = True
                 p += 1
                 continue
             if (
                 nouns
+                and info.word.fold not in BELONGING
                 and text[0].isalpha()
                 and not info.closed
                 and not info.prep
@@ -123,6 +129,32 @@ class Syntax(Subjects):
                 chunk = self.at[q + 1] if q + 1 < limit else None
                 return q + 1 if chunk is not None and chunk.first == q + 1 and not chunk.lead else 0
         return 0
+
+    def possessor(self, p: int, limit: int) -> Chunk | None:
+        """Whose a thing is that stands at p: مواقع حماس, موقعا عسكريا لحماس, مخازن أسلحة تابعة للحوثيين."""
+        doc = self.doc
+        if p >= limit or not self._thing(p):
+            return None
+        for q in range(p + 1, min(limit, p + 6)):
+            chunk, info = self.at[q], doc.infos[q]
+            form = info.word.fold
+            if chunk is not None:
+                return chunk if chunk.first == q and chunk.lead in ("", "ل") else None
+            if form == "من" and doc.infos[q - 1].word.fold in PARTS:
+                continue
+            between = self._thing(q) or form in BELONGING or form in ARMS_AND_MEN or form.endswith(("يه", "يا", "يين"))
+            if not between and not (form.endswith("ي") and q == p + 1):
+                return None
+            if info.closed or info.prep:
+                return None
+        return None
+
+    def _thing(self, p: int) -> bool:
+        form = self.doc.infos[p].word.fold
+        if self.at[p] is not None:
+            return False
+        bare = form[1:] if form.startswith("و") and form not in THROUGH else form
+        return bare in THROUGH or (bare.endswith("ا") and bare[:-1] in THROUGH)
 
     def behind(self, start: int, stop: int) -> list[Chunk]:
         """Whose a noun is: its possessor or its nation (بجهود الرياض, بالدور الروسي, هجوم داعش), within two words."""
@@ -208,10 +240,9 @@ class Syntax(Subjects):
                 target = self.at[q] if q < limit else None
                 if target is not None and target.first == q:
                     return self.coordinated(target, stop)
-                if q + 1 < limit and doc.infos[q].word.fold in THROUGH:
-                    target = self.at[q + 1]
-                    if target is not None and target.first == q + 1:
-                        return self.coordinated(target, stop)
+                target = self.possessor(q, limit)
+                if target is not None:
+                    return self.coordinated(target, stop)
             if "complement" in info.closed or doc.texts[p] in ":؛":
                 break
             if (

@@ -10,7 +10,6 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
-from loaders.sites import NEGATIONS
 from loaders.text import QUOTES
 
 AIMED = {"threaten": "THREATENED"}
@@ -121,70 +120,6 @@ class Constructions(Gatherings):
                         (body.first, who.last),
                     )
                 )
-
-    def _wings(self) -> None:
-        """س، الجناح العسكري لحركة ص: one is an arm of the other."""
-        doc = self.doc
-        for i, info in enumerate(doc.infos):
-            if (
-                info.word.fold not in ("الجناح", "الذراع", "جناح", "ذراع", "جناحها", "ذراعها", "جناحه", "ذراعه")
-                or self.syntax.at[i] is not None
-            ):
-                continue
-            k = i - 1
-            while k >= 0 and doc.texts[k] in '،,-–(»”"':
-                k -= 1
-            a = self.syntax.at[k] if k >= 0 else None
-            b = self.syntax.with_prep(i + 1, min(doc.n, i + 6), frozenset(("ل", "في")), 4)[:1]
-            if (
-                a is not None
-                and a.last == k + 1
-                and b
-                and self._type(a) in ("militia", "organization")
-                and self._type(b[0]) in ("militia", "organization", "country")
-            ):
-                self._emit(
-                    a,
-                    "AFFILIATED_WITH",
-                    b[0],
-                    "asserted",
-                    i,
-                    "frame:wing",
-                    0.85,
-                    frozenset(("militia", "organization", "country")),
-                )
-
-    def _stationed(self) -> None:
-        """القوات الأميركية في العراق: forces of a state in another country."""
-        doc = self.doc
-        for chunk in self.cast.chunks:
-            if (
-                chunk.by not in ("state:head", "lexicon")
-                or chunk.head.removeprefix("ال") not in ("قوات", "جنود", "جيش", "قاعده")
-                or chunk.kind not in ("country", "militia")
-            ):
-                continue
-            p = chunk.last
-            if p < doc.n and doc.infos[p].word.fold in ("الموجوده", "المنتشره", "المتمركزه", "العامله", "المتواجده"):
-                p += 1
-            if p + 1 >= doc.n or doc.infos[p].prep not in ("في", "داخل"):
-                continue
-            where = self.syntax.at[p + 1]
-            near = [doc.infos[q].word.fold for q in range(max(0, chunk.first - 3), chunk.first)]
-            status = "denied" if any(w in NEGATIONS or w in ("ليس", "ليست") for w in near) else "asserted"
-            if where is not None and where.first == p + 1 and self._type(where) in ("country", "place") and where.actor:
-                iso = self.cast.iso_of.get(where.actor)
-                if iso and iso != chunk.iso:
-                    self._emit(
-                        chunk,
-                        "DEPLOYED_IN",
-                        where,
-                        status,
-                        chunk.first,
-                        "frame:deployed_in:forces",
-                        0.7,
-                        frozenset(("country", "place")),
-                    )
 
     def _backed(self) -> None:
         """بدعم من س, بإسناد روسي, مدعوما من ص: whoever the sentence is about has their support."""

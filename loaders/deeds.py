@@ -13,6 +13,7 @@ HARMS = word_set("relations.harms")
 """Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
 NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل", "بسبب"))
+HITTING = word_set("relations.hitting")
 RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
 
@@ -121,3 +122,18 @@ class Deeds(Recipients):
                 return (carried, p + 1) if carried and carried[0].kind == "person" else None
             return None
         return None
+
+    def _hit(self, start: int, last: int) -> list[Chunk]:
+        """غارات [جوية ]استهدفت مواقع لحماس, الهجوم الذي طال المطار: what the strike before struck."""
+        doc = self.doc
+        for p in range(start, min(last, start + 6)):
+            info = doc.infos[p]
+            if self.syntax.at[p] is not None or "complement" in info.closed or doc.texts[p] in ".:؛":
+                return []
+            r = next((r for r in info.verbs if r.pos == "verb" and not r.pronoun), None)
+            if r is None or info.closed:
+                continue
+            if r.lemma not in HITTING or r.lead or r.person not in ("3fs", "3ms"):
+                return []
+            return self.syntax.objects(p + 1, last)
+        return []

@@ -22,6 +22,9 @@ from loaders.spans import named as named_without
 
 GROUPS = word_set("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
+OWNED = word_set("mentions.owned")
+"""Words in a body's name before whose arm it is."""
+ARMED_GROUPS = word_set("mentions.armed_groups")
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
 
@@ -58,6 +61,7 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
         or info.owned
         or form in lex.given_common
         or form in GROUPS
+        or any(rest in ARMED_GROUPS for _, rest in splits)
         or form in KUNYA
         or form in SERVANT
         or form.startswith(("عبد", "عبيد"))
@@ -176,8 +180,10 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                 )
     if best is not None and best.kind == "person" and best.by == "lexicon":
         best = _extend(doc, best, stop)
-    if best is None and info.word.fold in GROUPS:
-        best = _group(doc, i, stop)
+    if best is None and (
+        leads := [lead for lead, rest in info.word.splits if rest in (ARMED_GROUPS if lead else GROUPS)]
+    ):
+        best = _group(doc, i, stop, leads[0])
     if best is None and info.heads:
         best = again(doc, i)
     if best is None and "بلاد" in info.word.fold:
@@ -276,6 +282,8 @@ def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Ch
         metonym=metonym,
         head=doc.infos[i].word.fold,
     )
+    if kind in ("militia", "organization"):
+        chunk.inner.extend(_owner_within(doc, i, end))
     at = nisba_at(doc, end, stop) if kind in ("militia", "organization") else None
     if at and not at[1] and at[2].definite and at[0] > end:
         chunk.inner.append(
@@ -297,6 +305,24 @@ def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Ch
         chunk.last = at[0]
         chunk.iso = chunk.iso or at[2].iso
     return chunk
+
+
+def _owner_within(doc: Doc, i: int, end: int) -> list[Chunk]:
+    """Whose arm a body is when its listed name says so: التحالف بقيادة السعودية, المجلس التابع للأمم المتحدة."""
+    for p in range(i + 1, end - 1):
+        if doc.infos[p].word.fold not in OWNED:
+            continue
+        q = p + 2 if doc.texts[p + 1] == "من" else p + 1
+        named = listed_at(doc, q, end) if q < end else None
+        if named is not None and named[1] in ("", "ل"):
+            got = _listed(doc, q, named[0], named[1], named[2], end)
+        else:
+            got = (state(doc, q, end) or body(doc, q, end)) if q < end and doc.infos[q].heads else None
+        if got is None or got.last > end:
+            return []
+        got.by = "within"
+        return [got]
+    return []
 
 
 def fold_first(name: str) -> str:
@@ -331,7 +357,7 @@ def _extend(doc: Doc, chunk: Chunk, stop: int) -> Chunk:
     return chunk
 
 
-def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
+def _group(doc: Doc, i: int, stop: int, lead: str) -> Chunk | None:
     """مقاتلو حماس, مصدر في حزب الله: the body named after a noun for its members."""
     j = i + 1
     steps = 0
@@ -350,7 +376,6 @@ def _group(doc: Doc, i: int, stop: int) -> Chunk | None:
             if got is not None and got.lead not in ("", "ل", "ب"):
                 got = None
         if got is not None:
-            lead = ""
             return Chunk(
                 i,
                 got.last,

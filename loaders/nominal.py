@@ -68,6 +68,7 @@ class Nominal(Deeds):
         if nisbas:
             at_end = nisbas[-1].last
         genitive: list[Chunk] = []
+        thing = syntax.possessor(p, last) if frame.type == "ATTACKED" and not reading.definite else None
         chunk = syntax.at[p] if p < last else None
         if (
             reading.definite
@@ -200,6 +201,14 @@ class Nominal(Deeds):
             if found:
                 objects = found
                 break
+        if thing is not None and not genitive and self._type(thing) in frame.objects:
+            objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
+        if (
+            frame.type == "ATTACKED"
+            and subjects
+            and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
+        ):
+            objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
         if frame.lemma == "جال" and not objects:
             objects = self._toured(at_end, last)
             traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]

@@ -21,6 +21,8 @@ PRONOUNS = {
     "بها": ("ب", "3fs"),
     "عليه": ("علي", "3ms"),
     "عليها": ("علي", "3fs"),
+    "فيه": ("في", "3ms"),
+    "فيها": ("في", "3fs"),
 }
 """Prepositions with a pronoun, and the person of it."""
 HOSTILE = word_set("relations.hostile")

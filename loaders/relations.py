@@ -16,6 +16,10 @@ from loaders.verdict import PERSONAL
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
+REPELLING = word_set("relations.repelling")
+SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
+"""عملية بحث: of searching, not of talks."""
+FIGURATIVE = word_set("relations.figurative")
 
 
 class Relater(Withdrawals, Charges):
@@ -24,8 +28,8 @@ class Relater(Withdrawals, Charges):
         for sent in self.doc.sents:
             self._sentence(sent.first, sent.last)
         self._led()
-        self._stationed()
-        self._wings()
+        self._stations()
+        self._belongings()
         self._backed()
         self._agreements()
         self._aims()
@@ -109,6 +113,13 @@ class Relater(Withdrawals, Charges):
                     return False  # والتقى س وص: whom he met, more likely
                 return self._pairs(subjects, frame, i, status)
         elif frame.pos == "masdar":
+            prior = doc.infos[i - 1].word.fold if i > first else ""
+            if frame.type == "ATTACKED" and (
+                prior in REPELLING or any(w.word.fold in FIGURATIVE for w in doc.infos[i + 1 : i + 3])
+            ):
+                return False
+            if frame.lemma == "بحث" and (prior in SEARCHES or (i + 1 < last and doc.infos[i + 1].prep == "عن")):
+                return False
             subjects, objects, how = self._noun(frame, i, reading, first, last)
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
@@ -189,7 +200,10 @@ class Relater(Withdrawals, Charges):
         syntax = self.syntax
         nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
         if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps:
-            who = self._relative_head(i) or self._antecedent(i, PRONOUNS[nxt][1], subjects)
+            who = self._relative_head(i)
+            if frame.type == "DEPLOYED_IN":
+                return [who] if who is not None and self._type(who) in frame.objects else []
+            who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
         for role in frame.object:

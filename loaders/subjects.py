@@ -17,6 +17,7 @@ from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
 DOINGS = word_set("clause.doings")
+HITTING = word_set("relations.hitting")
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
 TWO_SIDES = word_set("clause.two_sides")
@@ -140,11 +141,27 @@ class Subjects(Phrases):
             ):
                 if reading.pronoun and info.word.fold.removeprefix("ال") not in SPEAKERS:
                     break  # وحملها مسؤولية: a second object
+                if reading.lemma in HITTING and (strikers := self._strikers(p, stop)):
+                    return Args(strikers, strikers[-1].last, how="after")
                 if p > i + 1 and phrased and not info.definite:
                     break  # سيوقع مع بوتين اتفاقا: an object, more likely
                 return Args([], p, other=True)
             break
         return Args([], p)
+
+    def _strikers(self, p: int, stop: int) -> list[Chunk]:
+        """استهدفت غارات [جوية ]إسرائيلية, قصفت طائرة للتحالف: whose the strike is that is the subject."""
+        doc = self.doc
+        if not any(r.pos == "masdar" and r.lemma in DOINGS and not r.pronoun for r in doc.infos[p].verbs):
+            return []
+        for q in range(p + 1, min(stop, p + 4)):
+            chunk = self.at[q]
+            if chunk is not None:
+                mine = chunk.first == q and chunk.kind in AGENTS and (chunk.lead in ("", "ل"))
+                return self.coordinated(chunk, stop) if mine else []
+            if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
+                return []
+        return []
 
     def _before(self, i: int, reading: Reading) -> Args:
         doc = self.doc

@@ -1,0 +1,145 @@
+"""Where forces stand: القوات س في ص, مواقع س في ص, ص الخاضعة لسيطرة س, سحب القوات س من ص."""
+
+from __future__ import annotations
+
+from loaders.belongings import Belongings
+from loaders.constructions import DEEDS
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.sites import NEGATIONS
+
+WHERE = frozenset(("country", "place"))
+HOLDERS = frozenset(("militia", "organization", "country"))
+SEATS_OF_FORCE = word_set("relations.seats_of_force")
+"""Nouns of forces and their seats: whoever owns them in a place stands there."""
+PRESENT = word_set("relations.present")
+LEAVING = word_set("relations.leaving")
+OWN_FORCES = word_set("relations.own_forces")
+BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
+INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
+RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
+
+
+class Stations(Belongings):
+    def _stations(self) -> None:
+        doc = self.doc
+        for chunk in self.cast.chunks:
+            self._stationed(chunk)
+        for i in range(doc.n):
+            form = doc.infos[i].word.fold
+            if self.syntax.at[i] is not None:
+                continue
+            if self._seat(form):
+                self._owned_seat(i)
+            elif form in RULE:
+                self._under_rule(i)
+            elif form in LEAVING:
+                self._leaving(i)
+
+    @staticmethod
+    def _seat(form: str) -> bool:
+        bare = form[1:] if form[:1] in ("و", "ب", "ل") and form not in SEATS_OF_FORCE else form
+        return bare in SEATS_OF_FORCE or (bare.endswith("ا") and bare[:-1] in SEATS_OF_FORCE)
+
+    def _stationed(self, chunk: Chunk) -> None:
+        """القوات الأميركية في العراق, مقاتلو حزب الله في سوريا: forces in a place that is not their own state's."""
+        doc = self.doc
+        group = chunk.by.startswith("group+") and self._seat(doc.infos[chunk.first].word.fold)
+        if not group and (
+            chunk.by not in ("state:head", "lexicon")
+            or not self._seat(chunk.head.removeprefix("ال"))
+            or chunk.kind not in ("country", "militia")
+        ):
+            return
+        own = chunk.by == "lexicon" and chunk.kind == "militia"  # قوات الدعم السريع في …: where it fights
+        before = doc.infos[chunk.first - 1] if chunk.first else None
+        if before is not None and (before.word.fold in BY or any(r.lemma in DEEDS for r in before.verbs)):
+            return  # برصاص الجيش في …: where it was done
+        near = [doc.infos[q].word.fold for q in range(max(0, chunk.first - 3), chunk.first)]
+        status = "denied" if any(w in NEGATIONS or w in ("ليس", "ليست") for w in near) else "asserted"
+        for where in self._where(chunk.last, doc.sents[self.syntax.sent_of[chunk.first]].last):
+            if own and self.cast.iso_of.get(where.actor or "") in (self.cast.iso_of.get(chunk.actor or ""), None):
+                continue
+            self._stands(chunk, where, status, chunk.first, "frame:deployed_in:forces")
+
+    def _owned_seat(self, i: int) -> None:
+        """مواقع لحركة حماس في غزة, قواعد حزب العمال في قنديل: who owns a position stands there."""
+        sent = self.doc.sents[self.syntax.sent_of[i]]
+        owner = self.syntax.possessor(i, sent.last)
+        if owner is None or self._type(owner) not in HOLDERS:
+            return
+        if self._type(owner) == "organization" and self.doc.infos[i].word.fold.endswith("موقع"):
+            return  # موقع الوزارة: where it is found, in the web too
+        owners = self.syntax.coordinated(owner, sent.last)
+        for where in self._where(owners[-1].last, sent.last):
+            for one in owners:
+                self._stands(one, where, "asserted", i, "frame:deployed_in:seat")
+
+    def _under_rule(self, i: int) -> None:
+        """إدلب الخاضعة لسيطرة س, المنطقة الواقعة تحت سيطرة س: the place before."""
+        doc = self.doc
+        if not doc.infos[i].word.fold.startswith("ل") and (i == 0 or doc.infos[i - 1].word.fold != "تحت"):
+            return
+        sent = doc.sents[self.syntax.sent_of[i]]
+        owner = self.syntax.at[i + 1] if i + 1 < sent.last else None
+        if owner is None or owner.first != i + 1 or owner.lead:
+            return
+        k = i - 1
+        while k >= sent.first and k > i - 6 and self.syntax.at[k] is None:
+            word = doc.infos[k].word.fold
+            if not (word in PRESENT or word in ("تحت", "حاليا", "الان", "لا", "تزال") or doc.texts[k] in "،,"):
+                return
+            k -= 1
+        where = self.syntax.at[k] if k >= sent.first else None
+        if where is not None and where.last == k + 1 and self._type(where) == "place":
+            for one in self.syntax.coordinated(owner, sent.last):
+                self._stands(one, where, "asserted", i, "frame:deployed_in:rule")
+
+    def _leaving(self, i: int) -> None:
+        """سحب القوات الأميركية من سوريا, انسحاب قواتها من ص: whoever is to leave stands there still."""
+        doc = self.doc
+        sent = doc.sents[self.syntax.sent_of[i]]
+        p, owners = i + 1, list[Chunk]()
+        chunk = self.syntax.at[p] if p < sent.last else None
+        if chunk is not None and chunk.first == p and chunk.lead in ("", "ل"):
+            forces = chunk.by in ("state:head", "again") or chunk.by.startswith("group+") or chunk.kind == "militia"
+            if not forces or self._type(chunk) not in HOLDERS:
+                return
+            owners = self.syntax.coordinated(chunk, sent.last)
+            p = owners[-1].last
+            if p < sent.last and self.syntax.at[p] is not None:
+                return  # إخراج الجيش المقاتلين من البلدة: who drives out
+        elif p < sent.last and doc.infos[p].word.fold in OWN_FORCES:
+            owners = [c for c in self._main(i, sent.first, sent.last) if c.last <= i]
+            p += 1
+        if not owners:
+            return
+        while p < sent.last and self.syntax.at[p] is None and doc.infos[p].word.fold in PRESENT:
+            p += 1
+        for where in self.syntax.with_prep(p, min(sent.last, p + 5), frozenset(("من", "عن")), 5):
+            for one in owners:
+                self._stands(one, where, "asserted", i, "frame:deployed_in:leaving")
+
+    def _where(self, p: int, last: int) -> list[Chunk]:
+        """The place right behind forces: في س, المنتشرة في س, بس."""
+        doc, syntax = self.doc, self.syntax
+        while p < last and syntax.at[p] is None and doc.infos[p].word.fold in PRESENT:
+            p += 1
+        if p >= last:
+            return []
+        chunk = syntax.at[p]
+        if chunk is not None:
+            return [chunk] if chunk.first == p and chunk.lead == "ب" and self._type(chunk) == "place" else []
+        if doc.infos[p].prep not in INSIDE or doc.infos[p].word.fold.startswith("و"):
+            return []
+        return [c for c in syntax.with_prep(p, min(last, p + 4), INSIDE, 4) if self._type(c) in WHERE]
+
+    def _stands(self, who: Chunk, where: Chunk, status: str, i: int, by: str) -> None:
+        if self._type(where) not in WHERE or not where.actor or self._type(who) not in HOLDERS or not who.actor:
+            return
+        if who.actor in self.cast.weak:
+            return  # الشرطة, المعارضة: nobody in particular
+        at, own = self.cast.iso_of.get(where.actor), self.cast.iso_of.get(who.actor)
+        if self._type(who) == "country" and (not at or at == own):
+            return
+        self._emit(who, "DEPLOYED_IN", where, status, i, by, 0.7, WHERE)
