@@ -157,7 +157,7 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         if end > i + 1 and not (
             best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given
         ):
-            gender = doc.lex.given.get(info.word.fold)
+            gender = doc.lex.gender(info.word.fold)
             best = Chunk(
                 i, end, i, end, "person", "name", "names:given", 0.7, gender=gender, name=doc.quote_free(i, end)
             )
@@ -175,7 +175,7 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                     "names:given",
                     0.7,
                     lead,
-                    gender=doc.lex.given.get(fold_first(name)),
+                    gender=doc.lex.gender(fold_first(name)),
                     name=name,
                 )
     if best is not None and best.kind == "person" and best.by == "lexicon":
@@ -259,11 +259,11 @@ def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Ch
         word = doc.infos[i].word.fold
         gender = (
             "f"
-            if word.endswith(("ه", "ات")) or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش")
+            if (word.endswith(("ه", "ات")) and doc.texts[i][-2:] != "يه") or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش")
             else None
         )
     elif kind == "person":
-        gender = doc.lex.given.get(fold_first(found[0].name)) if len(found) == 1 else None
+        gender = doc.lex.gender(fold_first(found[0].name)) if len(found) == 1 else None
     chunk = Chunk(
         i,
         end,

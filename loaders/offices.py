@@ -722,6 +722,8 @@ class Phrase:
                 "kin",
             )
         gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
+        if gender == "f" and self.doc.texts[self.i].endswith("ه"):
+            gender = who.gender or gender  # محاميه فلان: his lawyer, spelt as a woman lawyer is
         return Chunk(
             self.i,
             who.last,

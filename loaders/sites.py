@@ -66,6 +66,8 @@ class Sites(Contents):
             if cue is None:
                 continue
             if reading.pos == "verb":
+                if reading.lemma == "ورد" and self.syntax.at[min(i + 1, doc.n - 1)] is not None:
+                    continue  # ورد المتحدث بأن: و before رد
                 if reading.person in ("1s", "1p") or reading.definite:
                     continue
                 if (
@@ -127,7 +129,7 @@ class Sites(Contents):
     def _object_first(self, i: int, reading: Reading, cue: Cue, args: Args) -> Args:
         """ودعا مجلس الأمن إلى: whom the one who speaks already addresses (see relations.py)."""
         again = reading.lead == "و" or (i > 0 and self.doc.infos[i - 1].word.fold in ("كما", "ثم"))
-        if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED or not self.said:
+        if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED:
             return args
         chunk = args.chunks[0]
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (

@@ -108,7 +108,9 @@ class Speakers:
 
     def _source(self, i: int, first: int) -> str | None:
         """نقلت وكالة س عن ص قوله: ص."""
-        for p in range(i - 1, max(first, i - 14) - 1, -1):
+        for p in range(i - 1, max(first, i - 30) - 1, -1):
+            if i - p > 14 and self.doc.texts[i - 1] not in "،,":
+                break
             if self.doc.infos[p].prep == "عن":
                 q = p + 1
                 while q < i and self.doc.texts[q] in QUOTES:

@@ -78,7 +78,7 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
         if end == i + 1 and _doubtful(doc, i):
             return None
         by, score = ("names:given", 0.8) if doc.infos[i].word.fold in doc.lex.given else ("names:slot", 0.6)
-        gender = doc.lex.given.get(doc.infos[i].word.fold) or doc.lex.given_common.get(doc.infos[i].word.fold)
+        gender = doc.lex.gender(doc.infos[i].word.fold)
         return end, Chunk(
             i,
             end,

@@ -260,6 +260,11 @@ class Lexicon:
                     classes.setdefault(fold(form), set()).add(row["class"])
         self.closed = {f: frozenset(c) for f, c in classes.items()}
 
+    def gender(self, form: str) -> str | None:
+        """m or f of a folded given name; none when it is unlisted or both bear it."""
+        told = self.given.get(form) or self.given_common.get(form)
+        return told if told in ("m", "f") else None
+
     def _load_names(self) -> None:
         for row in read(HERE / "names" / "given.tsv", ("form", "gender", "country")):
             into = self.given_common if row.get("common") == "yes" else self.given
