@@ -32,6 +32,7 @@ class Cast(Coreference):
         self._bodies(flat)
         self._nations()
         self._titles()
+        self._latter()
         self._mention_all(flat)
         self._countries_of_people()
 
@@ -222,6 +223,19 @@ class Cast(Coreference):
 
     def _nisba_name(self, chunk: Chunk) -> str:
         return self.doc.texts[chunk.last - 1]
+
+    def _latter(self) -> None:
+        """الأخير: the person or body named last before it in its sentence or the one before."""
+        before: list[Chunk] = []
+        for chunk in self.chunks:
+            if chunk.head != "*last":
+                if chunk.actor and chunk.kind in ("person", "militia", "organization", "country", "title"):
+                    before.append(chunk)
+                continue
+            near = [c for c in before[-3:] if chunk.first - c.last < 60 and chunk.gender in (c.gender, None, "m")]
+            people = [c for c in near if c.kind in ("person", "title")]
+            if near:
+                chunk.actor = (people or near)[-1].actor
 
     def _mention_all(self, flat: list[Chunk]) -> None:
         for person in self.people:

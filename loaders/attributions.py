@@ -92,14 +92,14 @@ class Attributions(Sites):
         doc, syntax = self.doc, self.syntax
         p = i + 1
         hops = 0
-        while p < last and hops < 5:
+        while p < last and hops < 6:
             chunk = syntax.at[p]
             if chunk is not None and chunk.first == p:
                 break
             info = doc.infos[p]
             if (
                 info.word.fold
-                in ("ل", "عن", "ما", "بيان", "لبيان", "تصريحات", "لتصريحات", "مسوول", "لما", "مسوولين", "قول", "ما")
+                in ("ل", "عن", "ما", "صادر", "صدر", "نشرته", "نشره", "بيان", "لبيان", "تصريحات", "لتصريحات", "مسوول", "لما", "مسوولين", "قول", "ما")
                 or doc.texts[p] in QUOTES
                 or (info.verbs and any(r.lemma in self.cues for r in info.verbs))
             ):
@@ -128,7 +128,14 @@ class Attributions(Sites):
         ):
             self.pending = chunk.actor
             return None
-        if i - first <= 2:
+        aside = (
+            i - first <= 8
+            and doc.texts[i - 1] in "،,"
+            and chunk.last < last
+            and doc.texts[chunk.last] in "،,"
+            and last - chunk.last > 4
+        )  # ويعد العراق، بحسب الأمم المتحدة، من أكثر البلدان تضررا
+        if i - first <= 2 or aside:
             begin = chunk.last
             while begin < last and doc.texts[begin] in "،,":
                 begin += 1

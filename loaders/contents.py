@@ -49,6 +49,9 @@ class Contents(Speakers):
                 if (self._quote_length(p, last) >= 3 and not cue.preps) or self._quote_length(p, last) >= 5:
                     return (p, True)
                 if cue.weak:
+                    if self._quote_length(p, last) < 3 and p + self._quote_length(p, last) + 2 < limit:
+                        p += self._quote_length(p, last) + 2  # وكتب في حسابه على «تويتر»: the name of a place
+                        continue
                     return None
                 return (np_start if np_start is not None else p, False)
             if cue.needs and not any(doc.infos[q].word.fold in cue.needs for q in range(i + 1, min(last, i + 12))):
@@ -70,6 +73,10 @@ class Contents(Speakers):
                         (chunk is not None and chunk.first == p and chunk.lead[-1:] in cue.preps)
                         or any(r.prep in cue.preps and r.prep for r in info.verbs)
                         or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن"))
+                        or (
+                            not info.closed
+                            and any(lead in cue.preps and rest in doc.lex.ordinary for lead, rest in info.word.splits)
+                        )
                     )
                 if hit and not doc.dated[p]:
                     if info.prep and p + 1 < last and "complement" in doc.infos[p + 1].closed:

@@ -72,6 +72,9 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
     )
 
 
+LATTER = frozenset(("الاخير", "الاخيره"))
+
+
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     info = doc.infos[i]
     if doc.dated[i] or not doc.texts[i][0].isalpha():
@@ -186,6 +189,11 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         best = _group(doc, i, stop, leads[0])
     if best is None and info.heads:
         best = again(doc, i)
+    if best is None and i and info.word.fold in LATTER and _stands_alone(doc, i):
+        gender = "f" if info.word.fold.endswith("ه") else "m"
+        best = Chunk(
+            i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, gender=gender, name=doc.texts[i], head="*last"
+        )
     if best is None and "بلاد" in info.word.fold:
         for lead, rest in info.word.splits:
             if rest in ("بلاده", "بلادها", "بلادهم", "بلادنا"):
@@ -204,6 +212,12 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                     head="*country",
                 )
     return best
+
+
+def _stands_alone(doc: Doc, i: int) -> bool:
+    """Whether «الأخير» is a noun: behind a verb or أن, not behind a noun whose adjective it is."""
+    before = doc.infos[i - 1]
+    return "complement" in before.closed or any(r.pos == "verb" for r in before.verbs)
 
 
 def _first_name(lex: Lexicon, form: str) -> bool:

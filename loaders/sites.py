@@ -117,6 +117,8 @@ class Sites(Contents):
                 if before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
                     return reading, cue
                 continue
+            if info.word.fold == "بالقول" and reading.lemma in SAYING and self._clause_near(i, stop):
+                return reading, cue  # اكتفى بالقول إن
             if (
                 reading.pos == "masdar"
                 and reading.pronoun

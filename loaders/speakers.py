@@ -69,14 +69,17 @@ class Speakers:
             for said in reversed(self.said):
                 if said.cue >= first:
                     return said.speaker
-            subject = self._main_subject(first, i)
+            subject = self._main_subject(first, i) or (
+                None if reading.pronoun or reading.pos != "masdar" else self._clause_subject(first, i)
+            )
             if subject is not None:
                 return subject
             if reading.pos == "participle":
                 return None
-        opener = self.syntax.opener(first, reading) if reading.pos == "verb" and i - first > 2 else None
-        if opener is not None and not any(s.cue >= first for s in self.said):
-            return opener.actor
+        if reading.pos == "verb" and i - first > 2 and not any(s.cue >= first for s in self.said):
+            opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
+            if opener is not None:
+                return opener.actor
         who = reading.pronoun if reading.pos == "masdar" else reading.person
         key = {"3ms": "m", "3fs": "f"}.get(who, "any")
         if self.said and self.doc.sents[self.syntax.sent_of[self.said[-1].cue]].first < first - 400:
@@ -91,8 +94,31 @@ class Speakers:
                 return None
         return got
 
+    def _opening(self, first: int, i: int, reading: Reading) -> Chunk | None:
+        """The person who does what the sentence opens with, when a verb joined to it goes on (هاتف فلان فلانا، وجدد له)."""
+        if reading.lead != "و":
+            return None
+        chunk = self._main_chunk(first, i)
+        if chunk is None or chunk.kind not in ("person", "title") or not self.syntax.agrees(reading, chunk):
+            return None
+        return chunk
+
     def _main_subject(self, first: int, i: int) -> str | None:
         """The subject of the sentence's first verb, for a participle that hangs on it."""
+        chunk = self._main_chunk(first, i)
+        return chunk.actor if chunk is not None else None
+
+    def _clause_subject(self, first: int, i: int) -> str | None:
+        """The actor named last before a cue in its clause, behind no preposition (اكتفى مسؤول تركي بالقول)."""
+        for p in range(i - 1, max(first, i - 14) - 1, -1):
+            if self.doc.texts[p] in "،,؛:":
+                return None
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.actor and not chunk.lead and not self.syntax.governed(chunk):
+                return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None
+        return None
+
+    def _main_chunk(self, first: int, i: int) -> Chunk | None:
         for p in range(first, i):
             info = self.doc.infos[p]
             if info.verbs and self.syntax.at[p] is None and not info.closed:
@@ -101,7 +127,7 @@ class Speakers:
                     args = self.syntax.subject(p, reading, i)
                     for chunk in args.chunks:
                         if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
-                            return chunk.actor
+                            return chunk
                     if args.other:
                         return None
         return None
@@ -123,6 +149,9 @@ class Speakers:
     def _transmitted(self, i: int, begin: int, first: int, outlet: str) -> tuple[str, str | None, Chunk | None] | None:
         """نقلت وكالة س عن ص أن: ص, through س; from nobody named, the outlet itself."""
         for p in range(i + 1, begin):
+            form = self.doc.infos[p].word.fold
+            if form in ("عنه", "عنها") and (who := self.last.get("f" if form == "عنها" else "m")) is not None:
+                return who, outlet, None
             if self.doc.infos[p].prep != "عن":
                 continue
             q = p + 1

@@ -16,6 +16,8 @@ from loaders.speakers import TALKING, Said
 from loaders.subjects import SPEAKERS, Args
 
 ATTRIBUTION = word_set("statements.attribution")
+TEXTS = frozenset(("جاء", "ورد"))
+"""جاء في بيان ل س أن: it is in a text that its author speaks."""
 
 
 class Reader(Attributions):
@@ -77,11 +79,12 @@ class Reader(Attributions):
         doc, syntax = self.doc, self.syntax
         inside = bool(syntax.quoted[i])
         args = Args()
-        if reading.pos == "verb" and cue.lemma not in ("جاء", "ورد"):
+        if reading.pos == "verb" and cue.lemma not in TEXTS:
             args = syntax.subject(i, reading, last)
             if args.other:
                 noun = doc.infos[args.end] if args.end < last else None
-                if (
+                behind = noun is not None and args.end == i + 1 and cue.preps & {lead for lead, _ in noun.word.splits}
+                if not behind and (
                     noun is None
                     or reading.lead != "و"
                     or not cue.bare
@@ -89,7 +92,7 @@ class Reader(Attributions):
                     or noun.titles
                 ):
                     return None
-                args = Args()  # وأكد التزام الأمم المتحدة: the noun is what he affirms
+                args = Args()  # وأكد التزام الأمم المتحدة, ولوح بعمليات: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
@@ -118,12 +121,11 @@ class Reader(Attributions):
                 return None
             speaker = self._carried(i, reading, first)
             by, score = by + "+carried", 0.75
-            if speaker is None:
+            if speaker is None and cue.lemma not in TEXTS:
                 return None
         if reading.pos == "masdar":
             speaker = self._source(i, first) or speaker
-        via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
-        if cue.lemma in ("جاء", "ورد"):
+        if cue.lemma in TEXTS:
             source = next(
                 (
                     c
@@ -138,6 +140,9 @@ class Reader(Attributions):
             if source is None:
                 return None
             speaker, speaker_chunk = source.actor or "", source
+        if speaker is None:
+            return None
+        via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
         if cue.lemma == "نقل" and reading.pos == "verb":
             carried = self._transmitted(i, begin, first, speaker)
             if carried is None:

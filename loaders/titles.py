@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.model import fold
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.load import END, Title
 from loaders.lexicon.sets import word_set
@@ -71,6 +72,7 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
         chunk = Chunk(
             i, named[0], i, named[0], "person", "name", "lexicon", 0.95, "", people, name=doc.quote_free(i, named[0])
         )
+        chunk.gender = doc.lex.gender(fold(people[0].name).split()[0]) if len(people) == 1 else None
         return named[0], chunk
     if end > i:
         if named and not named[1] and named[0] >= end:
