@@ -63,7 +63,9 @@ class Contents(Speakers):
                     if q > p:
                         p = q
                         continue
-                hit = info.prep in cue.preps if info.prep else False
+                hit = (
+                    info.prep in cue.preps if info.prep else info.word.fold == "بما" and "ب" in cue.preps and p <= start
+                )
                 if (
                     not hit
                     and cue.preps & {"ب", "ل"}
@@ -75,7 +77,10 @@ class Contents(Speakers):
                         or doc.texts[p].startswith(("بال", "لل", "بضرورة", "بعدم", "بأن"))
                         or (
                             not info.closed
-                            and any(lead in cue.preps and rest in doc.lex.ordinary for lead, rest in info.word.splits)
+                            and any(
+                                lead in cue.preps and (rest in doc.lex.ordinary or (len(rest) > 2 and p <= i + 2))
+                                for lead, rest in info.word.splits
+                            )
                         )
                     )
                 if hit and not doc.dated[p]:

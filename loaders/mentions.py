@@ -273,7 +273,8 @@ def _listed(doc: Doc, i: int, end: int, lead: str, found: list, stop: int) -> Ch
         word = doc.infos[i].word.fold
         gender = (
             "f"
-            if (word.endswith(("ه", "ات")) and doc.texts[i][-2:] != "يه") or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش")
+            if (word.endswith(("ه", "ات")) and doc.texts[i][-2:] != "يه")
+            or word in ("قوات", "كتايب", "سرايا", "حماس", "فتح", "قسد", "داعش")
             else None
         )
     elif kind == "person":

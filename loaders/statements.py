@@ -10,8 +10,10 @@ from __future__ import annotations
 from loaders.attributions import Attributions
 from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue, acts
+from loaders.lexicon.load import Info
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import ADVERBS
 from loaders.speakers import TALKING, Said
 from loaders.subjects import SPEAKERS, Args
 
@@ -83,8 +85,7 @@ class Reader(Attributions):
             args = syntax.subject(i, reading, last)
             if args.other:
                 noun = doc.infos[args.end] if args.end < last else None
-                behind = noun is not None and args.end == i + 1 and cue.preps & {lead for lead, _ in noun.word.splits}
-                if not behind and (
+                if not self._about_it(i, args.end, noun, cue) and (
                     noun is None
                     or reading.lead != "و"
                     or not cue.bare
@@ -123,10 +124,13 @@ class Reader(Attributions):
             by, score = by + "+carried", 0.75
             if speaker is None and cue.lemma not in TEXTS:
                 return None
-        if reading.pos == "masdar":
-            speaker = self._source(i, first) or speaker
+        through: str | None = None
+        if reading.pos == "masdar" and (source := self._source(i, first)) is not None:
+            if speaker is not None and speaker != source and self.cast.types.get(speaker) == "organization":
+                through = speaker
+            speaker = source
         if cue.lemma in TEXTS:
-            source = next(
+            author = next(
                 (
                     c
                     for p in range(i + 1, begin)
@@ -137,12 +141,12 @@ class Reader(Attributions):
                 ),
                 None,
             )
-            if source is None:
+            if author is None:
                 return None
-            speaker, speaker_chunk = source.actor or "", source
+            speaker, speaker_chunk = author.actor or "", author
         if speaker is None:
             return None
-        via = self._via(i, begin, speaker) or (self.pending if self.pending != speaker else None)
+        via = self._via(i, begin, speaker) or through or (self.pending if self.pending != speaker else None)
         if cue.lemma == "نقل" and reading.pos == "verb":
             carried = self._transmitted(i, begin, first, speaker)
             if carried is None:
@@ -173,6 +177,15 @@ class Reader(Attributions):
         )
         said.person = reading.person if args.chunks else ""
         return said
+
+    def _about_it(self, i: int, at: int, noun: Info | None, cue: Cue) -> bool:
+        """Whether the noun behind a cue is its content, not its subject (ولوح بعمليات, ندد فيها ببطش, وتابع قائلا)."""
+        if noun is None or any(self.doc.infos[p].word.fold not in ADVERBS for p in range(i + 1, at)):
+            return False
+        if noun.word.fold in ("قايلا", "قايله", "بالقول"):
+            return True
+        form = noun.word.fold
+        return bool(cue.preps & {lead for lead, _ in noun.word.splits}) or (form == "بما" and "ب" in cue.preps)
 
 
 def _stem(form: str) -> str:
