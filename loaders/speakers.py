@@ -95,7 +95,7 @@ class Speakers:
         return got
 
     def _opening(self, first: int, i: int, reading: Reading) -> Chunk | None:
-        """The person who does what the sentence opens with, when a verb joined to it goes on (هاتف فلان فلانا، وجدد له)."""
+        """Who does what the sentence opens with, when a verb joined to it goes on (هاتف فلان فلانا، وجدد له)."""
         if reading.lead != "و":
             return None
         chunk = self._main_chunk(first, i)
