@@ -69,7 +69,7 @@ class Cast(Coreference):
                 or before in _SITES
             )
             if prep == "من" or prep == "ل":
-                near = doc.infos[max(0, chunk.first - 5) : max(0, chunk.first - 1)]
+                near = doc.infos[max(0, chunk.first - 9) : max(0, chunk.first - 1)]
                 asked = any(r.lemma == "طلب" for info in near for r in info.verbs)  # طلبت س من بغداد
                 located = prior not in _BACKERS and before not in _BACKERS and not asked and prep == "من"
             if before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):

@@ -72,8 +72,10 @@ class Arguments:
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False
         r = next(r for r in info.verbs if r.pos == "verb")
+        if r.pronoun and "masdar" in kinds and nxt is not None and nxt.first == i + 1 and nxt.lead == "ل":
+            return False  # ودعمها لحزب الله: whose it is, and for whom
         if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS:
-            return self.syntax.agrees(r, nxt)
+            return self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و")
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
 
     def _circumstantial(self, i: int, reading: Reading) -> bool:

@@ -197,6 +197,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         if form.startswith("ال") and len(form) > 3:
             if (words or head.definite) and (not _adjective(form) or (words and form in EPITHETS)):
                 break  # ناشد مجلس الجنوب الإسراع: another noun
+            if words and any(r.pos == "masdar" and r.definite for r in info.verbs):
+                break  # وجه مجلس التعاون الخليجي التهنئة
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
             if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
-from loaders.phrases import ADVERBS, CONSTRUCT, NUMBERS, STOPPERS
+from loaders.phrases import ADVERBS, AGENTS, CONSTRUCT, NUMBERS, STOPPERS
 from loaders.subjects import Subjects
 from loaders.text import QUOTES
 
@@ -16,8 +16,15 @@ THROUGH = word_set("clause.through")
 BELONGING = word_set("clause.belonging")
 ARMS_AND_MEN = word_set("clause.arms_and_men")
 """What may stand between a thing and its owner: مخازن أسلحة لحماس."""
+SIDES: dict[str | None, tuple[str, ...]] = {"من": ("قبل", "جانب", "طرف"), "الي": ("جانب",)}
+BORDERS = frozenset(("حدود", "محيط"))
+"""Nouns that say no more of a nation than where (على الحدود اللبنانية)."""
 KIN = word_set("clause.kin")
 """Whose they are stands in their ending; the name follows."""
+SUFFERING = word_set("clause.suffering")
+"""Verbs whose subject is the one done to (الهجمات التي تتعرض لها س)."""
+PEOPLE = word_set("clause.people")
+"""Those of a country: أشقائنا في س, السلطات في س."""
 
 
 class Syntax(Subjects):
@@ -70,6 +77,9 @@ class Syntax(Subjects):
                 through = True
                 p += 1
                 continue
+            owned = self._owner_of(p, limit, info.word.fold) or (self._relative_doer(p, limit) if named else [])
+            if owned:
+                return owned
             if (
                 nouns
                 and info.word.fold not in BELONGING
@@ -92,6 +102,10 @@ class Syntax(Subjects):
                     and (doc.texts[nxt.last] in "،," or doc.infos[nxt.last].prep)
                 ):
                     p += 1
+                    continue
+                aside = self._aside(p, limit) if p + 1 < limit and doc.infos[p + 1].prep else 0
+                if aside:  # طالب فلان، في بيان صدر أمس، السلطات السورية
+                    p, adverbial = aside, True
                     continue
                 if adverbial or (
                     p + 1 < limit
@@ -156,10 +170,53 @@ class Syntax(Subjects):
         bare = form[1:] if form.startswith("و") and form not in THROUGH else form
         return bare in THROUGH or (bare.endswith("ا") and bare[:-1] in THROUGH)
 
+    def _owner_of(self, q: int, limit: int, form: str) -> list[Chunk]:
+        """Whose the noun at q is that stands for its owner: قوات س, الشعب التركي, أشقائنا في س, أخيه فلان."""
+        if q + 1 >= limit or self.at[q] is not None:
+            return []
+        target = self.at[q + 1]
+        if target is not None and target.first == q + 1:
+            person = target.kind in ("person", "title")
+            nation = form.startswith("ال") and target.kind == "nisba" and form[2:] in THROUGH - BORDERS
+            if (form in THROUGH and not (form == "نظام" and person)) or (
+                not target.lead and (nation or (form in KIN and person))
+            ):
+                return self.coordinated(target, limit)
+        if form in PEOPLE and self.doc.infos[q + 1].prep == "في" and q + 2 < limit:
+            target = self.at[q + 2]
+            if target is not None and target.first == q + 2 and target.kind == "country":
+                return [target]
+        return []
+
+    def _relative_doer(self, p: int, stop: int) -> list[Chunk]:
+        """بالجهود التي تبذلها مصر, الدور الذي تضطلع به قطر: the doer in the relative clause of a noun that is his."""
+        doc = self.doc
+        if "relative" not in doc.infos[p].closed or doc.infos[p].word.fold not in ("الذي", "التي"):
+            return []
+        for q in range(p + 1, min(stop, p + 5)):
+            chunk = self.at[q]
+            if any(r.lemma in SUFFERING for r in doc.infos[q].verbs):
+                return []
+            if chunk is not None and chunk.first == q:
+                own = any(info.word.fold.endswith(("ه", "ها")) for info in doc.infos[p + 1 : q])
+                agent = not chunk.lead and chunk.kind in AGENTS and chunk.kind != "nisba"
+                return self.coordinated(chunk, stop) if own and agent else []
+            if not doc.texts[q][0].isalpha() or "complement" in doc.infos[q].closed:
+                return []
+        return []
+
     def behind(self, start: int, stop: int) -> list[Chunk]:
         """Whose a noun is: its possessor or its nation (بجهود الرياض, بالدور الروسي, هجوم داعش), within two words."""
         doc, p = self.doc, start
-        while p < min(stop, start + 3):
+        form = doc.infos[p].word.fold if p < stop else ""
+        rests = [rest for lead, rest in doc.infos[p].word.splits if lead[-1:] in ("ب", "ل")] if p < stop else []
+        there = self._owner_of(p, stop, rests[0] if rests else form)
+        if there:
+            return there
+        while p < min(stop, start + 4):
+            done = self._relative_doer(p, stop) if start < p <= start + 2 else []
+            if done:
+                return done
             chunk = self.at[p]
             if chunk is not None and chunk.first == p:
                 if chunk.lead or (p == start and chunk.kind == "nisba"):
@@ -182,12 +239,14 @@ class Syntax(Subjects):
                 continue
             if info.prep in preps:
                 form = doc.infos[p + 1].word.fold if p + 1 < stop else ""
-                meant = form not in CONSTRUCT and (nouns is None or form in nouns)  # على لسان فلان: not against him
+                meant = form not in CONSTRUCT and (
+                    nouns is None or form.removeprefix("ال") in nouns
+                )  # على لسان فلان: not against him
                 return self.behind(p + 1, stop) if meant else []
             if (
                 preps & {"ب", "ل"}
                 and any(
-                    lead and lead[-1] in preps and len(rest) > 2 and (nouns is None or rest in nouns)
+                    lead and lead[-1] in preps and len(rest) > 2 and (nouns is None or rest.removeprefix("ال") in nouns)
                     for lead, rest in info.word.splits
                 )
                 and not info.closed
@@ -219,8 +278,8 @@ class Syntax(Subjects):
                     and doc.infos[q + 1].word.fold == "من"
                 ):
                     q += 2
-                if info.prep == "من" and q < limit and doc.infos[q].word.fold in ("قبل", "جانب", "طرف"):
-                    q += 1  # من قبل س
+                if q < limit and self.at[q] is None and doc.infos[q].word.fold in SIDES.get(info.prep, ()):
+                    q += 1  # من قبل س, إلى جانب س
                 while q + 1 < limit and (
                     doc.infos[q].number
                     or (doc.infos[q].word.fold in NUMBERS and self.at[q] is None and not doc.infos[q].prep)
@@ -243,6 +302,23 @@ class Syntax(Subjects):
                 target = self.possessor(q, limit)
                 if target is not None:
                     return self.coordinated(target, stop)
+                owned = self._owner_of(q, stop, doc.infos[q].word.fold) if q < limit else []
+                if owned:
+                    return owned
+            owned = next(
+                (
+                    found
+                    for lead, rest in info.word.splits
+                    if chunk is None
+                    and lead
+                    and lead[-1] in preps
+                    and (lead[-1] == "ل" or rest not in THROUGH)  # بمقر الحكومة tells where
+                    and (found := self._owner_of(p, stop, rest))
+                ),
+                [],
+            )
+            if owned:
+                return owned  # تعازيه للشعب التركي, بمستشاره فلان
             if "complement" in info.closed or doc.texts[p] in ":؛":
                 break
             if (

@@ -125,9 +125,10 @@ class Constructions(Gatherings):
         """بدعم من س, بإسناد روسي, مدعوما من ص: whoever the sentence is about has their support."""
         doc, syntax = self.doc, self.syntax
         for i, info in enumerate(doc.infos):
-            if info.word.fold not in BACKED or syntax.at[i] is not None:
+            if info.word.fold.removeprefix("و") not in BACKED or syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]
+            opens = i == sent.first
             p = i + 1
             if (p < sent.last and doc.infos[p].prep == "من") or (
                 p < sent.last and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي")
@@ -137,9 +138,10 @@ class Constructions(Gatherings):
             if giver is None or giver.first != p or giver.lead not in ("", "ب") or self._type(giver) not in AGENTS:
                 continue
             given = self._main(i, sent.first, sent.last)
-            if given and given[0].last <= i:
+            if given and (given[0].last <= i or opens):
                 status = self._status(i, _NOUN, sent.first)[1] or "asserted"
-                for one in syntax.coordinated(giver, sent.last):
+                told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
+                for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
 
     def _victim(self, i: int, last: int) -> None:

@@ -96,7 +96,7 @@ class Deeds(Recipients):
             return args.chunks or None
         return None
 
-    def _relative(self, start: int, last: int) -> tuple[list[Chunk], int] | None:
+    def _relative(self, start: int, last: int, verbs: frozenset[str] = LIGHT) -> tuple[list[Chunk], int] | None:
         """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
         doc = self.doc
         for p in range(start, min(last, start + 6)):
@@ -108,7 +108,7 @@ class Deeds(Recipients):
                 return None
             if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
                 continue
-            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in LIGHT), None)
+            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in verbs), None)
             if r is None:
                 through = p + 1 < last and doc.infos[p + 1].word.fold in ("بها", "به")
                 r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.lemma == "قام"), None)

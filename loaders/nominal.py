@@ -16,6 +16,10 @@ AMONG = word_set("relations.among")
 """Words that tell one act as another of a row, with what it shares with them."""
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+WILLING = LIGHT | word_set("relations.willing")
+"""Verbs that carry a support: what one does, says or means to do."""
+PURPOSE = WILLING | word_set("relations.purpose")
+"""Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
 CARRYING = {"أقنع": word_set("relations.trying"), "استعد": word_set("relations.declaring")}
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 REPEATING = word_set("relations.repeating")
@@ -59,6 +63,7 @@ class Nominal(Deeds):
                 and not info.closed - {"modifier"}
                 and not info.prep
                 and not doc.dated[q]
+                and not info.word.fold.startswith(("لل", "بال"))
                 and (info.word.fold.startswith("ال") == reading.definite)
                 and not any(r.pos == "verb" for r in info.verbs)
             ):
@@ -95,10 +100,12 @@ class Nominal(Deeds):
         elif reading.pronoun and frame.lemma == "اتهم":
             return [], [], ""  # اتهامه: the possessor may be either side
         elif reading.pronoun:
-            who = self._owner(i, reading.pronoun, first, last) or self._antecedent(i, reading.pronoun, [])
+            who = self._shared_owner(i, reading, first) or self._owner(i, reading.pronoun, first, last)
+            who = who or self._antecedent(i, reading.pronoun, [])
             if who is not None:
                 genitive = [who]
-        relative = self._relative(q, last) if not genitive and not nisbas else None
+        verbs = WILLING if frame.type == "SUPPORTS" else LIGHT
+        relative = self._relative(q, last, verbs) if not genitive and not nisbas else None
         if relative is not None:
             subjects, at_end, how = relative[0], relative[1], "light"
         teller = self.inside[i]
@@ -106,6 +113,10 @@ class Nominal(Deeds):
             accused = self._accused(teller.cue, i)
             if accused:
                 subjects, how = accused, "accused"
+        if frame.lemma == "شكر" and teller is not None and doc.texts[i].rstrip("\u064b") == "شكرا":
+            subjects, how = [teller.chunk] if teller.chunk is not None else [], "said"  # «شكرا لفلان»
+        if frame.lemma == "استعد" and i > first and doc.infos[i - 1].word.fold == "علي":
+            subjects, how = self._ready(i - 1, first), "ready"
         received = self._received(i, first, last)
         if received is not None and not genitive:
             givers = nisbas or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
@@ -142,7 +153,9 @@ class Nominal(Deeds):
             elif role == "pair" and len(between) > 1:
                 subjects, how = between, "pair"
             elif role == "light" and not genitive and not nisbas and not others:
-                carried = self._light(i, first, last, CARRYING.get(frame.lemma, LIGHT))
+                carried = self._light(
+                    i, first, last, CARRYING.get(frame.lemma, WILLING if frame.type == "SUPPORTS" else LIGHT)
+                )
                 if carried:
                     subjects, how = carried, "light"
             elif role == "ل" and not genitive and not nisbas:
@@ -189,7 +202,8 @@ class Nominal(Deeds):
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 bare = how == "gen" and not reading.pronoun and frame.type in ("SUPPORTS", "PRAISED", "CRITICIZED")
                 found = self._by_pronoun(start, last, role, subjects) if bare else []
-                found = found or syntax.with_prep(start, last, frozenset((role,)), 10)
+                reach = 5 if frame.type == "SUPPORTS" and reading.pronoun else 10
+                found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if not [c for c in found if self._type(c) in frame.objects]:
                     if frame.type in OF_THEIRS:
                         found = syntax.through(start, last, frozenset((role,)), 6)
@@ -256,7 +270,7 @@ class Nominal(Deeds):
             and reading.person == "s"
             and not (reading.pronoun or reading.prep == "ب" or self._to_whom(at_end, last))
         ):
-            carried = self._light(i, first, last)
+            carried = self._light(i, first, last, PURPOSE if reading.prep == "ل" else WILLING)
             if carried and not (carried[0].actor and self._own(carried[0].actor, genitive[0].actor or "")):
                 return carried, [c for c in genitive if self._type(c) in frame.objects], "light"
         if (

@@ -408,7 +408,8 @@ class Phrase:
                 self._belongs(got)
             self.j = got.last
             return True
-        if form in ("في", "علي") and (self.words or self.portfolio):
+        over = form == "علي" and self.current.head.split(" ")[0] in ("مشرف", "قايم", "وصي", "حارس")
+        if (form == "في" or over) and (self.words or self.portfolio):
             return self._skip_place(k)
         if form in ("باسم", "لشوون", "عن") and doc.texts[k].startswith("ال") and not doc.infos[k].titles:
             self.portfolio.append(doc.infos[k].word.fold)

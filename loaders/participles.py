@@ -37,13 +37,3 @@ class Participles(Nominal):
         if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
             return [c for c in there if c.kind == there[0].kind], [before], ""
         return [before], there, ""
-
-    def _of_pronoun(self, i: int, reading: Reading, first: int) -> Chunk | None:
-        """قال فلان إنه مستعد ل: whose pronoun stands before the participle."""
-        prev = self.doc.infos[i - 1] if i > first else None
-        if prev is None or "complement" not in prev.closed or not prev.word.fold.endswith(("نه", "نها", "نهم")):
-            return None
-        around = self.inside[i]
-        if around is not None and around.chunk is not None and self.syntax.agrees(reading, around.chunk):
-            return around.chunk
-        return self._carried(i, reading, first)

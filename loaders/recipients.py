@@ -7,6 +7,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
 
 STANCES = word_set("relations.stances")
 """What is somebody's own, so that who supports it supports him (وحدة العراق, الموقف المصري)."""
@@ -28,6 +29,8 @@ PRONOUNS = {
 HOSTILE = word_set("relations.hostile")
 """What one is ready for when one offers nothing (مستعدة لتوجيه ضربة)."""
 
+STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال", "باتت", "اصبحت"))
+
 
 class Recipients(Arguments):
     def _accused(self, cue: int, i: int) -> list[Chunk]:
@@ -48,7 +51,7 @@ class Recipients(Arguments):
 
     def _owned(self, frame: Frame, p: int, last: int) -> bool:
         """Whether what is supported is somebody's own (استقرار لبنان)."""
-        return frame.type == "SUPPORTS" and p < last and self.doc.infos[p].word.fold in STANCES
+        return frame.type == "SUPPORTS" and p < last and self.doc.infos[p].word.fold.removeprefix("ال") in STANCES
 
     def _adverbial(self, i: int, reading: Reading, last: int) -> bool:
         """نشرت قوات في س دعما لحكومتها: an accusative that tells why, not what (طلبت دعما ل)."""
@@ -74,3 +77,45 @@ class Recipients(Arguments):
             return []
         who = self._antecedent(start, PRONOUNS[word][1], subjects)
         return [who] if who is not None else []
+
+    def _of_pronoun(self, i: int, reading: Reading | None, first: int) -> Chunk | None:
+        """قال فلان إنه مستعد ل: whose pronoun stands before the participle."""
+        prev = self.doc.infos[i - 1] if i > first else None
+        if prev is None or "complement" not in prev.closed or not prev.word.fold.endswith(("نه", "نها", "نهم")):
+            return None
+        around = self.inside[i]
+        if (
+            around is not None
+            and around.chunk is not None
+            and (reading is None or self.syntax.agrees(reading, around.chunk))
+        ):
+            return around.chunk
+        return self._carried(i, reading, first) if reading is not None else None
+
+    def _ready(self, i: int, first: int) -> list[Chunk]:
+        """س على استعداد ل, إنها لا تزال على استعداد: whose readiness it is; i is the preposition."""
+        k = i - 1
+        while k > first and self.doc.infos[k].word.fold in STILL:
+            k -= 1
+        chunk = self.syntax.at[k] if k >= first else None
+        if chunk is not None and chunk.last == k + 1:
+            return [] if self.syntax.governed(chunk) else [chunk]
+        around = self._of_pronoun(k + 1, None, first)
+        return [around] if around is not None else []
+
+    def _shared_owner(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """نهج إيران ودعمها للمقاومة: the pronoun of a noun led by و is the possessor of the one before."""
+        want = {"3ms": "m", "3fs": "f"}.get(reading.pronoun)
+        if want is None or reading.lead != "و":
+            return None
+        for p in range(i, first, -1):
+            form, before = self.doc.infos[p].word.fold, self.syntax.at[p - 1]
+            if p < i and not (form.startswith("و") and form.endswith("ها" if want == "f" else "ه")):
+                if p < i - 4:
+                    continue
+                chunk = self.syntax.at[p]
+                before = chunk if chunk is not None and chunk.last == p + 1 else None
+            if before is not None and not before.lead and before.actor and before.gender == want:
+                agent = before.kind != "nisba" and self._type(before) in AGENTS
+                return before if agent and before.last <= i else None
+        return None

@@ -226,7 +226,9 @@ class Relater(Withdrawals, Charges):
                     [],
                 )
             elif role == "gen2":
-                if frame.type != "SUPPORTS" or (start < last and self.doc.infos[start].word.fold in STANCES):
+                if frame.type != "SUPPORTS" or (
+                    start < last and self.doc.infos[start].word.fold.removeprefix("ال") in STANCES
+                ):
                     found = syntax.objects(start, last, 2)
             elif role not in ("pair",):
                 found = [

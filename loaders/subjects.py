@@ -94,7 +94,7 @@ class Subjects(Phrases):
             if chunk is not None and chunk.first == p:
                 if chunk.lead == "" and chunk.kind in AGENTS:
                     chunk = self.bearer(chunk)
-                    if self.agrees(reading, chunk) and chunk.kind != "nisba":
+                    if self.agrees(reading, chunk) and chunk.kind != "nisba" and not self._accusative(chunk):
                         found = self.coordinated(chunk, stop)
                         return Args(found, found[-1].last, how="after")
                     break
@@ -135,6 +135,8 @@ class Subjects(Phrases):
             sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
             if sender is not None and sender.first == p + 2 and self.delegated(sender):
                 return Args([sender], sender.last, how="after")
+            if info.word.fold in ("بما", "بمن"):
+                break
             # a noun that is no actor right after the verb is its subject
             if (doc.texts[p][0].isalpha() and not info.closed and not info.verbs) or (
                 info.verbs and all(r.pos != "verb" for r in info.verbs)
@@ -162,6 +164,10 @@ class Subjects(Phrases):
             if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
                 return []
         return []
+
+    def _accusative(self, chunk: Chunk) -> bool:
+        """الإيطاليين: an ending that no subject has."""
+        return chunk.length == 1 and self.doc.texts[chunk.first].endswith("يين") and chunk.by == "nisba"
 
     def _before(self, i: int, reading: Reading) -> Args:
         doc = self.doc

@@ -41,6 +41,8 @@ class Verdict(Participles):
             (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
             or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
         )
+        if prev is not None and not reading.prep and reading.pos == "masdar":
+            negated = negated or prev.word.fold in ("رفضه", "رفضها", "برفضه", "برفضها")  # برفضه دعم س
         s = self.inside[i]
         status = "denied" if negated else "asserted"
         if s is not None and s.act == "accuse" and s.cue != i:
