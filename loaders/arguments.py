@@ -17,6 +17,9 @@ LIGHT = word_set("relations.light")
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
 RAISING = word_set("relations.raising")
+ENDING = tuple(sorted(word_set("relations.ending")))
+CALLING = word_set("relations.calling")
+"""Verbs whose object is called upon to do what follows."""
 
 
 class Arguments:
@@ -64,7 +67,7 @@ class Arguments:
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False
         before = self.syntax.at[i - 1]
-        if before is not None and before.last == i and before.first > 0 and not info.word.fold.startswith(("و", "ف")):
+        if before is not None and before.last == i and before.first > 0 and any(not r.lead for r in info.verbs):
             opener = doc.infos[before.first - 1]
             if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
                 return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun
@@ -361,8 +364,17 @@ class Arguments:
                     carried = self._carried(p, reading, first)
                     return [carried] if carried is not None else []
                 return []
+            if reading.lemma in CALLING and verbs is LIGHT and self._verbal(p) and not self._ended(i, p):
+                args = self.syntax.subject(p, reading, i)
+                start = args.end if args.how == "after" else p + 1
+                return [c for c in self.syntax.objects(start, i) if c.last <= i]  # دعا س ص إلى فرض عقوبات
             return []
         return []
+
+    def _ended(self, i: int, p: int) -> bool:
+        """دعا س ص إلى وقف القتال, رفع العقوبات: called upon to end what the noun tells."""
+        folds = (self.doc.infos[q].word.fold for q in range(p + 1, i))
+        return any(f.startswith(ENDING) or f[1:].startswith(ENDING) for f in folds)
 
     def _in_phrase(self, i: int, first: int) -> bool:
         """Whether a noun stands in an adverbial (خلال لقاء, في اتصال): the subject of the sentence did it."""

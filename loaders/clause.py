@@ -12,6 +12,7 @@ REACTING = word_set("clause.reacting")
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
 LINKED = word_set("clause.linked")
 PARTS = word_set("clause.parts")
+AMONG = word_set("clause.among")
 THROUGH = word_set("clause.through")
 BELONGING = word_set("clause.belonging")
 ARMS_AND_MEN = word_set("clause.arms_and_men")
@@ -131,6 +132,23 @@ class Syntax(Subjects):
                 p, adverbial = q, True
                 continue
             return []
+        return []
+
+    def _some(self, start: int, stop: int) -> list[Chunk]:
+        """ثلاث شركات بينها س, دولا غربية من بينها س وص: those of a group who are named."""
+        doc = self.doc
+        for p in range(start, min(stop - 1, start + 7)):
+            chunk = self.at[p]
+            if chunk is not None and chunk.kind != "nisba":
+                return self.coordinated(chunk, stop) if chunk.first == p and chunk.lead == "و" and p > start else []
+            if doc.infos[p].word.fold in AMONG:
+                named = self.at[p + 1]
+                return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
+            info = doc.infos[p]
+            if doc.texts[p] in ".:؛" or "complement" in info.closed or "relative" in info.closed:
+                return []
+            if any(r.pos == "verb" for r in info.verbs) and chunk is None and not info.closed:
+                return []
         return []
 
     def _aside(self, p: int, limit: int) -> int:
@@ -305,6 +323,9 @@ class Syntax(Subjects):
                 owned = self._owner_of(q, stop, doc.infos[q].word.fold) if q < limit else []
                 if owned:
                     return owned
+                some = self._some(q, stop)
+                if some:
+                    return some
             owned = next(
                 (
                     found

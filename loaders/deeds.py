@@ -19,6 +19,14 @@ RECEIVING = word_set("relations.receiving")
 
 
 class Deeds(Recipients):
+    def _posted(self, i: int, last: int) -> list[Chunk]:
+        """استدعت س سفيرها في ص: where the envoy is posted, whose office swallows the name."""
+        for p in range(i + 1, min(last, i + 8)):
+            c = self.syntax.at[p]
+            if c is not None and c.first == p and c.kind == "title" and not c.actor:
+                return [x for x in c.inner if x.kind == "country" and x.actor]
+        return []
+
     def _suffered(self, c: Chunk) -> bool:
         """ندد باغتيال فلان: the possessor is the victim, unless another object follows (باغتيال إسرائيل فلانا)."""
         doc, k = self.doc, c.first - 1

@@ -25,6 +25,7 @@ CARRYING = {"أقنع": word_set("relations.trying"), "استعد": word_set("re
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
 CHARGED = frozenset(("اتهم", "حمل"))
+RECALLING = frozenset(("استدعى", "سحب"))
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 TOURING = word_set("relations.touring")
 """What stands between a tour and where it led."""
@@ -223,6 +224,8 @@ class Nominal(Deeds):
             and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
+        if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
+            objects = self._posted(i, last)
         if frame.lemma == "جال" and not objects:
             objects = self._toured(at_end, last)
             traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]

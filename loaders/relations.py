@@ -8,7 +8,8 @@ from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.nominal import OF_THEIRS
+from loaders.listed import Listed
+from loaders.nominal import OF_THEIRS, RECALLING
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import Args
@@ -22,7 +23,7 @@ SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جه�
 FIGURATIVE = word_set("relations.figurative")
 
 
-class Relater(Withdrawals, Charges):
+class Relater(Withdrawals, Charges, Listed):
     def read(self) -> list[Proposal]:
         self._positions()
         for sent in self.doc.sents:
@@ -34,6 +35,7 @@ class Relater(Withdrawals, Charges):
         self._agreements()
         self._aims()
         self._charges()
+        self._sanction_lists()
         self._denials()
         self._obliged()
         self._attended()
@@ -248,6 +250,8 @@ class Relater(Withdrawals, Charges):
                 found = [c for c in found if not self._suffered(c)]
             if found:
                 return found
+        if frame.lemma in RECALLING and frame.type == "SANCTIONED":
+            return self._posted(i, last)
         if frame.type == "CRITICIZED":
             return [c for c in self._author(start, last, i) if c not in subjects and self._type(c) in frame.objects]
         return []

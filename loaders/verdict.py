@@ -91,6 +91,18 @@ class Verdict(Participles):
             status = "denied"
         return negated, status
 
+    def _decided(self, i: int) -> bool:
+        """قررت تركيا طرد السفير, أمر فلان بطرد: a decision taken is the sanction itself."""
+        for p in range(i - 1, max(self.doc.sents[self.syntax.sent_of[i]].first, i - 9) - 1, -1):
+            info = self.doc.infos[p]
+            if info.word.fold in PLANNED_WORDS or info.word.fold in IF or "complement" in info.closed:
+                return False
+            if self.syntax.at[p] is None and not info.closed and any(r.pos == "verb" for r in info.verbs):
+                if any(r.pos == "masdar" for r in info.verbs) and not self._verbal(p):
+                    continue
+                return any(r.lemma in ("قرر", "أمر") and r.tense == "past" for r in info.verbs)
+        return False
+
     def _armed(self, i: int) -> bool:
         """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
         return any(self.doc.infos[p].word.fold in WEAPONS for p in range(i + 1, min(self.doc.n, i + 9)))
@@ -119,6 +131,8 @@ class Verdict(Participles):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
         elif type == "CRITICIZED" and ":هاجم:verb" in by:
             return False
+        if type == "SANCTIONED" and status == "planned" and self._decided(i):
+            status = "asserted"
         if b not in objects or not allowed(a, type, b):
             return False
         speech = type in SPEECH

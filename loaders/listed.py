@@ -1,0 +1,79 @@
+"""Whom sanctions reach that the text told before: شملت العقوبات س وص, طالت العقوبات الأمريكية فلانا."""
+
+from __future__ import annotations
+
+from loaders.constructions import Constructions
+from loaders.doc import Chunk
+from loaders.lexicon.frames import allowed
+from loaders.lexicon.sets import word_set
+from loaders.proposals import Proposal
+
+REACHING = word_set("listed.reaching")
+LISTS = word_set("listed.lists")
+POINTING = word_set("listed.pointing")
+BACK_SENTENCES = 4
+
+
+class Listed(Constructions):
+    def _sanction_lists(self) -> None:
+        doc, syntax = self.doc, self.syntax
+        for i in range(doc.n):
+            form = doc.infos[i].word.fold
+            if syntax.at[i] is not None or (form not in REACHING and form[1:] not in REACHING):
+                continue
+            sent = doc.sents[syntax.sent_of[i]]
+            noun = self._list_behind(i, sent.last) or self._list_before(i, sent.first)
+            if noun is None:
+                continue
+            givers, end = noun
+            givers = givers or self._imposers(i)
+            for c in syntax.objects(max(end, i + 1), sent.last):
+                for giver in givers:
+                    if (
+                        c.actor
+                        and c.actor != giver
+                        and c.kind != "nisba"
+                        and allowed(self.cast.types.get(giver, ""), "SANCTIONED", self._type(c))
+                        and not self._own(giver, c.actor)
+                    ):
+                        self.out.append(
+                            Proposal(giver, "SANCTIONED", c.actor, "asserted", i, "frame:sanctioned:listed", 0.7)
+                        )
+
+    def _list_behind(self, i: int, last: int) -> tuple[list[str], int] | None:
+        """شملت تلك العقوبات الأمريكية …: whose the list is, and where it ends."""
+        p = i + 1
+        while p < last and self.doc.infos[p].word.fold in POINTING:
+            p += 1
+        return self._list_at(p, last) if p < last and self.doc.infos[p].word.fold in LISTS else None
+
+    def _list_before(self, i: int, first: int) -> tuple[list[str], int] | None:
+        """العقوبات الجديدة طالت …"""
+        for p in range(i - 1, max(first, i - 5) - 1, -1):
+            if self.doc.infos[p].word.fold in LISTS:
+                found = self._list_at(p, i)
+                return found if found[1] >= i else None
+        return None
+
+    def _list_at(self, p: int, last: int) -> tuple[list[str], int]:
+        end, givers = p + 1, list[Chunk]()
+        while end < last:
+            chunk = self.syntax.at[end]
+            if chunk is not None and chunk.first == end and chunk.kind == "nisba":
+                givers.append(chunk)
+                end = chunk.last
+            elif chunk is None and self.doc.texts[end].startswith("ال") and not self.doc.infos[end].closed:
+                end += 1
+            else:
+                break
+        return [c.actor for c in givers if c.actor], end
+
+    def _imposers(self, i: int) -> list[str]:
+        """Who imposed sanctions a little before, if it was one."""
+        here = self.syntax.sent_of[i]
+        found = {
+            str(p.subject)
+            for p in self.out
+            if p.type == "SANCTIONED" and p.trigger < i and here - self.syntax.sent_of[p.trigger] <= BACK_SENTENCES
+        }
+        return list(found) if len(found) == 1 else []
