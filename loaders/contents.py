@@ -78,7 +78,12 @@ class Contents(Speakers):
                         or (
                             not info.closed
                             and any(
-                                lead in cue.preps and (rest in doc.lex.ordinary or (len(rest) > 2 and p <= i + 2))
+                                lead in cue.preps
+                                and (
+                                    rest in doc.lex.ordinary
+                                    or (len(rest) > 2 and p <= i + 2)
+                                    or (len(rest) > 3 and np_start is not None and chunk is None)
+                                )
                                 for lead, rest in info.word.splits
                             )
                         )
@@ -196,6 +201,8 @@ class Contents(Speakers):
                     "كان",
                     "قد",
                     "كانت",
+                    "حين",
+                    "في",
                 )
                 and end < last
             )

@@ -26,6 +26,7 @@ OWNED = word_set("mentions.owned")
 """Words in a body's name before whose arm it is."""
 ARMED_GROUPS = word_set("mentions.armed_groups")
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
+LATTER = frozenset(("الاخير", "الاخيره"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
 
 
@@ -61,6 +62,7 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
         or info.owned
         or form in lex.given_common
         or form in GROUPS
+        or form in LATTER
         or any(rest in ARMED_GROUPS for _, rest in splits)
         or form in KUNYA
         or form in SERVANT
@@ -70,9 +72,6 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
         or "نظرا" in form
         or any(r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for _, r in splits)
     )
-
-
-LATTER = frozenset(("الاخير", "الاخيره"))
 
 
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:

@@ -305,6 +305,15 @@ class Phrase:
         if form in ADVERBS and j + 1 < self.stop and person_at(doc, j + 1, self.stop, False) is not None:
             self.j += 1
             return True
+        if form == "في" and self.words + (self.where is not None):
+            at = j + 1
+            while (
+                at < min(self.stop, j + 4) and doc.infos[at].definite and not doc.dated[at] and not doc.infos[at].heads
+            ):
+                at += 1
+            if at > j + 1 and at < self.stop and person_at(doc, at, self.stop, True) is not None:
+                self.j = at  # مسؤول الحزب في القطاع الشرقي فلان: where he holds it
+                return True
         return False
 
     def _pronoun(self) -> bool | None:
@@ -387,6 +396,8 @@ class Phrase:
                 self.j = j
                 return None
             return True
+        if form in ("باسم", "بلسان") and doc.infos[k].titles and self._of_office(k):
+            return True
         if form == "في" and self.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
             return self._skip_place(k)
         got = self._object(k)
@@ -421,6 +432,20 @@ class Phrase:
             self.j = named[0]
             return True
         return None
+
+    def _of_office(self, k: int) -> bool:
+        """المتحدث باسم رئيس الوزراء العراقي: the office in whose name he speaks tells whose he is; it is not his."""
+        inner = titled(self.doc, k, self.stop)
+        if inner is None or not inner.roles or inner.lead:
+            return False
+        role = inner.roles[0]
+        if role.body is not None:
+            self._belongs(role.body)
+        self.iso = self.iso or role.iso
+        self.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
+        self.words += role.last - k
+        self.j = role.last
+        return True
 
     def _skip_place(self, k: int) -> bool | None:
         """في المنطقة الشرقية, في القطاع الغربي: definite words that tell where or of what."""
@@ -563,6 +588,8 @@ class Phrase:
         got = self._object(self.j)
         if got is None or got.lead not in ("", "ل", "ب"):
             return False
+        if got.lead == "ل" and (self.where or self.nation or self.iso) and _outlet(got):
+            return None  # قال متحدث باسم الجيش السوري لوكالة سانا: whom he told
         if (
             got.lead == ""
             and self.where is not None
@@ -811,3 +838,7 @@ def _adjective(doc: Doc, i: int) -> bool:
         return False
     prev = doc.infos[i - 1]
     return prev.definite and not prev.closed
+
+
+def _outlet(chunk: Chunk) -> bool:
+    return any(e.source.endswith("outlets.tsv") for e in chunk.entities)

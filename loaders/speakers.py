@@ -13,6 +13,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
+IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "خلالهما"))
 TALKING = frozenset(("person", "country", "militia", "organization"))
 """Types of those who can say something."""
 
@@ -76,6 +77,10 @@ class Speakers:
                 return subject
             if reading.pos == "participle":
                 return None
+        if reading.pos == "verb" and reading.lemma == "ذكر" and reading.tense == "pres" and i - first < 2:
+            return None  # يذكر أن: the narrator
+        if reading.pos == "verb" and i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in IN_IT:
+            return self._author(first, i, reading)
         if reading.pos == "verb" and i - first > 2 and not any(s.cue >= first for s in self.said):
             opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
             if opener is not None:
@@ -93,6 +98,15 @@ class Speakers:
             if got not in recent:
                 return None
         return got
+
+    def _author(self, first: int, i: int, reading: Reading) -> str | None:
+        """بيان للحزب قال فيه, نشر محاميه بيانا قال فيه: whose text it is, else who gave it."""
+        for p in range(i - 1, max(first, i - 8) - 1, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.actor and chunk.lead == "ل":
+                return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None
+        opener = self.syntax.opener(first, reading)
+        return self._main_subject(first, i) or (opener.actor if opener is not None else None)
 
     def _opening(self, first: int, i: int, reading: Reading) -> Chunk | None:
         """Who does what the sentence opens with, when a verb joined to it goes on (هاتف فلان فلانا، وجدد له)."""

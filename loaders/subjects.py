@@ -18,6 +18,7 @@ from loaders.text import QUOTES
 BACK = word_set("clause.back")
 DOINGS = word_set("clause.doings")
 HITTING = word_set("relations.hitting")
+OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
 TWO_SIDES = word_set("clause.two_sides")
@@ -52,6 +53,8 @@ class Subjects(Phrases):
         before = self._before(i, reading) if reading.pos == "verb" else Args()
         if before.how in ("before", "relative", "nisba") or (before.how == "head" and reading.lead == "ف"):
             return before
+        if reading.pos == "verb" and reading.person in ("3p", "3d"):
+            return before  # a verb that precedes its subject is singular
         after = self._after(i, reading, stop)
         if after.chunks or after.other or not before.chunks:
             return after
@@ -216,6 +219,8 @@ class Subjects(Phrases):
             head = self._clause_head(k, first)
             if head is not None and self.agrees(reading, head) and not self.governed(head) and doc.texts[k] in "،,-–)":
                 return Args(self._back_coordinated(head, first), head.last, how="head")
+            if head is None and doc.texts[k] in "،," and (head := self._titled_before(k, first)) is not None:
+                return Args([head], head.last, how="head") if self.agrees(reading, head) else Args()
         return Args()
 
     def _start(self, i: int, first: int) -> bool:
@@ -246,6 +251,19 @@ class Subjects(Phrases):
             or self.at[i] is not None
             or bool(self.doc.dated[i])
         )
+
+    def _titled_before(self, k: int, first: int) -> Chunk | None:
+        """غير أن القيادي، النائب فلان، أقر: the titled name that the comma at k closes, first in its clause."""
+        chunk = self.at[k - 1] if k > first else None
+        if chunk is None or chunk.last != k or chunk.kind != "person" or not chunk.roles or self.governed(chunk):
+            return None
+        for p in range(chunk.first - 1, max(first, chunk.first - 14) - 1, -1):
+            info = self.doc.infos[p]
+            if "complement" in info.closed or info.word.fold in OPENERS:
+                return chunk
+            if self.at[p] is None and any(r.pos == "verb" for r in info.verbs) and not info.closed:
+                return None
+        return None
 
     def _clause_head(self, k: int, first: int) -> Chunk | None:
         for i in range(first, min(first + 4, k + 1)):
