@@ -28,6 +28,10 @@ class Contents(Speakers):
         np_start: int | None = None
         while p < limit:
             info, text = doc.infos[p], doc.texts[p]
+            told = syntax.at[p]
+            if told is not None and told.first == p and told.lead == "ل" and told.last - p > 2 and p >= start:
+                p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
+                continue
             if text == ":":
                 q = p + 1
                 if q >= last:

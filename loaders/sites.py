@@ -31,13 +31,13 @@ class Sites(Contents):
         if i == first or reading.pos != "verb" or reading.lead:
             return True
         prev = self.doc.infos[i - 1]
-        if self.doc.texts[i - 1] in '،,؛:»”")-–.' or prev.word.fold in LINKS:
+        if self.doc.texts[i - 1] in '،,؛»”")-–.' or prev.word.fold in LINKS:
             return True
         # the subject stands first, at the head of its clause
         chunk = self.syntax.at[i - 1]
         if chunk is not None:
             k = chunk.first - 1
-            return k < first or self.doc.texts[k] in "،,؛:" or self.doc.infos[k].word.fold in TURNS
+            return k < first or self.doc.texts[k] in "،,؛" or self.doc.infos[k].word.fold in TURNS
         return not self.earlier
 
     def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:
@@ -117,7 +117,7 @@ class Sites(Contents):
                 if before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
                     return reading, cue
                 continue
-            if info.word.fold == "بالقول" and reading.lemma in SAYING and self._clause_near(i, stop):
+            if info.word.fold == "بالقول" and reading.lemma in SAYING and self._clause_near(i, stop, 12):
                 return reading, cue  # اكتفى بالقول إن
             if (
                 reading.pos == "masdar"
@@ -151,11 +151,11 @@ class Sites(Contents):
             return args
         return Args([], i + 1)
 
-    def _clause_near(self, i: int, stop: int) -> bool:
+    def _clause_near(self, i: int, stop: int, words: int = 5) -> bool:
         """Whether a clause or a quotation follows within a few words."""
         return any(
             "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ':«“"'
-            for p in range(i + 1, min(stop, i + 6))
+            for p in range(i + 1, min(stop, i + 1 + words))
         )
 
     def _reported(self, i: int) -> bool:

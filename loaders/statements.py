@@ -180,6 +180,8 @@ class Reader(Attributions):
 
     def _about_it(self, i: int, at: int, noun: Info | None, cue: Cue) -> bool:
         """Whether the noun behind a cue is its content, not its subject (ولوح بعمليات, ندد فيها ببطش, وتابع قائلا)."""
+        if noun is not None and self.doc.infos[i + 1].prep in cue.preps:
+            return True  # وأعرب عن قلقه من التصعيد
         if noun is None or any(self.doc.infos[p].word.fold not in ADVERBS for p in range(i + 1, at)):
             return False
         if noun.word.fold in ("قايلا", "قايله", "بالقول"):

@@ -114,6 +114,21 @@ class Sentence:
     end: int
 
 
+def _initials(toks: list[Token], i: int) -> bool:
+    """بي.بي.سي, أ.ف.ب: a stop between letters of a short name ends no sentence."""
+    if not 0 < i < len(toks) - 1:
+        return False
+    before, stop, after = toks[i - 1], toks[i], toks[i + 1]
+    return (
+        before.end == stop.start
+        and stop.end == after.start
+        and len(before.text) <= 3
+        and len(after.text) <= 3
+        and before.text.isalpha()
+        and after.text.isalpha()
+    )
+
+
 def sentences(toks: list[Token]) -> list[Sentence]:
     """Split at line ends and at sentence-final marks; a stop inside quotes ends a sentence all the same, its closing
     quote goes with it."""
@@ -134,6 +149,8 @@ def sentences(toks: list[Token]) -> list[Sentence]:
         if form == "\n":
             close(i)
             first = i + 1
+        elif form == "." and _initials(toks, i):
+            pass
         elif form in STOPS:
             j = i + 1
             while j < n and (toks[j].text in STOPS or toks[j].text in CLOSE_QUOTES or toks[j].text in ('"', ")")):
