@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from loaders.constructions import Constructions
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
+from loaders.victims import Victims
 
 OWNERS = frozenset(("militia", "organization", "country"))
 BODIES = frozenset(("militia", "organization"))
@@ -21,7 +21,7 @@ NOT = frozenset(("غير", "ليس", "ليست", "وغير"))
 GAP = '،,-–(»”"'
 
 
-class Belongings(Constructions):
+class Belongings(Victims):
     def _belongings(self) -> None:
         self._wings()
         for chunk in self.cast.chunks:

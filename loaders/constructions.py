@@ -144,60 +144,6 @@ class Constructions(Gatherings):
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
 
-    def _victim(self, i: int, last: int) -> None:
-        """قُتل فلان في غارة إسرائيلية, مقتل فلان برصاص س: who did it stands with the deed."""
-        doc, syntax = self.doc, self.syntax
-        victim = syntax.at[i + 1] if i + 1 < last else None
-        if victim is None or victim.first != i + 1 or victim.lead or self._type(victim) not in ("person", "militia"):
-            return
-        victims = syntax.coordinated(victim, last)
-        for p in range(victims[-1].last, min(last, victims[-1].last + 16)):
-            info = doc.infos[p]
-            if (
-                "complement" in info.closed
-                or doc.texts[p] in ":؛"
-                or (
-                    info.verbs
-                    and any(r.pos == "verb" for r in info.verbs)
-                    and not any(r.pos == "masdar" for r in info.verbs)
-                    and syntax.at[p] is None
-                )
-            ):
-                return
-            by_hand = info.word.fold in ("يد", "ايدي") and p > i and doc.infos[p - 1].prep == "علي"
-            deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in (
-                "برصاص",
-                "بنيران",
-                "بصاروخ",
-                "بصواريخ",
-                "رصاص",
-                "نيران",
-            )
-            if not (by_hand or deed):
-                continue
-            for q in range(p + 1, min(last, p + 4)):
-                doer = syntax.at[q]
-                if (
-                    doer is not None
-                    and doer.first == q
-                    and doer.lead in ("", "ل")
-                    and self._type(doer) in ("country", "militia", "organization")
-                ):
-                    for v in victims:
-                        self._emit(
-                            doer,
-                            "ATTACKED",
-                            v,
-                            "asserted",
-                            i,
-                            "frame:attacked:victim",
-                            0.75,
-                            frozenset(("person", "militia")),
-                        )
-                    return
-                if not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
-                    break
-
     def _agreements(self) -> None:
         """اتفاق بين A وB; الاتفاق النووي مع إيران: parties of an agreement that is named."""
         doc, syntax = self.doc, self.syntax

@@ -143,5 +143,29 @@ class Deeds(Recipients):
                 continue
             if r.lemma not in HITTING or r.lead or r.person not in ("3fs", "3ms"):
                 return []
-            return self.syntax.objects(p + 1, last)
+            return self.syntax.objects(p + 1, last) or self._site(p + 1, last)
+        return []
+
+    def _site(self, start: int, last: int) -> list[Chunk]:
+        """قصفت منازل المواطنين في البيضاء: where a thing struck stands when it is nobody's."""
+        doc, thing = self.doc, False
+        for p in range(start, min(last, start + 8)):
+            chunk, info = self.syntax.at[p], doc.infos[p]
+            if chunk is not None:
+                near = chunk.first == p and chunk.lead[-1:] == "ب" and self._type(chunk) == "place"
+                return [chunk] if thing and near else []
+            if info.prep:
+                if not thing or info.prep not in ("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل"):
+                    if info.prep == "من" and thing:
+                        continue
+                    return []
+                found = self.syntax.with_prep(p, min(last, p + 5), frozenset((info.prep,)), 5)
+                return [c for c in found[:1] if self._type(c) in ("place", "country") and not c.lead]
+            if doc.dated[p] or info.closed or (info.verbs and not any(r.pos != "verb" for r in info.verbs)):
+                return []
+            if doc.texts[p] in QUOTES or doc.texts[p] in "،,":
+                if doc.texts[p] in "،,":
+                    return []
+                continue
+            thing = True
         return []

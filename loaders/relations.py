@@ -14,6 +14,7 @@ from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import Args
 from loaders.verdict import PERSONAL
+from loaders.victims import HOLDING
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
@@ -79,6 +80,8 @@ class Relater(Withdrawals, Charges, Listed):
                 self._sent(i, first, last)
             if any(r.lemma in ("قتل", "اغتيل", "اغتال") for r in info.verbs):
                 self._victim(i, last)
+            if any(r.lemma in HOLDING for r in info.verbs):
+                self._held(i, first, last)
             if verbal:
                 reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
                 self._withdrawal(i, reading, first, last)
@@ -110,6 +113,14 @@ class Relater(Withdrawals, Charges, Listed):
                     return False
                 subjects = subjects or [carried]  # type: ignore[list-item]
             objects = self._objects(frame, i, start, last, reading, subjects)
+            if (
+                not objects
+                and frame.type == "ATTACKED"
+                and "place" in frame.objects
+                and not reading.pronoun
+                and all(self._type(c) in ("country", "militia", "organization") for c in subjects)
+            ):
+                objects = self._site(start, last)
             if not objects and "pair" in frame.object and len(subjects) > 1:
                 if frame.lemma == "التقى" and reading.lead and reading.person not in ("3d", "3p"):
                     return False  # والتقى س وص: whom he met, more likely

@@ -36,6 +36,8 @@ def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
 
 def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | None:
     """The longest listed name at token i; asked often of one token, so kept."""
+    if i >= min(stop, doc.n):
+        return None  # a head noun ends the text
     if i in doc.listed:
         known = doc.listed[i]
     else:

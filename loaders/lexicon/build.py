@@ -40,7 +40,7 @@ FINITE = {
 }
 PASSIVES = {"اغتيل": ("اغتيل", "اغتيلت"), "أصيب": ("أصيب", "أصيبت")}
 """Passive verbs that their letters tell from the active."""
-PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود"))
+PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود", "سجن", "حبس", "خطف", "أوقف"))
 """Verbs whose passive participle tells a relation (المدعومة من)."""
 MARKS = {c: None for c in map(ord, "ًٌٍَُِّْٰ")}
 ALEFS = str.maketrans("أإآٱ", "اااا")
