@@ -339,6 +339,9 @@ class Arguments:
                 if "complement" in info.closed or doc.texts[p] in ":؛":
                     return []
                 continue
+            aside = p > first and doc.infos[p - 1].word.fold in ("الذي", "التي", "الذين")
+            if aside and doc.texts[i - 1] in "،," and not any(r.lemma in verbs for r in info.verbs):
+                continue  # جدد فلان، عقب لقاء نظيره الذي يزور س، دعم بلاده: a verb that tells of another
             reading = next((r for r in info.verbs if r.pos == "verb"), None)
             own = self.syntax.at[p + 1]
             if (

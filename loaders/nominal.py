@@ -20,7 +20,12 @@ WILLING = LIGHT | word_set("relations.willing")
 """Verbs that carry a support: what one does, says or means to do."""
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
-CARRYING = {"أقنع": word_set("relations.trying"), "استعد": word_set("relations.declaring")}
+CARRYING = {
+    "طلب": word_set("relations.repeating"),
+    "دعا": LIGHT - word_set("relations.receiving"),
+    "أقنع": word_set("relations.trying"),
+    "استعد": word_set("relations.declaring"),
+}
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
@@ -100,6 +105,8 @@ class Nominal(Deeds):
             at_end = genitive[-1].last
         elif reading.pronoun and frame.lemma == "اتهم":
             return [], [], ""  # اتهامه: the possessor may be either side
+        elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
+            genitive = self._owners(i, first)
         elif reading.pronoun:
             who = self._shared_owner(i, reading, first) or self._owner(i, reading.pronoun, first, last)
             who = who or self._antecedent(i, reading.pronoun, [])
@@ -109,6 +116,8 @@ class Nominal(Deeds):
         relative = self._relative(q, last, verbs) if not genitive and not nisbas else None
         if relative is not None:
             subjects, at_end, how = relative[0], relative[1], "light"
+        if frame.type == "SUPPORTS" and self._untold(frame, i, reading, first):
+            return [], [], ""
         teller = self.inside[i]
         if reading.prep == "ب" and teller is not None and teller.act == "accuse":
             accused = self._accused(teller.cue, i)
@@ -134,7 +143,7 @@ class Nominal(Deeds):
         )
         for role in frame.subject if not subjects else ():
             if role == "light" and genitive and frame.type == "URGED" and genitive[0].head != "*country":
-                verbs = CARRYING.get(frame.lemma, REPEATING)
+                verbs = CARRYING["أقنع"] if frame.lemma == "أقنع" else REPEATING
                 carried = [] if reading.pronoun else self._light(i, first, last, verbs)
                 if carried:
                     subjects, how = carried, "light"
@@ -153,6 +162,8 @@ class Nominal(Deeds):
                 subjects, how = nisbas, "nisba"
             elif role == "pair" and len(between) > 1:
                 subjects, how = between, "pair"
+            elif role == "light" and frame.type == "SUPPORTS" and (reading.pronoun or self._prep_before(i) == "في"):
+                continue  # تقدير لجهود س في دعم ص
             elif role == "light" and not genitive and not nisbas and not others:
                 carried = self._light(
                     i, first, last, CARRYING.get(frame.lemma, WILLING if frame.type == "SUPPORTS" else LIGHT)
@@ -203,7 +214,7 @@ class Nominal(Deeds):
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 bare = how == "gen" and not reading.pronoun and frame.type in ("SUPPORTS", "PRAISED", "CRITICIZED")
                 found = self._by_pronoun(start, last, role, subjects) if bare else []
-                reach = 5 if frame.type == "SUPPORTS" and reading.pronoun else 10
+                reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if not [c for c in found if self._type(c) in frame.objects]:
                     if frame.type in OF_THEIRS:

@@ -33,6 +33,8 @@ class Participles(Nominal):
             return ([subject], self._near(frame, i + 1, last, [subject]), "") if subject is not None else ([], [], "")
         if before is None:
             return [], [], ""
+        if "giver" in frame.subject and not syntax.agrees(reading, before):
+            return [], [], ""
         there = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
         if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
             return [c for c in there if c.kind == there[0].kind], [before], ""

@@ -30,6 +30,8 @@ HOSTILE = word_set("relations.hostile")
 """What one is ready for when one offers nothing (مستعدة لتوجيه ضربة)."""
 
 STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال", "باتت", "اصبحت"))
+CHARGED_WITH = word_set("relations.charged_with")
+ENDING = word_set("relations.withdrawn")
 
 
 class Recipients(Arguments):
@@ -119,3 +121,23 @@ class Recipients(Arguments):
                 agent = before.kind != "nisba" and self._type(before) in AGENTS
                 return before if agent and before.last <= i else None
         return None
+
+    def _owners(self, i: int, first: int) -> list[Chunk]:
+        """شكر س وص على دعمهما: the latest that are joined, before the noun."""
+        for p in range(i - 1, max(first, i - 12) - 1, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.first == p and chunk.lead != "و" and self._type(chunk) in AGENTS:
+                group = self.syntax.coordinated(chunk, i)
+                if len(group) > 1:
+                    return group
+        return []
+
+    def _untold(self, frame: Frame, i: int, reading: Reading, first: int) -> bool:
+        """بتهمة تمويل س, سحب تأييده: a support that is only charged, or one that ends; في دعم س: nobody says whose."""
+        before = self.doc.infos[i - 1].word.fold if i > first else ""
+        if before in CHARGED_WITH or before in ENDING:
+            return True
+        return bool(reading.pronoun) and "gen" not in frame.subject
+
+    def _prep_before(self, i: int) -> str:
+        return self.doc.infos[i - 1].prep or "" if i else ""

@@ -90,6 +90,8 @@ class Relater(Withdrawals, Charges, Listed):
         doc, syntax = self.doc, self.syntax
         if frame.needs and not any(doc.infos[p].word.fold in frame.needs for p in range(i + 1, min(last, i + 16))):
             return False
+        if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
+            return False
         status = self._status(i, reading, first)[1]
         if status is None:
             return False
@@ -145,6 +147,14 @@ class Relater(Withdrawals, Charges, Listed):
                 made = self._emit(s, frame.type, o, status, i, frame.by, score, frame.objects) or made
         return made
 
+    def _invites(self, i: int, last: int) -> bool:
+        """دعا س ص لزيارة ع: an invitation (ONTOLOGY.md, Borderline 16)."""
+        forms = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 14)]]
+        return any(
+            form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
+            for before, form in zip(["", *forms], forms, strict=False)
+        )
+
     def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
         """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
         the sentence goes on with a subject before it."""
@@ -164,6 +174,7 @@ class Relater(Withdrawals, Charges, Listed):
         ):
             return args
         chunk = args.chunks[0]
+        peer = self.doc.infos[chunk.first].word.fold in ("نظيره", "نظيرها")  # وشكر نظيره فلانا
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
             "militia",
             "country",
@@ -172,12 +183,13 @@ class Relater(Withdrawals, Charges, Listed):
         if frame.lemma not in ADDRESSED or not (
             accusative
             or after_that
+            or peer
             or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل")
             or chunk.kind in ("organization", "militia", "country", "backref")
         ):
             return args
         stop = self.doc.sents[self.syntax.sent_of[i]].last
-        if self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4))) or (
+        if (not peer and self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4)))) or (
             goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
         ):
             return args
@@ -227,7 +239,9 @@ class Relater(Withdrawals, Charges, Listed):
             elif role == "pron":
                 pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
                 if pronoun:
-                    who = self._relative_head(i) or self._antecedent(i, pronoun, subjects)
+                    who = self._relative_head(i)
+                    if who is None and not (i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")):
+                        who = self._antecedent(i, pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "near":
                 found = next(

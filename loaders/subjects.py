@@ -203,6 +203,9 @@ class Subjects(Phrases):
         while k >= first and doc.texts[k] in QUOTES:
             k -= 1
         chunk = self.at[k] if k >= first else None
+        behind = self.at[k - 1] if k > first and doc.texts[k] in "،," and doc.infos[i - 1].word.fold == "قد" else None
+        if behind is not None and behind.last == k and behind.first - first <= 2 and self.agrees(reading, behind):
+            return Args([behind], behind.last, how="before")  # وكانت سفيرة س، فلانة، قد حثت
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":
             if not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
                 return Args(self._back_coordinated(chunk, first), chunk.last, how="before")
