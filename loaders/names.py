@@ -95,6 +95,14 @@ def _listed_end(doc: Doc, i: int, stop: int) -> int:
     return got[0]
 
 
+def _deed_of(doc: Doc, i: int) -> bool:
+    """فوز أردوغان, مباركة ترامب: a name that is a word too, before the one name that somebody goes by."""
+    info, form = doc.infos[i], doc.infos[i + 1].word.fold
+    if not (info.word.fold in doc.lex.given_common or info.verbs or info.ordinary):
+        return False
+    return any(e.type == "person" and form in e.short for e in doc.lex.root.get(form, {}).get(END, ()))
+
+
 def _whole(doc: Doc, i: int, end: int) -> bool:
     """Whether a listed name ends in the family name that its bearer goes by: دونالد ترامب, but محمد بن سلمان."""
     got = doc.lex.match(doc.infos, doc.texts, i, end)
@@ -155,7 +163,8 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
             elif not (j < stop and infos[j].family and infos[j].word.fold.startswith("ال") and not infos[j].ordinary):
                 break
         elif (
-            (known > i and j == known and _whole(doc, i, known))
+            (j == i + 1 and known == i and _deed_of(doc, i))
+            or (known > i and j == known and _whole(doc, i, known))
             or (known > i and not (infos[j].family or form in doc.lex.given))
             or not _goes_on(doc, j, stop)
         ):

@@ -666,7 +666,8 @@ class Phrase:
     def _belongs(self, got: Chunk) -> None:
         self.inner.append(got)
         self.words += 1
-        head = self.current.head.split(" ")[0]
+        first, *more = self.current.head.split(" ")
+        head = next((w for w in more if w in DIPLOMATS), first)  # نائب سفير
         if got.kind == "country":
             if not (got.lead and head in DIPLOMATS and (self.where or self.iso or head in ("مبعوث", "موفد", "منسق"))):
                 self.iso = self.iso or got.iso

@@ -13,6 +13,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
+GOING_ON = word_set("statements.going_on")
 IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "خلالهما"))
 TALKING = frozenset(("person", "country", "militia", "organization"))
 """Types of those who can say something."""
@@ -85,6 +86,9 @@ class Speakers:
             opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
             if opener is not None:
                 return opener.actor
+        fresh = reading.pos == "verb" and i == first and reading.lemma not in GOING_ON
+        if fresh and (doer := self._doer_before(first, reading)) is not None:
+            return doer
         who = reading.pronoun if reading.pos == "masdar" else reading.person
         key = {"3ms": "m", "3fs": "f"}.get(who, "any")
         if self.said and self.doc.sents[self.syntax.sent_of[self.said[-1].cue]].first < first - 400:
@@ -98,6 +102,19 @@ class Speakers:
             if got not in recent:
                 return None
         return got
+
+    def _doer_before(self, first: int, reading: Reading) -> str | None:
+        """Who did what the sentence before tells, when nobody speaks in it: وكان ترامب قد قرر الانسحاب. وقال إن …"""
+        k = self.syntax.sent_of[first]
+        if k < 1:
+            return None
+        sent = self.doc.sents[k - 1]
+        if any(sent.first <= s.cue < sent.last or s.last > sent.first for s in self.said[-4:]):
+            return None
+        chunk = self._main_chunk(sent.first, sent.last)
+        if chunk is None or chunk.kind not in ("person", "title") or not self.syntax.agrees(reading, chunk):
+            return None
+        return chunk.actor
 
     def _author(self, first: int, i: int, reading: Reading) -> str | None:
         """بيان للحزب قال فيه, نشر محاميه بيانا قال فيه: whose text it is, else who gave it."""

@@ -18,6 +18,7 @@ from loaders.speakers import TALKING, Said
 from loaders.subjects import SPEAKERS, Args
 
 ATTRIBUTION = word_set("statements.attribution")
+WRITTEN = frozenset(("بيان", "تقرير"))
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
 
@@ -81,11 +82,16 @@ class Reader(Attributions):
         doc, syntax = self.doc, self.syntax
         inside = bool(syntax.quoted[i])
         args = Args()
+        written: str | None = None
         if reading.pos == "verb" and cue.lemma not in TEXTS:
             args = syntax.subject(i, reading, last)
             if args.other:
                 noun = doc.infos[args.end] if args.end < last else None
-                if not self._about_it(i, args.end, noun, cue) and (
+                if noun is not None and noun.word.fold.removeprefix("ال") in WRITTEN:
+                    written = self._wrote(i)
+                if written is not None:
+                    args = Args([], args.end + 1, how="after")
+                elif not self._about_it(i, args.end, noun, cue) and (
                     noun is None
                     or reading.lead != "و"
                     or not cue.bare
@@ -93,7 +99,8 @@ class Reader(Attributions):
                     or noun.titles
                 ):
                     return None
-                args = Args()  # وأكد التزام الأمم المتحدة, ولوح بعمليات: the noun is what he affirms
+                else:
+                    args = Args()  # وأكد التزام الأمم المتحدة, ولوح بعمليات: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
@@ -112,11 +119,15 @@ class Reader(Attributions):
         by = f"cue:{cue.lemma}"
         score = 0.9
         for chunk in args.chunks:
+            if chunk.kind == "backref" and chunk.head in WRITTEN and (wrote := self._wrote(i)) is not None:
+                speaker, speaker_chunk = wrote, chunk
+                break
             if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
                 speaker, speaker_chunk = chunk.actor, chunk
                 break
         if speaker is None and args.chunks:
             return None
+        speaker = speaker or written
         if speaker is None:
             if inside:
                 return None
@@ -177,6 +188,14 @@ class Reader(Attributions):
         )
         said.person = reading.person if args.chunks else ""
         return said
+
+    def _wrote(self, i: int) -> str | None:
+        """Whose «البيان» is: of who spoke last in one."""
+        for said in reversed(self.said[-6:]):
+            sent = self.doc.sents[self.syntax.sent_of[said.cue]]
+            if any(self.doc.infos[p].word.fold.removeprefix("ال") in WRITTEN for p in range(sent.first, sent.last)):
+                return said.speaker
+        return None
 
     def _about_it(self, i: int, at: int, noun: Info | None, cue: Cue) -> bool:
         """Whether the noun behind a cue is its content, not its subject (ولوح بعمليات, ندد فيها ببطش, وتابع قائلا)."""
