@@ -14,6 +14,8 @@ from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
 from loaders.people import Person
 
+DEALS = frozenset(("اتفاق", "اتفاقيه", "معاهده", "هدنه", "صفقه"))
+"""Agreements that need no name."""
 ALONE = frozenset(("معارضه", "شرطه", "محكمه", "برلمان", "نيابه"))
 _SITES = word_set("actors.sites")
 _BACKERS = word_set("actors.backers")
@@ -117,6 +119,12 @@ class Cast(Coreference):
                         self.weak.add(id)
                         chunk.form = "name"
                         last_by_head[chunk.head] = id
+                    if chunk.actor is None and chunk.head in DEALS and self._introduced(chunk):
+                        id = identity.local(f"agreement/ال{chunk.head}~", self.doc.article.id)
+                        chunk.actor = last_by_head[chunk.head] = self._put(id, "agreement", None, None)
+                        self.weak.add(id)
+                        self.unnamed.add(id)
+                        chunk.form = "name"
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 listed = [e for e in chunk.entities if e.type == chunk.kind] or list(chunk.entities)
                 if chunk.by == "nisba:body" and not any(
@@ -190,6 +198,11 @@ class Cast(Coreference):
                     said_by = chunk.actor
         self.bodies = last_by_head
         self._same_bodies()
+
+    def _introduced(self, chunk: Chunk) -> bool:
+        """توصلا إلى اتفاق … وينص الاتفاق: whether the text told of it before as something new."""
+        new = (chunk.head, chunk.head + "ا")
+        return any(w in new for i in self.doc.infos[: chunk.first] for _, w in i.word.splits)
 
     def _same_bodies(self) -> None:
         """وزارة الدفاع (البنتاغون), حركة المقاومة (حماس), جهاز الأمن، شين بيت،: two names of one body."""

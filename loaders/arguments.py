@@ -77,8 +77,9 @@ class Arguments:
         r = next(r for r in info.verbs if r.pos == "verb")
         if r.pronoun and "masdar" in kinds and nxt is not None and nxt.first == i + 1 and nxt.lead == "ل":
             return False  # ودعمها لحزب الله: whose it is, and for whom
-        if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS:
-            return self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و")
+        things = nxt is not None and nxt.kind == "title" and not nxt.actor and bool(nxt.roles) and nxt.roles[0].many
+        if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS and not things:
+            return self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و")  # but تبادل الأسرى
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
 
     def _circumstantial(self, i: int, reading: Reading) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from loaders.gatherings import Gatherings
-from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.parties import Parties
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.text import QUOTES
@@ -23,7 +20,7 @@ SEATS = word_set("relations.seats")
 _NOUN = Reading("", "masdar", "", "s")
 
 
-class Constructions(Gatherings):
+class Constructions(Parties):
     def _positions(self) -> None:
         cast = self.cast
         for chunk in cast.chunks:
@@ -143,31 +140,6 @@ class Constructions(Gatherings):
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
-
-    def _agreements(self) -> None:
-        """اتفاق بين A وB; الاتفاق النووي مع إيران: parties of an agreement that is named."""
-        doc, syntax = self.doc, self.syntax
-        for chunk in self.cast.chunks:
-            if chunk.kind != "agreement" or not chunk.actor:
-                continue
-            last = doc.sents[syntax.sent_of[chunk.first]].last
-            parties = self._between(chunk.last, last)
-            for a, b in pairwise(parties):
-                self._emit(
-                    a,
-                    "AGREED_WITH",
-                    b,
-                    self._status(chunk.first, _NOUN, doc.sents[syntax.sent_of[chunk.first]].first)[1] or "asserted",
-                    chunk.first,
-                    "frame:parties+pair",
-                    0.7,
-                    frozenset(AGENTS),
-                )
-            for party in parties:
-                if party.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
-                    self.out.append(
-                        Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, "frame:parties", 0.75)
-                    )
 
     def _aims(self) -> None:
         """A threat whose cue names nobody is aimed at the first whom its content names."""

@@ -240,6 +240,9 @@ class Nominal(Deeds):
         if frame.lemma == "جال" and not objects:
             objects = self._toured(at_end, last)
             traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+            led = any(doc.infos[p].word.fold.startswith(("قاد", "تقود", "ستقود")) for p in range(q, min(last, q + 8)))
+            if objects and led and not traveller:
+                return [], [], ""
             if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
                 around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
                 subjects, how = (around[-1:], "carried") if around else (subjects, how)

@@ -44,6 +44,8 @@ class People:
         self.bodies: dict[str, str] = {}
         """last actor id by folded head noun, for الحركة, الوزارة"""
         self.weak: set[str] = set()
+        self.unnamed: set[str] = set()
+        """Agreements told without a name: actors only where somebody is party to one."""
         """ids that stand only when something is told of them (الشرطة, المحكمة)"""
         self.spelt: dict[int, str] = {}
 

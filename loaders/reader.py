@@ -25,7 +25,7 @@ def read(page: str, article: Article) -> Extraction:
     stated = decide.statements(doc, cast, said, about)
     used = (
         {s.speaker for s in stated}
-        | {a for s in stated for a in s.about}
+        | {a for s in stated for a in s.about if a not in cast.unnamed}
         | {str(e) for p in proposals for e in (p.subject, p.object)}
     )
     actors = cast.actors(used)

@@ -34,6 +34,8 @@ class Relater(Withdrawals, Charges, Listed):
         self._belongings()
         self._backed()
         self._agreements()
+        self._unnamed()
+        self._joint()
         self._aims()
         self._charges()
         self._sanction_lists()

@@ -20,6 +20,8 @@ NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITE
 WEAPONS = word_set("relations.weapons")
 PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
+NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
+"""What denies a noun behind أي (ليس هناك أي اتفاق)."""
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
 
@@ -40,6 +42,11 @@ class Verdict(Participles):
         negated = bool(
             (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
             or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
+            or (
+                prev is not None
+                and prev.word.fold in ("اي", "ايه")
+                and any(doc.infos[p].word.fold in NONE for p in range(max(first, i - 4), i - 1))
+            )
         )
         if prev is not None and not reading.prep and reading.pos == "masdar":
             negated = negated or prev.word.fold in ("رفضه", "رفضها", "برفضه", "برفضها")  # برفضه دعم س

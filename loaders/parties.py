@@ -1,0 +1,179 @@
+"""Parties of agreements: between whom, with whom, who signed, whom an agreement binds; agreements without a name."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from loaders.doc import Chunk
+from loaders.gatherings import Gatherings
+from loaders.lexicon.frames import allowed
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
+from loaders.proposals import Proposal
+from loaders.spans import listed_at
+
+CONCLUDED = word_set("relations.concluded")
+"""Participles behind an agreement before its parties (الاتفاق الموقع مع س)."""
+JOINTLY = word_set("relations.jointly")
+"""Words before مع whose act is done together (بالتعاون مع س)."""
+SIGNING = frozenset(("وقع", "أبرم", "توصل", "عقد"))
+TALKING = frozenset(("MET", "REJECTED", "SUPPORTS"))
+"""Acts whose مع is not the agreement's (بحث الاتفاق مع س)."""
+_NOUN = Reading("", "masdar", "", "s")
+
+
+class Parties(Gatherings):
+    """PARTY_TO, and those who act together."""
+
+    def _agreements(self) -> None:
+        """اتفاق بين A وB; الاتفاق النووي مع إيران: parties of an agreement that is named."""
+        doc, syntax = self.doc, self.syntax
+        for chunk in self.cast.chunks:
+            if chunk.kind not in ("agreement", "backref") or not chunk.actor or self._type(chunk) != "agreement":
+                continue
+            sent = doc.sents[syntax.sent_of[chunk.first]]
+            parties = self._between(chunk.last, self._clause(chunk, sent.last))
+            for a, b in pairwise(parties):
+                self._emit(
+                    a,
+                    "AGREED_WITH",
+                    b,
+                    self._status(chunk.first, _NOUN, sent.first)[1] or "asserted",
+                    chunk.first,
+                    "frame:parties+pair",
+                    0.7,
+                    frozenset(AGENTS),
+                )
+            self._party(parties, chunk, "frame:parties", 0.75)
+            self._party(self._with(chunk, sent.first, sent.last), chunk, "frame:parties:with", 0.7)
+            signed = self._signed(chunk, sent.last)
+            self._party(signed, chunk, "frame:parties:signed", 0.75)
+            if len(signed) > 3:  # a treaty of many: each is party to it, no two have agreed
+                them = {c.actor for c in signed}
+                here = range(sent.first, sent.last)
+                self.out = [
+                    x
+                    for x in self.out
+                    if x.type != "AGREED_WITH" or x.trigger not in here or {x.subject, x.object} - them
+                ]
+            self._inside(chunk)
+            if chunk.first > sent.first and doc.infos[chunk.first - 1].word.fold == "بموجب":
+                self._party(self._under(chunk, sent.first), chunk, "frame:parties:bound", 0.65)
+
+    def _party(self, parties: list[Chunk], chunk: Chunk, by: str, score: float) -> None:
+        for party in parties:
+            if party.actor and chunk.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
+                self.out.append(Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, by, score))
+
+    def _inside(self, chunk: Chunk) -> None:
+        """الاتفاق النووي مع إيران, اتفاق وقف إطلاق النار بين لبنان وإسرائيل: parties that the listed name tells."""
+        doc, named = self.doc, list[str]()
+        words = [doc.infos[p].word.fold for p in range(chunk.first, chunk.last)]
+        told = "بين" in words or ("مع" in words and (bool(CONCLUDED & set(words)) or self._concluded(chunk)))
+        for p in range(chunk.first, chunk.last) if told else ():
+            listed = listed_at(doc, p, chunk.last)
+            if listed is not None and listed[2][0].type == "country" and listed[2][0].slug in self.cast.types:
+                named.append(listed[2][0].slug)
+        for actor in dict.fromkeys(named):
+            self.out.append(
+                Proposal(actor, "PARTY_TO", str(chunk.actor), "asserted", chunk.first, "frame:parties:named", 0.75)
+            )
+
+    def _clause(self, chunk: Chunk, last: int) -> int:
+        """Where what is told of an agreement itself ends: at a relative clause that tells something else of it."""
+        for p in range(chunk.last, min(last, chunk.last + 7)):
+            if "relative" in self.doc.infos[p].closed and p + 1 < last:
+                told = any(r.lemma in SIGNING for i in self.doc.infos[p + 1 : p + 4] for r in i.verbs)
+                return last if told else p
+        return last
+
+    def _concluded(self, chunk: Chunk) -> bool:
+        """الاتفاق مع س الذي أبرم, والذي وقعته: whether the text goes on to tell how it came about."""
+        infos = self.doc.infos[chunk.last : chunk.last + 3]
+        if any(i.word.fold in CONCLUDED for i in infos[:1]):
+            return True
+        return any("relative" in a.closed and any(r.lemma in SIGNING for r in b.verbs) for a, b in pairwise(infos))
+
+    def _under(self, chunk: Chunk, first: int) -> list[Chunk]:
+        """قلصت س بموجب الاتفاق: whom it binds, if the verb tells an act and no words."""
+        for p in range(chunk.first - 2, max(first, chunk.first - 9) - 1, -1):
+            info = self.doc.infos[p]
+            if "complement" in info.closed:
+                return []
+            r = next((r for r in info.verbs if r.pos == "verb"), None) if self.syntax.at[p] is None else None
+            if r is not None and self._verbal(p):
+                args = self.syntax.subject(p, r, chunk.first)
+                told = p in self.cue_of or chunk.head.startswith("قرار") or args.how != "after"
+                return [] if told else [c for c in args.chunks if self._type(c) in ("country", "militia")]
+        return []
+
+    def _with(self, chunk: Chunk, first: int, last: int) -> list[Chunk]:
+        """الاتفاق النووي المبرم مع إيران, الاتفاق النووي مع إيران: the other party."""
+        doc, p = self.doc, chunk.last
+        told = False
+        while p < min(last, chunk.last + 5) and (doc.infos[p].word.fold in CONCLUDED or doc.dated[p]):
+            told, p = True, p + 1
+        if p >= last or doc.infos[p].prep != "مع":
+            return []
+        found = self.syntax.with_prep(p, last, frozenset(("مع",)), 4)
+        theirs = {x.object for x in self.out if first <= x.trigger < chunk.first and x.type in TALKING}
+        return [c for c in found if told or c.actor not in theirs]
+
+    def _signed(self, chunk: Chunk, last: int) -> list[Chunk]:
+        """الاتفاق الذي وقعته إيران مع س, والذي أبرم مع ص: who signed it, and with whom."""
+        doc, p = self.doc, chunk.last
+        while p < min(last, chunk.last + 8) and not (
+            "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي", "والذي", "والتي")
+        ):
+            if (doc.infos[p].verbs and self.syntax.at[p] is None) or doc.texts[p] in ".؛:":
+                return []
+            p += 1
+        p += 1
+        if p >= last:
+            return []
+        r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.lemma in SIGNING), None)
+        if r is None or self._status(p, r, chunk.first)[1] != "asserted":
+            return []
+        args = self.syntax.subject(p, r, last)
+        signers = args.chunks if args.how == "after" else []
+        others = self.syntax.with_prep(max(p + 1, args.end if signers else p + 1), last, frozenset(("مع",)), 8)
+        return [*signers, *others]
+
+    def _unnamed(self) -> None:
+        """توصلت س إلى اتفاق مع ص … وينص الاتفاق: they are parties of the agreement that the text goes on about."""
+        deals = [c for c in self.cast.chunks if c.kind == "backref" and c.actor in self.cast.unnamed]
+        if len({c.actor for c in deals}) != 1:
+            return
+        for x in list(self.out):
+            if x.type != "AGREED_WITH" or x.status != "asserted":
+                continue
+            words = [w for i in self.doc.infos[x.trigger : x.trigger + 9] for _, w in i.word.splits]
+            head = deals[0].head
+            if head in words or head + "ا" in words or any(c.first == x.trigger for c in deals):
+                for party in (x.subject, x.object):
+                    self.out.append(
+                        Proposal(
+                            str(party),
+                            "PARTY_TO",
+                            str(deals[0].actor),
+                            "asserted",
+                            x.trigger,
+                            "frame:parties:unnamed",
+                            0.6,
+                        )
+                    )
+
+    def _joint(self) -> None:
+        """نفذت س الغارة بالتنسيق مع ص: they act together."""
+        doc, syntax = self.doc, self.syntax
+        for i, info in enumerate(doc.infos[:-1]):
+            if info.word.fold not in JOINTLY or doc.infos[i + 1].prep != "مع" or syntax.at[i] is not None:
+                continue
+            sent = doc.sents[syntax.sent_of[i]]
+            status = self._status(i, _NOUN, sent.first)[1]
+            who = [c for c in self._main(i, sent.first, sent.last) if c.last <= i]
+            for a in who[:1]:
+                for b in syntax.with_prep(i + 1, sent.last, frozenset(("مع",)), 6):
+                    if status is not None:
+                        self._emit(a, "AGREED_WITH", b, status, i, "frame:agreed_with:jointly", 0.65, frozenset(AGENTS))
