@@ -9,9 +9,6 @@ from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.text import QUOTES
 
-AIMED = {"threaten": "THREATENED"}
-AIMING = word_set("relations.aiming")
-"""Cues whose content names their target first more often than not (measured; دعا does so one time in four)."""
 BACKED = word_set("relations.backed")
 DENYING = word_set("relations.denying")
 DEEDS = word_set("relations.deeds")
@@ -140,37 +137,6 @@ class Constructions(Parties):
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
-
-    def _aims(self) -> None:
-        """A threat whose cue names nobody is aimed at the first whom its content names."""
-        done = {p.trigger for p in self.out}
-        for s in self.said:
-            type = AIMED.get(s.act)
-            if (
-                type is None
-                or s.lemma not in AIMING
-                or s.cue in done
-                or s.chunk is None
-                or s.by.startswith("cue:colon")
-            ):
-                continue
-            for i in range(s.first, min(s.last, s.first + 12)):
-                c = self.syntax.at[i]
-                if c is None or c.first != i or not c.actor or c.actor == s.speaker:
-                    continue
-                kind = self._type(c)
-                if kind in ("country", "militia", "organization", "person"):
-                    self._emit(
-                        s.chunk,
-                        type,
-                        c,
-                        "asserted",
-                        s.cue,
-                        f"aim:{s.act}:{s.lemma}",
-                        0.55,
-                        frozenset(("country", "militia", "organization", "person")),
-                    )
-                    break
 
     def _denied_by(self, i: int, subject: str) -> bool:
         """ونفت طهران ذلك, وتنفي س الاتهامات: a denial that says no more, in the same sentence or the next."""

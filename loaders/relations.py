@@ -13,6 +13,7 @@ from loaders.nominal import OF_THEIRS, RECALLING
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import Args
+from loaders.threats import Threats
 from loaders.verdict import PERSONAL
 from loaders.victims import HOLDING
 from loaders.withdrawals import Withdrawals
@@ -24,7 +25,7 @@ SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جه�
 FIGURATIVE = word_set("relations.figurative")
 
 
-class Relater(Withdrawals, Charges, Listed):
+class Relater(Withdrawals, Charges, Threats, Listed):
     def read(self) -> list[Proposal]:
         self._positions()
         for sent in self.doc.sents:

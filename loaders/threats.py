@@ -1,0 +1,127 @@
+"""Whom a threat is aimed at: by what it holds, by its condition, by what the speaker says that he will do."""
+
+from __future__ import annotations
+
+from loaders.constructions import Constructions
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.proposals import Proposal
+from loaders.sites import NEGATIONS
+from loaders.speakers import Said
+from loaders.verdict import IF
+
+AIMING = word_set("relations.aiming")
+"""Cues whose content names their target, first more often than not (measured; دعا does so one time in four)."""
+VOWING = word_set("threats.vowing")
+"""Cues that threaten when what they hold is hostile (تعهد بالرد على)."""
+HOSTILE = word_set("threats.hostile")
+"""Verbs whose doing, told as one's own and to come, threatens whom it is to reach."""
+HARM = word_set("threats.harm")
+"""Nouns of what is threatened; whom it is to reach stands behind على or ضد."""
+TARGETS = ("country", "militia", "organization", "person")
+REACH = 22
+
+
+class Threats(Constructions):
+    def _aims(self) -> None:
+        done = {(str(p.subject), p.trigger) for p in self.out if p.type == "THREATENED"}
+        for s in self.said:
+            if s.by.startswith("cue:colon") or s.lemma not in AIMING | VOWING | {"حذر"}:
+                if s.act in ("say", "announce", "threaten"):
+                    self._vows(s)
+                continue
+            if (s.speaker, s.cue) in done:
+                continue
+            target = self._under_condition(s)
+            if s.lemma != "حذر":
+                target = self._against(s) or target
+            if target is None and s.lemma in AIMING:
+                target = self._named_first(s)
+            if target is not None:
+                self._threat(s, target, s.cue, f"aim:threaten:{s.lemma}", 0.6)
+            else:
+                self._vows(s)
+
+    def _threat(self, s: Said, c: Chunk, i: int, by: str, score: float) -> None:
+        if c.actor and c.actor != s.speaker and self._type(c) in TARGETS and not self._own(s.speaker, c.actor):
+            self.out.append(Proposal(s.speaker, "THREATENED", c.actor, "asserted", i, by, score, speech=True))
+
+    def _against(self, s: Said) -> Chunk | None:
+        """بفرض عقوبات على س, بالرد على س, بإجراءات ضد س."""
+        for i in range(s.first, min(s.last, s.first + 6)):
+            info = self.doc.infos[i]
+            form = info.word.fold.removeprefix("ب").removeprefix("ال")
+            if not (form in HARM or any(r.pos == "masdar" and r.lemma in HOSTILE for r in info.verbs)):
+                continue
+            found = self.syntax.with_prep(i + 1, s.last, frozenset(("علي", "ضد")), 12)
+            if not found and i + 2 < s.last and self.doc.infos[i + 1].prep == "علي":
+                found = [c for c in (self.syntax.at[i + 2],) if c is not None and c.first == i + 2]  # بالرد على س
+            if not found and any(r.pos == "masdar" and r.lemma in HOSTILE for r in info.verbs):
+                found = self.syntax.objects(i + 1, s.last, 1)  # بضرب أهداف س
+            return found[0] if found else None
+        return None
+
+    def _under_condition(self, s: Said) -> Chunk | None:
+        """إذا انسحبت س, ما لم تفرج س, في حال تجاوزت س: who is to do it or leave it."""
+        doc = self.doc
+        for i in range(s.first, min(s.last - 1, s.first + REACH)):
+            form = doc.infos[i].word.fold
+            unless = form == "ما" and doc.infos[i + 1].word.fold == "لم"
+            should = doc.texts[i] in ("إن", "وإن") and any(
+                r.pos == "verb" and r.tense == "past" for r in doc.infos[i + 1].verbs
+            )
+            if not (form in IF or unless or should):
+                continue
+            for p in range(i + 1, min(s.last, i + 7)):
+                c = self.syntax.at[p]
+                if c is not None:
+                    fit = c.first == p and not c.lead and self._type(c) in TARGETS and not self.syntax.governed(c)
+                    return c if fit else None
+                if doc.texts[p] in "،,.؛:" or (p > i + 1 and any(r.pos == "masdar" for r in doc.infos[p].verbs)):
+                    return None
+        return None
+
+    def _named_first(self, s: Said) -> Chunk | None:
+        for i in range(s.first, min(s.last, s.first + 12)):
+            c = self.syntax.at[i]
+            if c is None or c.first != i or not c.actor or c.actor == s.speaker:
+                continue
+            return c if self._type(c) in TARGETS and not self._dead(c) else None
+        return None
+
+    def _dead(self, c: Chunk) -> bool:
+        """بالثأر لمقتل فلان: he is avenged."""
+        before = self.doc.infos[c.first - 1].word.fold if c.first else ""
+        return before.removeprefix("ل") in ("مقتل", "قتل", "اغتيال", "دم", "دماء", "روح") or self._suffered(c)
+
+    def _vows(self, s: Said) -> None:
+        """سنضرب س, إن بلاده ستعاقب س: what the speaker says that he or his own will do."""
+        doc = self.doc
+        own = {s.speaker, self._acts_for(s.speaker)}
+        for i in range(s.first, s.last):
+            info = doc.infos[i]
+            if self.inside[i] is not s or self.syntax.at[i] is not None or not info.verbs:
+                continue
+            for r in info.verbs:
+                carrying = r.lemma == "واصل" and r.future
+                if r.pos != "verb" or not r.future or not (r.lemma in HOSTILE or carrying):
+                    continue
+                if doc.infos[i - 1].word.fold in NEGATIONS:
+                    continue
+                start = i + 1
+                if r.person not in ("1s", "1p"):
+                    args = self.syntax.subject(i, r, s.last)
+                    if not args.chunks or args.chunks[0].actor not in own:
+                        continue
+                    start = max(start, args.end if args.how == "after" else start)
+                if carrying:
+                    if start < s.last and any(x.pos == "masdar" and x.lemma in HOSTILE for x in doc.infos[start].verbs):
+                        start += 1
+                    else:
+                        continue
+                found = self.syntax.objects(start, s.last, 1) or self.syntax.with_prep(
+                    start, s.last, frozenset(("علي", "ضد")), 10
+                )
+                for c in found:
+                    self._threat(s, c, i, f"vow:threaten:{r.lemma}", 0.65)
+                break
