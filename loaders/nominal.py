@@ -202,8 +202,9 @@ class Nominal(Deeds):
                 continue
             elif role == "obj":
                 transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
+                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
                 found = (
-                    syntax.objects(start, min(last, start + 4), 2 if self._owned(frame, start, last) else 0)
+                    syntax.objects(start, min(last, start + 4), 2 if owned else 0)
                     if how == "gen" and transitive
                     else []
                 )

@@ -14,11 +14,13 @@ from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import Args
 from loaders.threats import Threats
-from loaders.verdict import PERSONAL
+from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
+DECLINED = word_set("relations.declined")
+"""What one declines to say: رفض التعليق على."""
 REPELLING = word_set("relations.repelling")
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
@@ -112,6 +114,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             subjects, how = args.chunks, args.how
             start = max(i + 1, args.end if how == "after" else i + 1)
             if not subjects:
+                if i > first and doc.infos[i - 1].word.fold in IF:
+                    return False  # هدد س ص إذا انسحب: ص is to leave
                 subjects, how = self._carried_two(i, reading, frame, first), "carried"
                 carried = self._carried(i, reading, first) if not subjects else None
                 if carried is None and not subjects:
@@ -234,6 +238,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
+        if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
+            return []
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":

@@ -19,6 +19,8 @@ HOSTILE = word_set("threats.hostile")
 HARM = word_set("threats.harm")
 """Nouns of what is threatened; whom it is to reach stands behind على or ضد."""
 TARGETS = ("country", "militia", "organization", "person")
+AROUND = frozenset(("بعد", "عقب", "اثر", "بسبب", "خلال", "منذ", "رغم", "ردا", "قبل", "قبيل", "وسط"))
+"""Words that lead from the threat to when and why it was made."""
 REACH = 22
 
 
@@ -35,7 +37,7 @@ class Threats(Constructions):
             target = self._under_condition(s)
             if s.lemma != "حذر":
                 target = self._against(s) or target
-            if target is None and s.lemma in AIMING:
+            if target is None and s.lemma in AIMING and s.chunk is not None:
                 target = self._named_first(s)
             if target is not None:
                 self._threat(s, target, s.cue, f"aim:threaten:{s.lemma}", 0.6)
@@ -84,10 +86,18 @@ class Threats(Constructions):
     def _named_first(self, s: Said) -> Chunk | None:
         for i in range(s.first, min(s.last, s.first + 12)):
             c = self.syntax.at[i]
+            if self.doc.infos[i].word.fold in AROUND and c is None:
+                return None
             if c is None or c.first != i or not c.actor or c.actor == s.speaker:
                 continue
-            return c if self._type(c) in TARGETS and not self._dead(c) else None
+            return c if self._type(c) in TARGETS and not self._dead(c) and not self._spared(c) else None
         return None
+
+    def _spared(self, c: Chunk) -> bool:
+        """ما لم تتم إعادة فلان: what is to be done with him is no harm."""
+        before = self.doc.infos[c.first - 1].verbs if c.first else ()
+        nouns = [r for r in before if r.pos == "masdar"]
+        return not c.lead and bool(nouns) and all(r.lemma not in HOSTILE for r in nouns)
 
     def _dead(self, c: Chunk) -> bool:
         """بالثأر لمقتل فلان: he is avenged."""

@@ -143,7 +143,8 @@ class Verdict(Participles):
         if b not in objects or not allowed(a, type, b):
             return False
         speech = type in SPEECH
-        if speech and status == "planned" and not any(r.future for r in self.doc.infos[i].verbs):
+        leaving = any(r.lemma in ("انسحب", "خرج", "سحب") for r in self.doc.infos[i].verbs)  # an act, not a word
+        if speech and status == "planned" and not leaving and not any(r.future for r in self.doc.infos[i].verbs):
             status = "asserted"
         made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
         sent = self.syntax.sent_of[i]
