@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from loaders.dates import bylines, days, months, periods
 from loaders.dates import calendar as cal
-from loaders.dates import days, months, periods
 from loaders.dates.calendar import WEEKDAYS
 from loaders.dates.publishing import days_of, tells_day, tells_today
 from loaders.dates.spans import DateKind, DateSpan, fold, iso_of
@@ -19,16 +19,16 @@ from loaders.dates.tokens import Found, Tokens
 
 __all__ = ["WEEKDAYS", "DateKind", "DateSpan", "days_of", "find", "fold", "tells_day", "tells_today"]
 
-_BETWEEN = re.compile(r"[/.\-]\d{1,2}[/.\-]")
-_NUMERIC = re.compile(r"(\d{4}|\d{1,2})(/|-|\.)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")
+_BETWEEN = re.compile(r" ?[/.\-\\_|] ?\d{1,2} ?[/.\-\\_|]")
+_NUMERIC = re.compile(r"(\d{4}|\d{1,2})( ?[/.\-\\_|] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")
 
 
 def find(text: str, anchor: date | None = None) -> list[DateSpan]:
     """All dates of `text`, in order, none inside another. `anchor`: the day the text was published."""
     tokens = Tokens(text, anchor)
     spans = _words(tokens)
-    if numeric := _figures(tokens):
-        spans = sorted(spans + numeric, key=lambda span: (span.start, -span.end))
+    if told := _figures(tokens) + _bylines(tokens):
+        spans = sorted(spans + told, key=lambda span: (span.start, -span.end))
     out: list[DateSpan] = []
     for span in spans:
         if not out or span.start >= out[-1].end:
@@ -77,6 +77,14 @@ def _figures(t: Tokens) -> list[DateSpan]:
         if iso is not None and 1 <= month <= 12:
             future = t.anchor is not None and iso > t.anchor.isoformat()
             out.append(DateSpan(match.start(), match.end(), iso, "absolute", future))
+    return out
+
+
+def _bylines(t: Tokens) -> list[DateSpan]:
+    out = []
+    for start, end, iso in bylines.find(t.text):
+        future = t.anchor is not None and iso > t.anchor.isoformat()
+        out.append(DateSpan(start, end, iso, "absolute", future))
     return out
 
 
