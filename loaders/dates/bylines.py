@@ -13,8 +13,6 @@ _ENGLISH = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-    zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
-)
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?)(?P<gap> ?[-–|/\\] ?)(?P<m>[^\W\d]+(?: [^\W\d]+)?)(?P=gap){_YEAR}")
 _DAY_AND_YEAR = re.compile(rf" (?P<d>\d\d?)[،,]? {_YEAR}")
