@@ -130,6 +130,9 @@ class Arguments:
                 r = next((r for r in info.verbs if r.pos == "verb" and r.person not in ("1s", "1p")), None)
                 if r is None or not self._verbal(p):
                     continue
+                head = self._relative_head(p) if r.pronoun else None
+                if head is not None and head.actor and syntax.agrees(reading, head) and self._type(head) in AGENTS:
+                    return head  # التحالف الذي تقوده س شن غارة
                 args = syntax.subject(p, r, i)
                 for chunk in args.chunks:
                     if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:

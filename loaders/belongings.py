@@ -17,6 +17,7 @@ BELONGING = {
 """Participles of belonging by the preposition before the owner."""
 UNDER = word_set("relations.under")
 """Nouns of ruling between a participle and the owner: التابعة لإدارة حماس."""
+RULING = word_set("relations.ruling")
 NOT = frozenset(("غير", "ليس", "ليست", "وغير"))
 GAP = '،,-–(»”"'
 
@@ -31,6 +32,23 @@ class Belongings(Victims):
         for i in range(self.doc.n):
             if self.syntax.at[i] is None:
                 self._belonging(i)
+                self._ruled(i)
+
+    def _ruled(self, i: int) -> None:
+        """القناة التي يسيطر عليها س, الشركة التي يملكها ص, الجماعة التي تمولها ع."""
+        doc = self.doc
+        sent = doc.sents[self.syntax.sent_of[i]]
+        for r in doc.infos[i].verbs:
+            over = r.lemma == "سيطر" and i + 1 < sent.last and doc.infos[i + 1].word.fold in ("عليها", "عليه")
+            if r.pos != "verb" or not (over or (r.pronoun and r.lemma in RULING)):
+                continue
+            head = self._relative_head(i)
+            args = self.syntax.subject(i, r, sent.last)
+            if head is None or not args.chunks or args.how != "after":
+                return
+            for owner in args.chunks:
+                self._belongs(head, owner, i, "asserted", "frame:affiliated_with:ruled")
+            return
 
     def _belonging(self, i: int) -> None:
         """لواء س التابع لـ ص, س، وهي جماعة مسلحة تابعة لـ ص, الوكالة التابعة لها."""

@@ -201,6 +201,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
                 break  # وجه مجلس التعاون الخليجي التهنئة
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
+            if words and (other := listed_at(doc, j, stop)) is not None and other[2][0].type == "militia":
+                break  # اتهمت منظمة العفو الدولية الحوثيين
             if (
                 words == 0
                 and form in VAGUE

@@ -232,9 +232,14 @@ class Coreference(People):
     def _country_before(self, chunk: Chunk) -> str | None:
         """Whose «بلاده» is: the nation of the person, office or state named last before it."""
         best: tuple[int, str] | None = None
+        led = chunk.last < self.doc.n and self.doc.infos[chunk.last].word.fold in ("بقياده", "بزعامه")
         for c in self.chunks:
             if c.first >= chunk.first:
-                break
+                if led and c.first == chunk.last + 1 and c.kind == "person" and c.entities and c.entities[0].country:
+                    return c.entities[0].country  # الجيش بقيادة فلان
+                if c.first > chunk.last:
+                    break
+                continue
             iso: str | None = None
             if c.kind == "person" and c.actor and c.actor.startswith("#"):
                 person = self.people[int(c.actor[1:])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.arguments import LIGHT
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.phrases import NUMBERS
 from loaders.recipients import Recipients
 from loaders.text import QUOTES
 
@@ -161,7 +162,9 @@ class Deeds(Recipients):
                     return []
                 found = self.syntax.with_prep(p, min(last, p + 5), frozenset((info.prep,)), 5)
                 return [c for c in found[:1] if self._type(c) in ("place", "country") and not c.lead]
-            if doc.dated[p] or info.closed or (info.verbs and not any(r.pos != "verb" for r in info.verbs)):
+            counted = info.word.fold in NUMBERS
+            finite = bool(info.verbs) and all(r.pos == "verb" for r in info.verbs)
+            if doc.dated[p] or finite or (info.closed and not counted):
                 return []
             if doc.texts[p] in QUOTES or doc.texts[p] in "،,":
                 if doc.texts[p] in "،,":

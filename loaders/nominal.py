@@ -363,6 +363,15 @@ class Nominal(Deeds):
         doc = self.doc
         for q in range(start, min(last, start + 5)):
             form = doc.infos[q].word.fold
+            aside = self.syntax.at[q]
+            if (
+                aside is not None
+                and aside.first == q > start
+                and aside.lead == "و"
+                and self._type(aside) in ("country", "militia", "organization")
+                and doc.infos[start].word.fold in ("بقياده", "بزعامه", "بدعم")
+            ):
+                return [aside]  # بين الجيش بقيادة فلان وقوات س
             if form == "وبين" or (
                 form.startswith("و") and self.syntax.at[q] is None and len(form) > 3 and not doc.infos[q].closed
             ):

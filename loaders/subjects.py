@@ -51,6 +51,10 @@ class Subjects(Phrases):
         ):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
+        if before.how == "relative" and reading.pronoun == ("3fs" if before.chunks[0].gender == "f" else "3ms"):
+            after = self._after(i, reading, stop)
+            if after.chunks:
+                return after  # الجماعة التي تمولها س: the pronoun is the head
         if before.how in ("before", "relative", "nisba") or (before.how == "head" and reading.lead == "ف"):
             return before
         if reading.pos == "verb" and reading.person in ("3p", "3d"):
