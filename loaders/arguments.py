@@ -361,6 +361,8 @@ class Arguments:
             noun = info.word.fold == "فجر" or any(r.pos == "masdar" for r in info.verbs)
             if reading is None or (noun and not self._verbal(p)):
                 continue
+            if reading.pronoun and self._relative_head(p) is not None:
+                continue  # التحالف الذي تقوده س شن غارة
             if reading.lemma in verbs and reading.person not in ("1s", "1p") and self._verbal(p):
                 args = self.syntax.subject(p, reading, i)
                 if reading.lemma in RAISING and i - max([p + 1, *(c.last for c in args.chunks if c.last <= i)]) > 3:
