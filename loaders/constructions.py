@@ -11,6 +11,7 @@ from loaders.text import QUOTES
 
 BACKED = word_set("relations.backed")
 DENYING = word_set("relations.denying")
+THAT = frozenset(("ذلك", "هذا", "هذه", "الامر", "الخبر", "الانباء", "المعلومات", "التقارير", "صحه"))
 DEEDS = word_set("relations.deeds")
 SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
@@ -152,8 +153,32 @@ class Constructions(Parties):
                     return True
         return False
 
+    def _denied_that(self, p: Proposal) -> bool:
+        """ذكرت القناة أن فلانا زار س، ونفى مكتبه ذلك: a report that one of those it is about denies in so many words."""
+        doc, sent = self.doc, self.syntax.sent_of[p.trigger]
+        for q in range(p.trigger + 1, min(doc.n, p.trigger + 60)):
+            if self.syntax.sent_of[q] - sent > 1:
+                return False
+            reading = next((r for r in doc.infos[q].verbs if r.pos == "verb" and r.lemma in DENYING), None)
+            if reading is None or self.syntax.at[q] is not None:
+                continue
+            that = any(doc.infos[k].word.fold in THAT for k in range(q + 1, min(doc.n, q + 6)))
+            which = reading.pronoun and doc.infos[q - 1].word.fold in ("ما", "الذي")
+            if not that and not which:
+                continue
+            for c in self.syntax.subject(q, reading, min(doc.n, q + 20)).chunks:
+                if c.actor and {c.actor, self._acts_for(c.actor)} & {str(p.subject), str(p.object)}:
+                    return True
+        return False
+
     def _denials(self) -> None:
         """An act that somebody is accused of and that he denies: reported, and denied (ONTOLOGY.md, Borderline 5)."""
+        for p in self.out:
+            told = self.inside[p.trigger]
+            if told is None or told.cue == p.trigger or told.act not in ("say", "announce") or p.status == "denied":
+                continue
+            if (p.type == "OFFERED" or not p.speech) and p.type != "HOLDS_POSITION" and self._denied_that(p):
+                p.status = "denied"
         for p in self.alleged:
             sent = self.syntax.sent_of[p.trigger]
             if self._denied_by(p.trigger, str(p.subject)):

@@ -87,7 +87,8 @@ class Verdict(Participles):
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if r.lemma == "ألغى" else "planned"
                     break
-        if s is not None and s.cue != i and status == "asserted":
+        fact = reading.pos == "verb" and prev is not None and prev.word.fold in ("التي", "الذي", "الذين")
+        if s is not None and s.cue != i and status == "asserted" and not (fact and s.act != "deny"):
             if s.act == "deny":
                 status = "denied"
             elif (
