@@ -154,7 +154,7 @@ class Constructions(Parties):
         return False
 
     def _denied_that(self, p: Proposal) -> bool:
-        """ذكرت القناة أن فلانا زار س، ونفى مكتبه ذلك: a report that one of those it is about denies in so many words."""
+        """ذكرت القناة أن فلانا زار س، ونفى مكتبه ذلك: a report that one of those it is about denies."""
         doc, sent = self.doc, self.syntax.sent_of[p.trigger]
         for q in range(p.trigger + 1, min(doc.n, p.trigger + 60)):
             if self.syntax.sent_of[q] - sent > 1:
