@@ -119,6 +119,8 @@ def _read_head(head: list[Line], main: Story, others: list[Story], title: str | 
     if found is None:
         return
     main.name(title or found.text)
+    if not plain:
+        return  # the title stands beside the text alone
     at = plain.index(found)
     for line in plain[at + 1 :] if title is None or furniture.fold(title) == found.folded else plain:
         if line.kind == "caption" or len(line.text.split()) >= 4:

@@ -261,6 +261,13 @@ def test_a_title_that_asks_or_ends_with_a_stop_is_a_title() -> None:
         assert main.title == title
 
 
+def test_a_title_told_beside_a_text_that_begins_with_a_paragraph() -> None:
+    paragraph = BODY.replace("\n\n", " ")
+    (main,) = split(_page(paragraph, title=TITLE))
+    assert main.title == TITLE
+    assert main.text == f"{TITLE}\n\n{paragraph}"
+
+
 def test_a_json_line_is_one_article_as_it_stands() -> None:
     body = "نص الخبر الأول.\nشارك فيسبوك\nاقرأ أيضا\nعنوان خبر آخر تماما"
     (main,) = split(_page(body, title="عنوان الخبر", is_article=True, published_on="2018-01-02"))
