@@ -218,16 +218,31 @@ _FOLDED = str.maketrans(
 )
 
 
+_LETTER_MARKS = frozenset("\u0640\u06e5\u06e6")
+"""Tatweel and the small waw and yeh: those of _MARKS that Unicode counts as letters."""
 _WORDS = re.compile(r"\w+").findall
 
 
 def fold(text: str) -> str:
     """One spelling of each word, single spaces between: vowel marks and tatweel dropped, letter variants joined
     (أإآ→ا, ى ئ→ي, ؤ→و, ة→ه, Persian ی ک), digits made ASCII, case folded, punctuation made space."""
-    return _fold_short(text) if len(text) <= 64 else _fold(text)
+    if len(text) <= _SHORT:
+        return _fold_short(text)
+    words = text.split()
+    if max(map(len, words), default=0) > _SHORT:
+        return _fold(text)
+    # no letter's fold depends on its neighbours: an article's words are looked up one by one
+    return " ".join(filter(None, map(_fold_short, words)))
+
+
+_SHORT: Final = 64
+"""Characters; what is not longer is folded once and kept."""
 
 
 def _fold(text: str) -> str:
+    plain = text.translate(_FOLDED).casefold()
+    if plain.isalnum() and _LETTER_MARKS.isdisjoint(plain):
+        return plain  # one word without marks, as nearly all are
     return " ".join(_WORDS(_MARKS.sub("", text).translate(_FOLDED).casefold()))
 
 

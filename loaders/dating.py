@@ -221,7 +221,7 @@ def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | N
                 start, step = p.trigger - back, AFTER_BEFORE[word] * count
     if start is None:
         return None
-    days = [d.iso for d in doc.dates if sent.start <= d.start and d.end <= doc.toks[start].start and len(d.iso) == 10]
+    days = [d.iso for d in doc.dates if sent.start <= d.start and d.end <= doc.starts[start] and len(d.iso) == 10]
     base = days[-1] if days else told.day if told is not None else None
     return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
 
@@ -257,7 +257,7 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         (
             i
             for i in range(max(0, trigger - REACH - 12), min(doc.n, trigger + REACH + 12))
-            if doc.toks[i].start >= span.start
+            if doc.starts[i] >= span.start
         ),
         None,
     )

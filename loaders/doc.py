@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,7 +11,7 @@ from loaders.dates import DateSpan, find
 from loaders.lexicon import Info, Lexicon, lexicon
 from loaders.lexicon.entities import Entity, Nisba
 from loaders.lexicon.load import Head
-from loaders.text import QUOTES, Sentence, Token, sentences, tokens
+from loaders.text import QUOTES, Sentence, sentences, tokens
 
 
 def anchor_of(published_on: str | None) -> date | None:
@@ -23,17 +24,16 @@ class Doc:
         self.article = article
         self.text = article.text
         self.lex: Lexicon = lexicon()
-        self.toks: list[Token] = tokens(article.text)
-        self.n = len(self.toks)
-        info = self.lex.info
-        self.texts: list[str] = [t.text for t in self.toks]
-        self.infos: list[Info] = [info(t) for t in self.texts]
+        toks = tokens(article.text)
+        self.texts, self.starts, self.ends = toks
+        self.n = len(self.texts)
+        self.infos: list[Info] = self.lex.infos(self.texts)
         self.listed: dict[int, tuple[int, str, list[Entity]] | None] = {}
         """Listed names by their first token, as far as asked for (bodies.py)."""
         self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
         """Head nouns by token and end of reading, likewise."""
         self._folds: frozenset[str] | None = None
-        self.sents: list[Sentence] = sentences(self.toks)
+        self.sents: list[Sentence] = sentences(toks)
         self.dates: list[DateSpan] = find(article.text, anchor_of(article.published_on))
         self.dated = bytearray(self.n)
         self._mark_dates()
@@ -46,18 +46,13 @@ class Doc:
         return self._folds
 
     def _mark_dates(self) -> None:
-        k = 0
-        for i, tok in enumerate(self.toks):
-            while k < len(self.dates) and self.dates[k].end <= tok.start:
-                k += 1
-            if k == len(self.dates):
-                break
-            if self.dates[k].start <= tok.start:
+        for span in self.dates:
+            for i in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
                 self.dated[i] = 1
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of tokens [first, last)."""
-        return self.toks[first].start, self.toks[last - 1].end
+        return self.starts[first], self.ends[last - 1]
 
     def quote_free(self, first: int, last: int) -> str:
         """The words of tokens [first, last), quotes and hashes dropped."""

@@ -51,7 +51,7 @@ def chunks(doc: Doc) -> list[Chunk]:
 
 def _may_begin(lex: Lexicon, info: Info) -> bool:
     """Whether a noun phrase of an actor can begin with this spelling at all; kept by spelling."""
-    form, splits = info.word.fold, info.word.splits
+    form = info.word.fold
     return bool(
         info.names
         or info.titles
@@ -63,14 +63,14 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
         or form in lex.given_common
         or form in GROUPS
         or form in LATTER
-        or any(rest in ARMED_GROUPS for _, rest in splits)
+        or not ARMED_GROUPS.isdisjoint(info.word.rests)
         or form in KUNYA
         or form in SERVANT
         or form.startswith(("عبد", "عبيد"))
         or "بلاد" in form
         or "نظي" in form
         or "نظرا" in form
-        or any(r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for _, r in splits)
+        or any(r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for r in info.word.rests)
     )
 
 
@@ -462,9 +462,7 @@ def _shorts(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     if not last:
         return out
     keys = set(last) | {"ال" + w for w in last} | {w[2:] for w in last if w.startswith("ال")}
-    readings = {
-        info: _short_of(doc, info, last) for info in set(doc.infos) if any(rest in keys for _, rest in info.word.splits)
-    }
+    readings = {info: _short_of(doc, info, last) for info in set(doc.infos) if not keys.isdisjoint(info.word.rests)}
     covered = bytearray(doc.n)
     for chunk in out:
         if chunk.kind != "nisba" and not (chunk.length == 1 and chunk.kind in ("title", "backref")):

@@ -129,8 +129,8 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
         if (
             text in "-–_"
             and j + 1 < stop
-            and doc.toks[j].start == doc.toks[j - 1].end
-            and doc.toks[j + 1].start == doc.toks[j].end
+            and doc.starts[j] == doc.ends[j - 1]
+            and doc.starts[j + 1] == doc.ends[j]
             and plain(doc, j + 1)
         ):
             j += 2

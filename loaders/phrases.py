@@ -42,7 +42,7 @@ class Phrases:
     def _quotes(self) -> bytearray:
         """1 for each token inside quotation marks (a straight quote opens and closes in turn within its line)."""
         out = bytearray(self.doc.n + 1)
-        depth, straight, toks = 0, False, self.doc.toks
+        depth, straight, doc = 0, False, self.doc
         for i, text in enumerate(self.doc.texts):
             if text == "\n":
                 straight = False
@@ -51,7 +51,7 @@ class Phrases:
             elif text in "«“„":
                 depth = 1
             elif text in "»”":
-                if text == "”" and not depth and i + 1 < self.doc.n and toks[i + 1].start == toks[i].end:
+                if text == "”" and not depth and i + 1 < self.doc.n and doc.starts[i + 1] == doc.ends[i]:
                     depth = 1
                 else:
                     depth = 0

@@ -51,7 +51,7 @@ def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     """A short quoted name at token i: (first, last), the quotes included."""
     if i >= stop or doc.texts[i] not in OPEN:
         return None
-    if doc.texts[i] == '"' and i + 1 < stop and doc.toks[i + 1].start > doc.toks[i].end:
+    if doc.texts[i] == '"' and i + 1 < stop and doc.starts[i + 1] > doc.ends[i]:
         return None  # a closing one
     j = i + 1
     while j < stop and j - i <= 5 and doc.texts[j] not in CLOSE:

@@ -1,14 +1,13 @@
 """Tokens with offsets, and what a word's letters alone tell: folded spelling and clitic splits.
 
-Words are analysed once a spelling and kept: a page costs one dictionary look-up a token.
+Words are analysed once a spelling and kept (lexicon/load.py): a page costs one dictionary look-up a token.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from kg.model import fold
 
@@ -25,6 +24,9 @@ OPEN_QUOTES = "«“„‟‹❝"
 CLOSE_QUOTES = "»”›❞"
 QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + "\"'‘’״″")
 STOPS = frozenset(".!؟?")
+_BORDERS = STOPS | {"\n"}
+_BEFORE = frozenset("\n.-•*|–")
+"""What may stand before a sentence and is no part of it."""
 
 _ALEFS = str.maketrans("أإآٱىیکگ", "ااااىيكك")
 _MARKS = re.compile(
@@ -40,68 +42,57 @@ def light(text: str) -> str:
 class Word:
     """What the letters of one spelling tell; shared by all its tokens."""
 
-    __slots__ = ("fold", "light", "splits", "text")
+    __slots__ = ("fold", "light", "rests", "splits", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.light = light(text)
         self.fold = fold(text)
-        self.splits = tuple(_splits(self.fold))
+        self.splits = _splits(self.fold)
+        self.rests = frozenset([rest for _, rest in self.splits])
+        """what is left of it, whichever proclitics are read off"""
 
     def __repr__(self) -> str:
         return f"Word({self.text})"
 
 
-def _splits(form: str) -> Iterator[tuple[str, str]]:
+def _splits(form: str) -> tuple[tuple[str, str], ...]:
     """Every way to read proclitics off a folded word: (proclitics, rest), the whole word first.
 
     ل before the article is written لل; the rest gets its ال back. ال itself is never split off.
     """
-    yield "", form
-    if len(form) < 4:
-        return
-    for lead in ("", "و", "ف"):
-        if not form.startswith(lead):
-            continue
+    out = [("", form)]
+    if len(form) < 4 or form[0] not in "وفبلك":
+        return tuple(out)
+    for lead in ("", form[0]) if form[0] in "وف" else ("",):
         rest = form[len(lead) :]
-        if lead and len(rest) >= 2:
-            yield lead, rest
+        if lead:
+            out.append((lead, rest))
         if len(rest) < 4:
             continue
         if rest.startswith("لل"):
-            yield lead + "ل", "ال" + rest[2:]
+            out.append((lead + "ل", "ال" + rest[2:]))
             if len(rest) >= 5:
-                yield lead + "ل", rest[1:]
-        elif rest[0] in "بلك" and len(rest) >= 3:
-            yield lead + rest[0], rest[1:]
+                out.append((lead + "ل", rest[1:]))
+        elif rest[0] in "بلك":
+            out.append((lead + rest[0], rest[1:]))
+    return tuple(out)
 
 
-@lru_cache(maxsize=200_000)
-def word(text: str) -> Word:
-    return Word(text)
+class Tokens(NamedTuple):
+    """The tokens of a text, column by column: an object for each would cost more than reading it."""
+
+    texts: list[str]
+    starts: list[int]
+    ends: list[int]
+    """characters of the text, as in `starts`"""
 
 
-@dataclass(slots=True)
-class Token:
-    start: int
-    end: int
-    text: str
-    word: Word
-
-    @property
-    def fold(self) -> str:
-        return self.word.fold
-
-
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> Tokens:
     """The tokens of `text`: words, numbers, single punctuation marks, and runs of line ends (text "\\n")."""
-    out = []
-    for match in TOKEN.finditer(text):
-        form = match.group()
-        if form[0] == "\n":
-            form = "\n"
-        out.append(Token(match.start(), match.end(), form, word(form)))
-    return out
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    forms = [form if form[0] != "\n" else "\n" for form in TOKEN.findall(text)]
+    return Tokens(forms, [start for start, _ in spans], [end for _, end in spans])
 
 
 @dataclass(slots=True)
@@ -114,52 +105,51 @@ class Sentence:
     end: int
 
 
-def _initials(toks: list[Token], i: int) -> bool:
+def _initials(toks: Tokens, i: int) -> bool:
     """بي.بي.سي, أ.ف.ب: a stop between letters of a short name ends no sentence."""
-    if not 0 < i < len(toks) - 1:
+    texts, starts, ends = toks
+    if not 0 < i < len(texts) - 1:
         return False
-    before, stop, after = toks[i - 1], toks[i], toks[i + 1]
+    before, after = texts[i - 1], texts[i + 1]
     return (
-        before.end == stop.start
-        and stop.end == after.start
-        and len(before.text) <= 3
-        and len(after.text) <= 3
-        and before.text.isalpha()
-        and after.text.isalpha()
+        ends[i - 1] == starts[i]
+        and ends[i] == starts[i + 1]
+        and len(before) <= 3
+        and len(after) <= 3
+        and before.isalpha()
+        and after.isalpha()
     )
 
 
-def sentences(toks: list[Token]) -> list[Sentence]:
+def sentences(toks: Tokens) -> list[Sentence]:
     """Split at line ends and at sentence-final marks; a stop inside quotes ends a sentence all the same, its closing
     quote goes with it."""
+    texts, starts, ends = toks
     out: list[Sentence] = []
-    first, i, n = 0, 0, len(toks)
+    first, n = 0, len(texts)
 
     def close(last: int) -> None:
         a, b = first, last
-        while a < b and toks[a].text in ("\n", ".", "-", "•", "*", "|", "–"):
+        while a < b and texts[a] in _BEFORE:
             a += 1
-        while b > a and toks[b - 1].text == "\n":
+        while b > a and texts[b - 1] == "\n":
             b -= 1
         if a < b:
-            out.append(Sentence(a, b, toks[a].start, toks[b - 1].end))
+            out.append(Sentence(a, b, starts[a], ends[b - 1]))
 
-    while i < n:
-        form = toks[i].text
-        if form == "\n":
+    for i in [i for i, form in enumerate(texts) if form in _BORDERS]:
+        if i < first or (texts[i] == "." and _initials(toks, i)):
+            continue  # one of several stops, or none
+        j = i + 1
+        if texts[i] == "\n":
             close(i)
-            first = i + 1
-        elif form == "." and _initials(toks, i):
-            pass
-        elif form in STOPS:
-            j = i + 1
-            while j < n and (toks[j].text in STOPS or toks[j].text in CLOSE_QUOTES or toks[j].text in ('"', ")")):
+        else:
+            while j < n and (texts[j] in STOPS or texts[j] in CLOSE_QUOTES or texts[j] in ('"', ")")):
                 # a straight quote closes only when it touches the stop
-                if toks[j].text in ('"', ")") and toks[j].start != toks[j - 1].end:
+                if texts[j] in ('"', ")") and starts[j] != ends[j - 1]:
                     break
                 j += 1
             close(j)
-            first, i = j, j - 1
-        i += 1
+        first = j
     close(n)
     return out

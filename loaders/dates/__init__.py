@@ -39,18 +39,15 @@ def find(text: str, anchor: date | None = None) -> list[DateSpan]:
 def _words(t: Tokens) -> list[DateSpan]:
     """One pass over the words; a trigger word calls the reader of the date around it."""
     out: list[DateSpan] = []
-    at, last = 0, len(t.words)
-    triggers, words = _TRIGGERS, t.words
-    while at < last:
-        if (trigger := triggers.get(words[at])) is not None and (found := trigger(t, at)) is not None:
-            span, after = found
-            if span is not None and (not out or span.start >= out[-1].end):
-                out.append(span)
-                if span.kind == "absolute":
-                    t.told_year = int(span.iso[:4])
-            at = max(after, at + 1)
-        else:
-            at += 1
+    after = 0
+    for at, trigger in [(i, _TRIGGERS[word]) for i, word in enumerate(t.words) if word in _TRIGGERS]:
+        if at < after or (found := trigger(t, at)) is None:
+            continue
+        span, after = found
+        if span is not None and (not out or span.start >= out[-1].end):
+            out.append(span)
+            if span.kind == "absolute":
+                t.told_year = int(span.iso[:4])
     return out
 
 

@@ -54,7 +54,7 @@ def day_before(t: Tokens, at: int) -> tuple[int, int | None]:
     if day is not None:
         first -= 1
         # a range: the first of its days
-        gap = t.text[t.tokens[first - 1].end() : t.tokens[first].start()].strip() if first else ""
+        gap = t.text[t.spans[first - 1][1] : t.spans[first][0]].strip() if first else ""
         start = day_number(t.word(first - 1))
         if start is not None and start < day and gap in ("-", "–", "و", "/"):
             return first - 1, start

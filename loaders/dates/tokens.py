@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 
 from loaders.dates import calendar as cal
 from loaders.dates.spans import MARKS, DateKind, DateSpan, folded
@@ -20,10 +21,14 @@ class Tokens:
     def __init__(self, text: str, anchor: date | None) -> None:
         self.text = text
         self.anchor = anchor
-        self.tokens = list(_TOKEN.finditer(text))
         self.told_year: int | None = None
         """Of the last date that told one: what العام نفسه means."""
-        self.words = [folded[word] for word in _TOKEN.findall(text)]  # twice as fast as asking each match
+        self.words = list(map(folded.__getitem__, _TOKEN.findall(text)))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands; most texts that are asked for dates have none."""
+        return [match.span() for match in _TOKEN.finditer(self.text)]
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
@@ -39,14 +44,14 @@ class Tokens:
         """Nothing but characters of `allowed` stands between two neighbouring tokens."""
         if not 0 <= left < right < len(self.words):
             return False
-        gap = self.text[self.tokens[left].end() : self.tokens[right].start()]
+        gap = self.text[self.spans[left][1] : self.spans[right][0]]
         return len(gap) <= 4 and not gap.strip(allowed + " \u00a0")
 
     def span(self, first: int, last: int, iso: str | None, kind: DateKind, alt: str | None = None) -> Found:
         if iso is None:
             return None, last + 1
         future = self.anchor is not None and iso > self.anchor.isoformat()[: len(iso)]
-        return DateSpan(self.tokens[first].start(), self.tokens[last].end(), iso, kind, future, alt), last + 1
+        return DateSpan(self.spans[first][0], self.spans[last][1], iso, kind, future, alt), last + 1
 
     def month_at(self, at: int) -> tuple[int, int] | None:
         """(month, index of its last token) when a Gregorian month's name begins at `at`."""

@@ -12,7 +12,7 @@ from kg.model import fold
 from loaders.lexicon.entities import Country, Entity, Nisba, countries, listed
 from loaders.lexicon.tables import HERE, read
 from loaders.lexicon.verbs import Reading, Verbs
-from loaders.text import TOKEN, Word, light, word
+from loaders.text import TOKEN, Word, light
 
 QUOTE_LIKE = frozenset("«»“”„‟\"'‘’_#(),،-–")
 END = "\0"
@@ -34,6 +34,8 @@ ENDINGS = (
     ("ه", 4),
 )
 """Endings of nouns and verbs, folded, and the letters that must be left before them."""
+_BY_LAST = {letter: tuple(one for one in ENDINGS if one[0][-1] == letter) for letter in "اهمنت"}
+"""The endings by their last letter, in the same order."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +61,9 @@ class Head:
     alone: bool
     """with the article and nothing else it may refer back to one that was named"""
     definite: bool
+
+
+_MODS = frozenset(("former", "modifier"))
 
 
 class Info:
@@ -91,31 +96,58 @@ class Info:
         self.begins: bool | None = None
         """whether an actor's noun phrase may begin with it; filled in by mentions.py"""
         self.closed: frozenset[str] = lex.closed.get(w.light, frozenset())
-        lead = 0
+        skip = 0
         if not self.closed and form[:1] in ("و", "ف") and len(form) > 2:
-            lead = 1
+            skip = 1
             self.closed = lex.closed.get(w.light[1:], frozenset())
-        self.prep: str | None = form[lead:] if "prep" in self.closed else None
+        self.prep: str | None = form[skip:] if "prep" in self.closed else None
         self.verbs: tuple[Reading, ...] = lex.verbs.readings(w.light)
-        self.nisbas: tuple[tuple[str, Nisba], ...] = tuple(
-            (lead, n) for lead, rest in w.splits for n in lex.nisba.get(rest, ()) if lead or rest == form
-        )
-        self.names: tuple[tuple[str, str, Node], ...] = tuple((c, r, lex.root[r]) for c, r in w.splits if r in lex.root)
+        self.nisbas: tuple[tuple[str, Nisba], ...] = ()
+        self.names: tuple[tuple[str, str, Node], ...] = ()
         """where listed names may begin with it: clitics, the word without them, its node"""
-        self.titles: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.titles)
-        self.heads: tuple[str, ...] = tuple(lead for lead, rest in w.splits if rest in lex.heads)
+        self.titles: tuple[str, ...] = ()
+        """the clitics behind which it begins a title"""
+        self.heads: tuple[str, ...] = ()
+        """likewise a head noun"""
+        self.portfolio = self.definite = False
+        """whether it may name a ministry (والخارجية); whether it has the article"""
+        for lead, rest in w.splits:
+            if rest in lex.nisba:
+                self.nisbas += tuple((lead, n) for n in lex.nisba[rest])
+            if rest in lex.root:
+                self.names += ((lead, rest, lex.root[rest]),)
+            if rest in lex.titles:
+                self.titles += (lead,)
+            if rest in lex.heads:
+                self.heads += (lead,)
+            if rest in lex.portfolios:
+                self.portfolio = True
+            if len(rest) > 3 and rest.startswith("ال"):
+                self.definite = True
         self.owned = not self.titles and form[-1:] in ("ه", "ا", "م") and lex.owned(w)
-        self.portfolio: bool = any(rest in lex.portfolios for _, rest in w.splits)
-        """whether it may name a ministry (والخارجية)"""
         self.given = form in lex.given
         self.family = form in lex.family
         if self.verbs and "أ" in w.text[1:]:
             self.closed = frozenset()  # هنأ, not هنا
         self.ordinary = form in lex.ordinary or bool(self.closed)
         self.derived = not self.given and not self.family and lex.derived(form)
-        self.definite = any(rest.startswith("ال") and len(rest) > 3 for lead, rest in w.splits)
         self.number = form[:1].isdigit()
-        self.mods = frozenset(c for c in ("former", "modifier") if c in self.closed)
+        self.mods = self.closed & _MODS if self.closed else self.closed
+
+
+_ROUND = 20_000
+"""Objects made and kept, before the garbage collector looks for rings among them (Python's own: 700)."""
+
+
+class _Infos(dict[str, Info]):
+    """Spelling → what is said of it; filled as spellings are met."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self._lex = lex
+
+    def __missing__(self, text: str) -> Info:
+        got = self[text] = Info(self._lex, Word(text))
+        return got
 
 
 class Lexicon:
@@ -140,8 +172,7 @@ class Lexicon:
         self.ordinary: set[str] = set()
         self.portfolios: dict[str, bool] = {}
         self.verbs = Verbs()
-        self._infos: dict[str, Info] = {}
-        """spelling → whether an actor's name or title can begin with it (filled by mentions.py)"""
+        self._infos = _Infos(self)
         self._load_closed()
         self._load_names()
         self._load_countries()
@@ -149,13 +180,11 @@ class Lexicon:
         self._load_heads()
 
     # -- look-ups -----------------------------------------------------------------------------------------------
-    def info(self, text: str) -> Info:
-        got = self._infos.get(text)
-        if got is None:
-            if len(self._infos) > 300_000:
-                self._infos.clear()
-            got = self._infos[text] = Info(self, word(text))
-        return got
+    def infos(self, texts: list[str]) -> list[Info]:
+        """What is said of each token: worked out once a spelling, then looked up."""
+        if len(self._infos) > 300_000:
+            self._infos.clear()
+        return list(map(self._infos.__getitem__, texts))
 
     def owned(self, w: Word) -> bool:
         """رئيسها, زعيمه, رئيسته: a title with the pronoun of its body."""
@@ -175,7 +204,7 @@ class Lexicon:
         if form.startswith("ال") and form[2:] in self.ordinary and len(form) > 4:
             return True
         verbal = form[:1] in ("ي", "ت", "ن") or form[:2] in ("سي", "ست", "سن")
-        for end, least in ENDINGS:
+        for end, least in _BY_LAST.get(form[-1:], ()):
             stem = form[: -len(end)]
             if len(stem) < least or not form.endswith(end):
                 continue
@@ -387,8 +416,18 @@ def lexicon() -> Lexicon:
     """The lexicon of this process.
 
     Its million small objects live as long as the process: they are taken out of the garbage collector's rounds, which
-    would else walk them again and again while pages are read (a third of the time).
+    would else walk them again and again while pages are read (a third of the time). A page leaves no rings of objects
+    behind, so those rounds are also made rare (another tenth).
     """
-    made = Lexicon()
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        made = Lexicon()
+    finally:
+        if collected:
+            gc.enable()
     gc.freeze()
+    first, *others = gc.get_threshold()
+    if first:
+        gc.set_threshold(max(first, _ROUND), *others)
     return made

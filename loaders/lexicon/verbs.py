@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders.lexicon.tables import HERE, read
 
 PRONOUNS = {"ه": "3ms", "ها": "3fs", "هم": "3p", "هما": "3d", "هن": "3p", "ني": "1s", "نا": "1p"}
+_BY_LAST = {letter: tuple((end, person) for end, person in PRONOUNS.items() if end[-1] == letter) for letter in "هامني"}
+"""The pronouns by their last letter: most words end in none of these."""
 
 
-@dataclass(slots=True, frozen=True)
-class Reading:
+class Reading(NamedTuple):
     lemma: str
     pos: str
     """verb, participle or masdar"""
@@ -39,23 +40,22 @@ class Verbs:
     def readings(self, light: str) -> tuple[Reading, ...]:
         """Every reading of a lightly folded word, the barest first."""
         out: list[Reading] = []
-        for lead in ("", "و", "ف"):
-            if not light.startswith(lead) or len(light) - len(lead) < 2:
-                continue
+        for lead in ("", light[0]) if light[:1] in ("و", "ف") else ("",):
             rest = light[len(lead) :]
+            if len(rest) < 2:
+                continue
             self._add(out, rest, lead, "", False, False)
             if rest.startswith("س") and len(rest) > 3:
                 self._add(out, rest[1:], lead, "", True, False)
-            for prep in ("ب", "ل", "ك"):
-                if rest.startswith(prep) and len(rest) > 3:
-                    self._add(out, rest[1:], lead, prep, False, False)
-                    if rest.startswith(prep + "ال"):
-                        self._add(out, rest[3:], lead, prep, False, True)
+            if rest[0] in "بلك" and len(rest) > 3:
+                self._add(out, rest[1:], lead, rest[0], False, False)
+                if rest[1:3] == "ال":
+                    self._add(out, rest[3:], lead, rest[0], False, True)
             if rest.startswith("لل"):
                 self._add(out, rest[2:], lead, "ل", False, True)
             if rest.startswith("ال"):
                 self._add(out, rest[2:], lead, "", False, True)
-        return tuple(dict.fromkeys(out))
+        return tuple(dict.fromkeys(out)) if len(out) > 1 else tuple(out)
 
     def _add(self, out: list[Reading], form: str, lead: str, prep: str, future: bool, definite: bool) -> None:
         for lemma, pos, feature in self.forms.get(form, ()):
@@ -63,7 +63,7 @@ class Verbs:
                 self._one(out, lemma, pos, feature, lead, prep, future, definite, "")
         if definite or not form:
             return
-        for end, person in PRONOUNS.items():
+        for end, person in _BY_LAST.get(form[-1], ()):
             if form.endswith(end) and len(form) - len(end) >= 2:
                 stem = form[: -len(end)]
                 for lemma, pos, feature in self.forms.get(stem, ()):
