@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench import asking, graphrag, writing
 from bench.measure import Memory
-from kg.graph import Graph
+from kg.graph import BATCH, Graph
 
 
 def corpus(path: Path, jobs: int, folder: Path) -> None:
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("what", nargs="?", choices=["all", "generated", "hubs", "corpus", "graphrag"], default="all")
     parser.add_argument("path", nargs="?", type=Path, help="for corpus: a file or folder of pages")
     parser.add_argument("--articles", type=int, default=1_000, help="generated articles, each with ten relations")
-    parser.add_argument("--batch", type=int, default=64, help="articles a transaction")
+    parser.add_argument("--batch", type=int, default=BATCH, help="articles a transaction")
     parser.add_argument("--engine", choices=[*writing.ENGINES, "both"], default="both")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 2_000, 20_000], help="edges on the hub")
     parser.add_argument("--jobs", type=int, default=2, help="for corpus: processes that read")

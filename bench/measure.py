@@ -58,6 +58,13 @@ class Memory:
         """Memory when `progress` was first reached, None when it never was."""
         return next((size for _, done, size, _ in self.curve if done >= progress), None)
 
+    def thirds(self) -> tuple[float, float]:
+        """Mean memory while the first third of the work was done, and the last; the work is what `progress` counts."""
+        end = self.curve[-1][1]
+        early = [size for _, done, size, _ in self.curve if done <= end / 3]
+        late = [size for _, done, size, _ in self.curve if done >= end * 2 / 3]
+        return sum(early) / len(early), sum(late) / len(late)
+
     def print(self, rows: int = 20) -> None:
         """The curve, thinned to about `rows` lines."""
         step = max(1, len(self.curve) // rows)

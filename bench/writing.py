@@ -51,6 +51,7 @@ def write(store: GraphStore, apart: frozenset[int], articles: int, batch: int) -
         begun = time.monotonic()
         store.finish()
         finishing = time.monotonic() - begun
+    load = " ".join(f"{value:.1f}" for value in os.getloadavg())
     # On a machine that others use these tell more than the clock: with nothing else to do, it is their sum or less.
     here, there = time.process_time() - here, _server_seconds(apart) - there
     print(
@@ -59,9 +60,14 @@ def write(store: GraphStore, apart: frozenset[int], articles: int, batch: int) -
     whole = writing + finishing
     print(f"  writing {writing:.1f} s, finish {finishing:.1f} s: {elements / whole:,.0f} elements/s in all")
     print(
-        f"  processor time: {here:.1f} s here (making the articles, the embedded engine), {there:.1f} s in the server"
+        f"  processor time: {here:.1f} s here (making the articles, the embedded engine), {there:.1f} s in the server; "
+        f"load of the machine (1, 5, 15 minutes) {load}"
     )
-    print(f"  memory of the loading process: peak {memory.peak:.0f} MB")
+    early, late = memory.thirds()
+    print(
+        f"  memory of the loading process: peak {memory.peak:.0f} MB, mean of the first third of the articles "
+        f"{early:.0f} MB, of the last {late:.0f} MB"
+    )
     memory.print(8)
 
 

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 StrPath = str | os.PathLike[str]
 
-BATCH: Final = 64
-"""Pages that are written in one transaction: they are all there, or none is."""
+BATCH: Final = 256
+"""Pages that are written in one transaction, at most: they are all there, or none is. A transaction costs a server
+as much as some dozens of pages do (docs/benchmarks.md)."""
+PATIENCE: Final = 5.0
+"""Seconds of reading after which a transaction is written that is not full: so much is read again after a crash."""
 PATH: Final = "mawqif.db"
 
 
@@ -180,6 +183,7 @@ class Graph:
         given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         run = _run()
         batch: list[tuple[Page, list[Extraction]]] = []
+        due = begun + PATIENCE
         found = pages.read([os.fspath(path) for path in given], limit_mb=limit_mb)
         with closing(reading.extract_all(found, jobs)) as items:
             for item in items:
@@ -190,8 +194,9 @@ class Graph:
                     batch.append(item)
                 if progress:
                     progress(item if isinstance(item, PageError) else item[0])
-                if len(batch) >= BATCH:
+                if len(batch) >= BATCH or time.monotonic() >= due:
                     self._add(batch, run, report)
+                    due = time.monotonic() + PATIENCE
                 if stop and stop():
                     report.stopped = True
                     break

@@ -16,6 +16,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from kg.model import RELATION_TYPES
+from kg.store.ahead import Ahead
 from kg.store.cypher import CLAIM, DATES, edge_names, literal, setting, values
 from kg.store.embedded import Embedded
 from kg.store.shared import cut
@@ -32,20 +33,21 @@ def _by_type(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
         yield kind, list(group)
 
 
-def create(tx: ManagedTransaction, claims: Iterable[Row]) -> None:
-    """Claims with all their properties, and the edge of each, in one statement a type."""
-    for kind, group in _by_type(claims):
-        edge = literal(edge_names(kind), CLAIM, extra=f"evidence: coalesce(row[{len(CLAIM)}], {_cell('evidence')})")
-        rows = []
-        for claim in group:
-            short = cut(claim["evidence"])
-            rows.append([*values(claim, CLAIM), None if short == claim["evidence"] else short])
-        tx.run(
-            f"UNWIND $rows AS row MATCH (s:Entity {{id: {_cell('subject')}}}) "
-            f"MATCH (o:Entity {{id: {_cell('object')}}}) "
-            f"CREATE (s)-[r:{kind} {edge}]->(o) CREATE (c:Claim {literal(CLAIM)})",
-            rows=rows,
-        ).consume()
+def create(ahead: Ahead, kind: str, claims: Iterable[Row]) -> None:
+    """Claims of one type with all their properties, and the edge of each."""
+    if kind not in RELATION_TYPES:  # it becomes part of a statement
+        raise ValueError(f"{kind} is no relation type")
+    edge = literal(edge_names(kind), CLAIM, extra=f"evidence: coalesce(row[{len(CLAIM)}], {_cell('evidence')})")
+    rows = []
+    for claim in claims:
+        short = cut(claim["evidence"])
+        rows.append([*values(claim, CLAIM), None if short == claim["evidence"] else short])
+    ahead.write(
+        f"UNWIND $rows AS row MATCH (s:Entity {{id: {_cell('subject')}}}) "
+        f"MATCH (o:Entity {{id: {_cell('object')}}}) "
+        f"CREATE (s)-[r:{kind} {edge}]->(o) CREATE (c:Claim {literal(CLAIM)})",
+        rows,
+    )
 
 
 def _cell(name: str) -> str:

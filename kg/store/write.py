@@ -6,7 +6,7 @@ server take turns by transaction (`GraphStore._write`), so that what was read he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from neo4j import ManagedTransaction
 from kg.errors import PageError
 from kg.model import Extraction, Page, Run
 from kg.store import edges
+from kg.store.ahead import Ahead
 from kg.store.contribution import Contribution, Row, ends, of_page
 from kg.store.cypher import ENTITY, EVIDENCE, STATEMENT, literal, values
 from kg.store.dates import days
@@ -96,19 +97,27 @@ def write(tx: ManagedTransaction, contributions: list[Contribution], added: Adde
         for report in c.reports
         if report["type"] == "HOLDS_POSITION" and report["status"] == "asserted"
     }
-    _entities(tx, contributions, positions, added)
-    _mentions(tx, contributions, added)
-    _statements(tx, contributions, added)
-    _claims(tx, contributions, added)
+    told: dict[str, list[Row]] = {}
+    for c in contributions:
+        for report in c.reports:
+            full = {**report, "article": c.id, "published_on": c.article["published_on"]}
+            told.setdefault(report["claim"], []).append(full)
+    with Ahead(tx) as ahead:
+        # All reading first: what is created below needs no answer, and this side need not wait for it.
+        claims = ahead.read("UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id", ids=sorted(told))
+        _entities(ahead, contributions, positions, added)
+        _mentions(ahead, contributions, added)
+        _statements(ahead, contributions, added)
+        _claims(ahead, told, {row["id"] for row in claims}, added)
 
 
-def _entities(tx: ManagedTransaction, contributions: list[Contribution], positions: set[str], added: Added) -> None:
+def _entities(ahead: Ahead, contributions: list[Contribution], positions: set[str], added: Added) -> None:
     mentions: dict[str, list[Row]] = {}
     for c in contributions:
         for mention in c.mentions:
             mentions.setdefault(mention["entity"], []).append(mention)
     ids = sorted(mentions)
-    there = {row["id"]: row for row in _read_entities(tx, ids)}
+    there = {row["id"]: row for row in _read_entities(ahead, ids)}
     created: dict[tuple[str, ...], list[Row]] = {}
     grown: list[str] = []
     stale: dict[str, int] = {}
@@ -128,16 +137,15 @@ def _entities(tx: ManagedTransaction, contributions: list[Contribution], positio
         elif said["iso"] or said["located_in"] or "~" in id_:
             said["stale"] = 1  # a neighbour may be waiting for it
         created.setdefault(labels(said["type"], id_ in positions), []).append({"id": id_, **said})
+    _grow(ahead, grown, mentions)
+    _mark(ahead, stale)
     for names, rows in sorted(created.items()):
-        _run(
-            tx,
+        ahead.write(
             f"UNWIND $rows AS row CREATE (n:{':'.join(names)} {literal((*ENTITY, 'stale'))})",
             [[*values(row, ENTITY), row.get("stale")] for row in rows],
         )
         added.actors += len(rows)
         added.elements += len(rows)
-    _grow(tx, grown, mentions)
-    mark(tx, stale)
 
 
 def labels(kind: str, official: bool) -> tuple[str, ...]:
@@ -150,56 +158,50 @@ def labels(kind: str, official: bool) -> tuple[str, ...]:
     )
 
 
-def mark(tx: ManagedTransaction, stale: dict[str, int]) -> None:
+def _mark(ahead: Ahead, stale: dict[str, int]) -> None:
     """Leaves entities for `finish`: 1 to look at label and neighbours, 2 to compute the values too."""
-    rows = [{"id": id_, "level": level} for id_, level in sorted(stale.items())]
-    _run(
-        tx,
+    ahead.write(
         "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) "
         "SET n.stale = CASE WHEN coalesce(n.stale, 0) > row.level THEN n.stale ELSE row.level END",
-        rows,
+        [{"id": id_, "level": level} for id_, level in sorted(stale.items())],
     )
 
 
-def _read_entities(tx: ManagedTransaction, ids: list[str], lock: bool = False) -> Iterable[Row]:
+def _read_entities(ahead: Ahead, ids: list[str], lock: bool = False) -> list[Row]:
     # A write takes the node's lock, so that what is read here is still so when it is written.
     locking = "SET n.stale = coalesce(n.stale, 1)" if lock else ""
-    return [
-        dict(row)
-        for row in tx.run(
-            f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) {locking} "
-            "RETURN n.id AS id, n.type AS type, n.name AS name, "
-            "n.name_en AS name_en, n.name_en_by AS name_en_by, n.iso AS iso, n.country AS country, "
-            "n.country_by AS country_by, n.acts_for AS acts_for, n.located_in AS located_in, "
-            "n.aliases AS aliases, n.roles AS roles, n:Official AS official",
-            ids=ids,
-        )
-    ]
+    return ahead.read(
+        f"UNWIND $ids AS id MATCH (n:Entity {{id: id}}) {locking} "
+        "RETURN n.id AS id, n.type AS type, n.name AS name, "
+        "n.name_en AS name_en, n.name_en_by AS name_en_by, n.iso AS iso, n.country AS country, "
+        "n.country_by AS country_by, n.acts_for AS acts_for, n.located_in AS located_in, "
+        "n.aliases AS aliases, n.roles AS roles, n:Official AS official",
+        ids=ids,
+    )
 
 
 def _has(entity: Row, mention: Row) -> bool:
     return set(mention["forms"]) <= set(entity["aliases"]) and set(mention["roles"]) <= set(entity["roles"])
 
 
-def _grow(tx: ManagedTransaction, ids: list[str], mentions: dict[str, list[Row]]) -> None:
+def _grow(ahead: Ahead, ids: list[str], mentions: dict[str, list[Row]]) -> None:
     """Names and roles are unions: what new articles add is known without those before."""
     if not ids:
         return
     rows = []
-    for row in _read_entities(tx, ids, lock=True):
+    for row in _read_entities(ahead, ids, lock=True):
         new = mentions[row["id"]]
         aliases = {*row["aliases"], *(form for m in new for form in m["forms"])}
         roles = {*row["roles"], *(role for m in new for role in m["roles"])}
         full = with_names(row, aliases, roles)
         rows.append({key: full[key] for key in ("id", "aliases", "roles", "search")})
-    _run(tx, "UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n += row", rows)
+    ahead.write("UNWIND $rows AS row MATCH (n:Entity {id: row.id}) SET n += row", rows)
 
 
-def _mentions(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
+def _mentions(ahead: Ahead, contributions: list[Contribution], added: Added) -> None:
     names = ("entity", "count", "forms", "roles", "profile")
     rows = [[c.id, [values(mention, names) for mention in c.mentions]] for c in contributions if c.mentions]
-    _run(
-        tx,
+    ahead.write(
         "UNWIND $rows AS group MATCH (a:Article {id: group[0]}) UNWIND group[1] AS row MATCH (n:Entity {id: row[0]}) "
         f"CREATE (a)-[:MENTIONS {literal(names[1:], at=1)}]->(n)",
         rows,
@@ -207,7 +209,7 @@ def _mentions(tx: ManagedTransaction, contributions: list[Contribution], added: 
     added.elements += sum(len(c.mentions) for c in contributions)
 
 
-def _statements(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
+def _statements(ahead: Ahead, contributions: list[Contribution], added: Added) -> None:
     rows, about, via = [], [], []
     for c in contributions:
         for s in c.statements:
@@ -218,15 +220,13 @@ def _statements(tx: ManagedTransaction, contributions: list[Contribution], added
             about += [[s["id"], entity] for entity in s["about"]]
             via += [[s["id"], s["via"]]] if s["via"] else []
     size = len(STATEMENT)
-    _run(
-        tx,
+    ahead.write(
         f"UNWIND $rows AS row MATCH (a:Article {{id: row[{size}]}}) MATCH (n:Entity {{id: row[{size + 1}]}}) "
         f"CREATE (n)-[:SAID]->(s:Statement {literal(STATEMENT)})-[:IN]->(a)",
         rows,
     )
     for kind, ties in (("ABOUT", about), ("VIA", via)):
-        _run(
-            tx,
+        ahead.write(
             "UNWIND $rows AS row MATCH (s:Statement {id: row[0]}) MATCH (n:Entity {id: row[1]}) "
             f"CREATE (s)-[:{kind}]->(n)",
             ties,
@@ -235,37 +235,33 @@ def _statements(tx: ManagedTransaction, contributions: list[Contribution], added
     added.elements += 3 * len(rows) + len(about) + len(via)
 
 
-def _claims(tx: ManagedTransaction, contributions: list[Contribution], added: Added) -> None:
-    told: dict[str, list[Row]] = {}
-    for c in contributions:
-        for report in c.reports:
-            full = {**report, "article": c.id, "published_on": c.article["published_on"]}
-            told.setdefault(report["claim"], []).append(full)
-    ids = sorted(told)
-    there = {row["id"] for row in tx.run("UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN c.id AS id", ids=ids)}
-    claims = []
-    for id_ in ids:
-        if id_ in there:
-            continue
-        first = told[id_][0]
-        subject, object_ = ends(first)
-        claim = {
-            **{key: first[key] for key in ("type", "status", "date")},
-            "id": id_,
-            "subject": subject,
-            "object": object_,
-        }
-        claims.append({**claim, **claim_values(first["type"], first["date"], told[id_])})
-    edges.create(tx, claims)
-    _run(tx, "UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.stale = true", sorted(there))
-    rows = [[*values(report, EVIDENCE), id_, report["article"]] for id_ in ids for report in told[id_]]
+def _claims(ahead: Ahead, told: dict[str, list[Row]], there: set[str], added: Added) -> None:
+    """`told`: reports by claim; `there`: the claims that the graph has already."""
+    new: dict[str, list[str]] = {}
+    for id_ in sorted(told.keys() - there):
+        new.setdefault(told[id_][0]["type"], []).append(id_)
+    for kind, ids in sorted(new.items()):
+        edges.create(ahead, kind, [_claim(id_, told[id_]) for id_ in ids])
+        added.relations += len(ids)
+    ahead.write("UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.stale = true", sorted(there))
     size = len(EVIDENCE)
-    _run(
-        tx,
+    rows = [[*values(report, EVIDENCE), id_, report["article"]] for id_ in sorted(told) for report in told[id_]]
+    ahead.write(
         f"UNWIND $rows AS row MATCH (c:Claim {{id: row[{size}]}}) MATCH (a:Article {{id: row[{size + 1}]}}) "
         f"CREATE (c)<-[:OF]-(e:Evidence {literal(EVIDENCE)})-[:IN]->(a)",
         rows,
     )
-    added.relations += len(claims)
     added.reports += len(rows)
-    added.elements += 2 * len(claims) + 3 * len(rows)
+    added.elements += 2 * (len(told) - len(there)) + 3 * len(rows)
+
+
+def _claim(id_: str, reports: list[Row]) -> Row:
+    first = reports[0]
+    subject, object_ = ends(first)
+    claim = {
+        **{key: first[key] for key in ("type", "status", "date")},
+        "id": id_,
+        "subject": subject,
+        "object": object_,
+    }
+    return {**claim, **claim_values(first["type"], first["date"], reports)}
