@@ -78,7 +78,7 @@ def main() -> None:
             folder.mkdir()
             print(f"{engine}: generated corpus", flush=True)
             with writing.opened(engine, folder) as (store, apart):
-                writing.write(store, apart, options.articles, options.batch)
+                writing.write(store, apart, folder, options.articles, options.batch)
                 writing.leave(store, apart, folder)
                 asking.run(store)
             if engine == "neo4j":

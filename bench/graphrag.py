@@ -41,7 +41,7 @@ def compare(folder: Path, articles: int, batch: int, apoc: Path | None) -> None:
     print("ours, on Neo4j", flush=True)
     (folder / "ours").mkdir()
     with writing.opened("neo4j", folder / "ours") as (store, apart):
-        writing.write(store, apart, articles, batch)
+        writing.write(store, apart, folder, articles, batch)
         graph = _graph(store, types, edges=apoc is not None)
     count = len(graph.nodes), len(graph.relationships)
     print(f"neo4j-graphrag's Neo4jWriter: {count[0]} nodes, {count[1]} relationships", flush=True)

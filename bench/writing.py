@@ -36,39 +36,53 @@ def opened(engine: str, folder: Path) -> Iterator[tuple[GraphStore, frozenset[in
             yield store, frozenset({server.process.pid})
 
 
-def write(store: GraphStore, apart: frozenset[int], articles: int, batch: int) -> None:
+def write(store: GraphStore, apart: frozenset[int], folder: Path, articles: int, batch: int) -> None:
     """Load `articles` generated ones; only the writing is timed, not their making."""
-    elements = done = 0
-    writing = 0.0
-    here, there = time.process_time(), _server_seconds(apart)
+    elements = done = transactions = 0
+    writing = here = there = 0.0
     with Memory(lambda: done, apart) as memory:
         made = corpus(articles)
         while items := list(itertools.islice(made, batch)):
-            begun = time.monotonic()
+            begun = time.monotonic(), time.process_time(), _server_seconds(apart)
             elements += store.add(items, RUN).elements
-            writing += time.monotonic() - begun
+            writing += time.monotonic() - begun[0]
+            here += time.process_time() - begun[1]
+            there += _server_seconds(apart) - begun[2]
             done += len(items)
-        begun = time.monotonic()
+            transactions += 1
+        begun_ = time.monotonic()
         store.finish()
-        finishing = time.monotonic() - begun
+        finishing = time.monotonic() - begun_
     load = " ".join(f"{value:.1f}" for value in os.getloadavg())
-    # On a machine that others use these tell more than the clock: with nothing else to do, it is their sum or less.
-    here, there = time.process_time() - here, _server_seconds(apart) - there
     print(
         f"  {articles} articles, {elements} elements added in batches of {batch}: {elements / writing:,.0f} elements/s"
     )
     whole = writing + finishing
     print(f"  writing {writing:.1f} s, finish {finishing:.1f} s: {elements / whole:,.0f} elements/s in all")
+    # On a machine that others use this tells more than the clock, which with nothing else to do has their sum or less.
     print(
-        f"  processor time: {here:.1f} s here (making the articles, the embedded engine), {there:.1f} s in the server; "
-        f"load of the machine (1, 5, 15 minutes) {load}"
+        f"  processor time of the writing: {here:.1f} s here, {there:.1f} s in the server, together "
+        f"{elements / (here + there):,.0f} elements/s; load of the machine (1, 5, 15 minutes) {load}"
     )
+    print(f"  {transactions} transactions; to force 1 MB to this disk takes {fsync(folder) * 1000:.1f} ms (median)")
     early, late = memory.thirds()
     print(
         f"  memory of the loading process: peak {memory.peak:.0f} MB, mean of the first third of the articles "
         f"{early:.0f} MB, of the last {late:.0f} MB"
     )
     memory.print(8)
+
+
+def fsync(folder: Path, times: int = 21) -> float:
+    """Seconds (median) that appending 1 MB to a file and forcing it to the disk takes: what each commit waits for."""
+    took = []
+    with (folder / "forced").open("wb", buffering=0) as file:
+        for _ in range(times):
+            begun = time.monotonic()
+            file.write(bytes(1 << 20))
+            os.fsync(file.fileno())
+            took.append(time.monotonic() - begun)
+    return sorted(took)[times // 2]
 
 
 def _server_seconds(apart: frozenset[int]) -> float:
