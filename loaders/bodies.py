@@ -103,6 +103,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None  # بقيادة فلان: led by, not a body
     if head.form in ("وفد", "الوفد"):
         return None  # of whom, not a body
+    if head.form == "تنظيم" and end < stop and doc.infos[end].word.fold in ORGANIZERS:
+        return None  # تنظيم الحكومة انتخابات: what it organizes, not a body
     if type == "agreement":
         return agreement(doc, i, end, lead, head, stop)
     if type not in ("militia", "organization"):
@@ -286,6 +288,7 @@ def _adjective(form: str) -> bool:
     return form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE or form in ADJECTIVES
 
 
+ORGANIZERS = word_set("bodies.organizers")
 ADJECTIVES = word_set("bodies.adjectives")
 
 

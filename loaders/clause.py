@@ -64,7 +64,7 @@ class Syntax(Subjects):
                 named = True  # اتهم كلا من موسكو وطهران
                 p += 2
                 continue
-            if doc.dated[p] or info.word.fold in ADVERBS or text in QUOTES or info.number or info.word.fold in NUMBERS:
+            if doc.dated[p] or self._adverb(p) or text in QUOTES or info.number or info.word.fold in NUMBERS:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
                 continue
@@ -129,10 +129,21 @@ class Syntax(Subjects):
                 q = self._phrase(p, limit)
                 if q == p:
                     return []
+                through = named = False
+                if any(r.pos == "masdar" and r.pronoun for r in doc.infos[q - 1].verbs):
+                    q = self._comma(q, stop)  # خلال لقائه فلانا، زيارة س: the first belongs to the adverbial
+                    limit = min(stop, max(limit, q + 12))
                 p, adverbial = q, True
                 continue
             return []
         return []
+
+    def _comma(self, p: int, stop: int) -> int:
+        """Behind the comma that closes an adverbial with an object of its own, if it has one."""
+        own = self.at[p] if p < stop else None
+        if own is None or own.first != p or own.lead:
+            return p
+        return next((q + 1 for q in range(own.last, min(stop, p + 18)) if self.doc.texts[q] in "،,"), stop)
 
     def _some(self, start: int, stop: int) -> list[Chunk]:
         """ثلاث شركات بينها س, دولا غربية من بينها س وص: those of a group who are named."""

@@ -17,6 +17,8 @@ BACK_SENTENCES = 4
 class Listed(Constructions):
     def _sanction_lists(self) -> None:
         doc, syntax = self.doc, self.syntax
+        if LISTS.isdisjoint(doc.folds):
+            return
         for i in range(doc.n):
             form = doc.infos[i].word.fold
             if syntax.at[i] is not None or (form not in REACHING and form[1:] not in REACHING):

@@ -31,6 +31,7 @@ REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
 CHARGED = frozenset(("اتهم", "حمل"))
 RECALLING = frozenset(("استدعى", "سحب"))
+RALLIES = word_set("relations.rallies")
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 TOURING = word_set("relations.touring")
 """What stands between a tour and where it led."""
@@ -183,7 +184,7 @@ class Nominal(Deeds):
                     )
                 ):
                     subjects, at_end, how = [owner], owner.last, "ل"
-            elif role == "adverb" and (self._adverbial(i, reading, last) or doc.infos[i].word.fold in PROTESTING):
+            elif role == "adverb" and (self._adverbial(i, reading, last) or self._protesting(i, first)):
                 subjects, how = self._main(i, first, i), "main"
             elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)) and not others:
                 carried = self._main(i, first, last)
@@ -321,6 +322,12 @@ class Nominal(Deeds):
                 found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي",)), 8)
                 return [c for c in found if self._type(c) in ("country", "place")]
         return []
+
+    def _protesting(self, i: int, first: int) -> bool:
+        """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""
+        if self.doc.infos[i].word.fold not in PROTESTING:
+            return False
+        return not any(self.doc.infos[p].word.fold in RALLIES for p in range(max(first, i - 12), i))
 
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""

@@ -69,6 +69,11 @@ class Phrases:
                 return False
         return False
 
+    def _adverb(self, p: int) -> bool:
+        """أيضا, من جهته, إلى ذلك: إلى is one only there."""
+        form = self.doc.infos[p].word.fold
+        return form in ADVERBS and (form != "الي" or (p + 1 < self.doc.n and self.doc.infos[p + 1].word.fold == "ذلك"))
+
     def governed(self, chunk: Chunk) -> bool:
         """Whether a preposition, a clitic or a construct noun stands before the chunk, so that it is no subject."""
         if chunk.lead and chunk.lead[-1] in "بلك":

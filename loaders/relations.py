@@ -19,6 +19,8 @@ from loaders.victims import HOLDING
 from loaders.withdrawals import Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
+CONVICTING = frozenset(("أدان", "دان"))
+CRIMES = word_set("relations.crimes")
 DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
 REPELLING = word_set("relations.repelling")
@@ -97,6 +99,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             return False
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
+        if frame.lemma in CONVICTING and any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10))):
+            return False  # أدانته المحكمة بتهمة: a verdict
         status = self._status(i, reading, first)[1]
         if status is None:
             return False
