@@ -8,7 +8,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
+from loaders.phrases import ADVERBS, AGENTS
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
@@ -17,6 +17,9 @@ LIGHT = word_set("relations.light")
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
 RAISING = word_set("relations.raising")
+SAYING = word_set("relations.saying")
+"""Verbs that carry a noun of saying, and no deed."""
+ASIDE = word_set("relations.aside")
 ENDING = tuple(sorted(word_set("relations.ending")))
 CALLING = word_set("relations.calling")
 """Verbs whose object is called upon to do what follows."""
@@ -109,7 +112,10 @@ class Arguments:
             )
             if who is not None:
                 return who
-        prev = doc.infos[i - 1] if i > first else None
+        k = i - 1
+        while k > first and doc.infos[k].word.fold in ("كان", "كانت", "كانوا", "قد", "لم", "لا"):
+            k -= 1
+        prev = doc.infos[k] if i > first else None
         if prev is not None and ("relative" in prev.closed) and prev.word.fold in ("الذي", "التي", "الذين", "ما", "من"):
             alone = reading.pronoun in ("3ms", "3fs") and self._bare(i, doc.sents[syntax.sent_of[i]].last)
             head = self._relative_head(i) if alone else None
@@ -121,9 +127,11 @@ class Arguments:
             prev is not None
             and reading.person == "3p"
             and doc.texts[i - 1].endswith(("ين", "ون"))
-            and not syntax.at[i - 1]
+            and (syntax.at[i - 1] is None or (syntax.at[i - 1].kind == "nisba" and not prev.definite))  # type: ignore[union-attr]
         ):
             return None  # خروج مقاتلين رفضوا
+        if prev is not None and reading.pos == "verb" and not reading.lead and self._described(i - 1):
+            return None  # بأي دور روسي يضغط على: a clause that describes a noun
         for p in range(i - 1, first - 1, -1):
             info = doc.infos[p]
             if info.verbs and syntax.at[p] is None and not info.closed:
@@ -131,6 +139,8 @@ class Arguments:
                 if r is None or not self._verbal(p):
                     continue
                 head = self._relative_head(p) if r.pronoun else None
+                if head is not None and self._type(head) == "agreement" and reading.lead == "و":
+                    return None  # القرار الذي صاغته س ويطالب ص
                 if head is not None and head.actor and syntax.agrees(reading, head) and self._type(head) in AGENTS:
                     return head  # التحالف الذي تقوده س شن غارة
                 args = syntax.subject(p, r, i)
@@ -175,6 +185,19 @@ class Arguments:
                     return None
             return self._of_sentence_before(i, reading) if reading.pos == "verb" else None
         return None
+
+    def _described(self, k: int) -> bool:
+        """Whether token k ends an indefinite noun phrase that is no actor: a verb right behind it describes that noun."""
+        doc = self.doc
+        info, chunk = doc.infos[k], self.syntax.at[k]
+        if chunk is not None:
+            return chunk.kind == "nisba" and not info.definite and chunk.last == k + 1
+        return (
+            doc.texts[k][0].isalpha()
+            and not (info.closed or info.prep or info.verbs or info.definite or info.number or doc.dated[k])
+            and info.word.fold not in ADVERBS
+            and not doc.texts[k].endswith(("ا", "اً", "\u064b"))
+        )
 
     def _bare(self, i: int, last: int) -> bool:
         """Whether no subject can follow the verb at i: a preposition, a date or a mark stands there."""
@@ -240,6 +263,11 @@ class Arguments:
         if want is None:
             return None
         doc = self.doc
+        if doc.infos[i].word.fold.startswith("و"):
+            for p in range(i - 1, max(first, i - 8) - 1, -1):
+                joined = self.syntax.at[p]
+                if joined is not None and joined.lead == "ل" and joined.actor and self._type(joined) in AGENTS:
+                    return joined if joined.gender in (want, None) else None  # الدور السلبي لحزب الله في اليمن ودعمه
         for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
             info = doc.infos[p]
             if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
@@ -333,8 +361,25 @@ class Arguments:
                 return [carried] if carried is not None else []
         return []
 
-    def _light(self, i: int, first: int, last: int, verbs: frozenset[str] = LIGHT) -> list[Chunk]:
-        """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات)."""
+    def _aside(self, p: int, i: int) -> bool:
+        """Whether the noun at i is not what the verb at p is about, but what something else there is about: behind بشأن,
+        بعد, ردا على, or a preposition that hangs on another noun of doing (الرد على الغارات)."""
+        doc = self.doc
+        prev = doc.infos[i - 1]
+        if prev.word.fold in ASIDE or any(doc.infos[q].word.fold in ASIDE for q in range(max(p + 1, i - 3), i)):
+            return True
+        lead = doc.infos[i].word.splits
+        governed = bool(prev.prep) or any(
+            doc.infos[i].word.fold != rest and left[-1:] in "بل" for left, rest in lead if left
+        )
+        k = i - 2 if prev.prep else i - 1
+        return governed and k > p and self.syntax.at[k] is None and any(r.pos == "masdar" for r in doc.infos[k].verbs)
+
+    def _light(self, i: int, first: int, last: int, verbs: frozenset[str] = LIGHT, strict: bool = False) -> list[Chunk]:
+        """The subject of the verb that carries a noun of doing (أجرى … محادثات, فرض عقوبات).
+
+        strict: of a deed that is not done by being announced (أعلن عن غارة).
+        """
         doc = self.doc
         for p in range(i - 1, max(first, i - 30) - 1, -1):
             info = doc.infos[p]
@@ -364,6 +409,8 @@ class Arguments:
             if reading.pronoun and self._relative_head(p) is not None:
                 continue  # التحالف الذي تقوده س شن غارة
             if reading.lemma in verbs and reading.person not in ("1s", "1p") and self._verbal(p):
+                if strict and (reading.lemma in SAYING or self._aside(p, i)):
+                    return []
                 args = self.syntax.subject(p, reading, i)
                 if reading.lemma in RAISING and i - max([p + 1, *(c.last for c in args.chunks if c.last <= i)]) > 3:
                     return []
@@ -374,6 +421,8 @@ class Arguments:
                     return [carried] if carried is not None else []
                 return []
             if reading.lemma in CALLING and verbs is LIGHT and self._verbal(p) and not self._ended(i, p):
+                if strict and self._aside(p, i):
+                    return []
                 args = self.syntax.subject(p, reading, i)
                 start = args.end if args.how == "after" else p + 1
                 return [c for c in self.syntax.objects(start, i) if c.last <= i]  # دعا س ص إلى فرض عقوبات

@@ -29,6 +29,7 @@ CARRYING = {
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
+DEEDS = frozenset(("ATTACKED", "DETAINED", "DISPLACED", "DEPLOYED_IN"))
 CHARGED = frozenset(("اتهم", "حمل"))
 RECALLING = frozenset(("استدعى", "سحب"))
 RALLIES = word_set("relations.rallies")
@@ -167,7 +168,11 @@ class Nominal(Deeds):
                 continue  # تقدير لجهود س في دعم ص
             elif role == "light" and not genitive and not nisbas and not others:
                 carried = self._light(
-                    i, first, last, CARRYING.get(frame.lemma, WILLING if frame.type == "SUPPORTS" else LIGHT)
+                    i,
+                    first,
+                    last,
+                    CARRYING.get(frame.lemma, WILLING if frame.type == "SUPPORTS" else LIGHT),
+                    frame.type in DEEDS,
                 )
                 if carried:
                     subjects, how = carried, "light"
@@ -275,12 +280,13 @@ class Nominal(Deeds):
             and teller is not None
             and teller.act == "deny"
             and teller.chunk is not None
+            and i - teller.first <= 5
             and (objects or genitive)
         ):
             objects = objects or [c for c in genitive if self._type(c) in frame.objects]
             subjects, how = [teller.chunk], "denier"
         if not subjects and "light" in frame.subject and objects:
-            carried = self._light(i, first, last)
+            carried = self._light(i, first, last, strict=frame.type in DEEDS)
             subjects, how = (carried, "light") if carried else ([], "")
         if (
             how == "gen"

@@ -199,6 +199,14 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             or chunk.kind in ("organization", "militia", "country", "backref")
         ):
             return args
+        if frame.lemma in ("اتهم", "حمل", "دعا", "طالب", "حث") and (
+            self.doc.texts[chunk.last - 1].endswith("ون")
+            or (
+                args.end < self.doc.n
+                and (self.doc.texts[args.end] in "،," or "relative" in self.doc.infos[args.end].closed)
+            )
+        ):
+            return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject
         stop = self.doc.sents[self.syntax.sent_of[i]].last
         if (not peer and self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4)))) or (
             goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)

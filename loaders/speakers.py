@@ -68,9 +68,10 @@ class Speakers:
     def _carried(self, i: int, reading: Reading, first: int) -> str | None:
         """The speaker who goes on: the latest whose gender agrees; for a participle the sentence's own subject."""
         if reading.pos == "participle" or reading.pos == "masdar":
+            unlike = {"fs": "m", "ms": "f"}.get(reading.person) if reading.pos == "participle" else None
             for said in reversed(self.said):
                 if said.cue >= first:
-                    return said.speaker
+                    return said.speaker if unlike is None or self.gender.get(said.speaker) != unlike else None
             subject = self._main_subject(first, i) or (
                 None if reading.pronoun or reading.pos != "masdar" else self._clause_subject(first, i)
             )
