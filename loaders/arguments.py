@@ -269,6 +269,8 @@ class Arguments:
                 if joined is not None and joined.lead == "ل" and joined.actor and self._type(joined) in AGENTS:
                     return joined if joined.gender in (want, None) else None  # الدور السلبي لحزب الله في اليمن ودعمه
         for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
+            if p == i + 1 and (headed := self._headed(i, first, want)) is not None:
+                return headed
             info = doc.infos[p]
             if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
                 continue
@@ -292,6 +294,18 @@ class Arguments:
                     return carried
             if p < i and args.other:
                 return None
+        return None
+
+    def _headed(self, i: int, first: int, gender: str) -> Chunk | None:
+        """وكان الوزير فلان، في زيارته الأولى إلى: whom a clause without a verb begins with."""
+        if not any(
+            self.doc.infos[p].word.fold in ("كان", "وكان", "كانت", "وكانت") for p in range(first, min(i, first + 2))
+        ):
+            return None
+        for p in range(first, min(i, first + 4)):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.first == p:
+                return chunk if chunk.kind == "person" and chunk.actor and chunk.gender in (gender, None) else None
         return None
 
     def _antecedent(self, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:

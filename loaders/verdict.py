@@ -22,6 +22,7 @@ PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
+FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
 
@@ -124,6 +125,22 @@ class Verdict(Participles):
         foreign = person is not None and bool(person.iso and there) and person.iso != there
         return foreign or (":دخل:" in by or ":توقف:" in by)
 
+    def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        """What the noun phrases make unlikely: outlets that do more than speak, a state that lies where it lies, worry
+        about somebody's fate as criticism of him."""
+        if (
+            type not in SPEECH
+            and type != "AFFILIATED_WITH"
+            and any(e.source.endswith("outlets.tsv") for e in s.entities)
+        ):
+            return False
+        if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
+            around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
+            return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        if type == "CRITICIZED" and ":قلق:" in by and o.first:
+            return self.doc.infos[o.first - 1].word.fold not in FATES
+        return True
+
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
     ) -> bool:
@@ -141,7 +158,7 @@ class Verdict(Participles):
             return False
         if type == "SANCTIONED" and status == "planned" and self._decided(i):
             status = "asserted"
-        if b not in objects or not allowed(a, type, b):
+        if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
             return False
         speech = type in SPEECH
         leaving = any(r.lemma in ("انسحب", "خرج", "سحب") for r in self.doc.infos[i].verbs)  # an act, not a word
