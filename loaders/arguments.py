@@ -187,7 +187,7 @@ class Arguments:
         return None
 
     def _described(self, k: int) -> bool:
-        """Whether token k ends an indefinite noun phrase that is no actor: a verb right behind it describes that noun."""
+        """Whether token k ends an indefinite noun phrase, no actor: a verb right behind it describes that noun."""
         doc = self.doc
         info, chunk = doc.infos[k], self.syntax.at[k]
         if chunk is not None:
@@ -376,7 +376,7 @@ class Arguments:
         return []
 
     def _aside(self, p: int, i: int) -> bool:
-        """Whether the noun at i is not what the verb at p is about, but what something else there is about: behind بشأن,
+        """Whether the noun at i is what something else than the verb at p is about: behind بشأن,
         بعد, ردا على, or a preposition that hangs on another noun of doing (الرد على الغارات)."""
         doc = self.doc
         prev = doc.infos[i - 1]
