@@ -218,6 +218,7 @@ _FOLDED = str.maketrans(
 )
 
 
+_JOINED: Final = tuple((chr(a), chr(b)) for a, b in _FOLDED.items())
 _LETTER_MARKS = frozenset("\u0640\u06e5\u06e6")
 """Tatweel and the small waw and yeh: those of _MARKS that Unicode counts as letters."""
 _WORDS = re.compile(r"\w+").findall
@@ -228,11 +229,10 @@ def fold(text: str) -> str:
     (أإآ→ا, ى ئ→ي, ؤ→و, ة→ه, Persian ی ک), digits made ASCII, case folded, punctuation made space."""
     if len(text) <= _SHORT:
         return _fold_short(text)
-    words = text.split()
-    if max(map(len, words), default=0) > _SHORT:
-        return _fold(text)
-    # no letter's fold depends on its neighbours: an article's words are looked up one by one
-    return " ".join(filter(None, map(_fold_short, words)))
+    text = _MARKS.sub("", text)
+    for letter, joined in _JOINED:  # of a whole article ten times as fast as translate
+        text = text.replace(letter, joined)
+    return " ".join(_WORDS(text.casefold()))
 
 
 _SHORT: Final = 64

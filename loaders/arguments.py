@@ -41,7 +41,7 @@ class Arguments:
         """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""
         doc = self.doc
         info = doc.infos[i]
-        kinds = {r.pos for r in info.verbs}
+        kinds = info.kinds
         if doc.dated[i] or (info.word.fold == "فجر" and i + 1 < doc.n and doc.dated[i + 1]):
             return False  # فجر السبت
         if kinds == {"verb"}:
@@ -60,12 +60,7 @@ class Arguments:
             return True
         if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
             return True
-        if (
-            prev.verbs
-            and any(r.pos == "verb" for r in prev.verbs)
-            and self.syntax.at[i - 1] is None
-            and not prev.closed
-        ):
+        if prev.verbs and "verb" in prev.kinds and self.syntax.at[i - 1] is None and not prev.closed:
             return False
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False
@@ -417,7 +412,7 @@ class Arguments:
                 and not (reading is not None and self._verbal(p))
             ):
                 return [own]  # قرار الرئيس فرض عقوبات
-            noun = info.word.fold == "فجر" or any(r.pos == "masdar" for r in info.verbs)
+            noun = info.word.fold == "فجر" or "masdar" in info.kinds
             if reading is None or (noun and not self._verbal(p)):
                 continue
             if reading.pronoun and self._relative_head(p) is not None:

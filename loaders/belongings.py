@@ -15,9 +15,11 @@ BELONGING = {
     for prep, name in (("ل", "to"), ("من", "from"), ("ب", "with"), ("عن", "off"), ("الي", "into"), ("في", "in"))
 }
 """Participles of belonging by the preposition before the owner."""
+_PARTICIPLES = frozenset(and_ + word for words in BELONGING.values() for word in words for and_ in ("", "و"))
 UNDER = word_set("relations.under")
 """Nouns of ruling between a participle and the owner: التابعة لإدارة حماس."""
 RULING = word_set("relations.ruling")
+RULES = RULING | {"سيطر"}
 NOT = frozenset(("غير", "ليس", "ليست", "وغير"))
 GAP = '،,-–(»”"'
 
@@ -29,7 +31,8 @@ class Belongings(Victims):
             for inner in chunk.inner:
                 if inner.by == "within":
                     self._belongs(chunk, inner, chunk.first, "asserted", "frame:affiliated_with:named")
-        for i in range(self.doc.n):
+        rules = {i for i in self.doc.verbal if not RULES.isdisjoint(self.doc.infos[i].lemmas)}
+        for i in sorted(rules.union(self.doc.spots(_PARTICIPLES))):
             if self.syntax.at[i] is None:
                 self._belonging(i)
                 self._ruled(i)
@@ -149,8 +152,8 @@ class Belongings(Victims):
     def _wings(self) -> None:
         """س، الجناح العسكري لحركة ص; س، ذراع ص: one is an arm of the other."""
         doc = self.doc
-        for i, info in enumerate(doc.infos):
-            if info.word.fold not in WINGS or self.syntax.at[i] is not None:
+        for i in doc.spots(WINGS):
+            if self.syntax.at[i] is not None:
                 continue
             k = i - 1
             if k >= 0 and doc.infos[k].word.fold in ("وهو", "وهي"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from loaders.constructions import Constructions
 from loaders.doc import Chunk
 from loaders.lexicon.charges import Charge, charges
@@ -23,9 +25,22 @@ OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
 """متهما إياه: the object as a word of its own."""
 
 
+@lru_cache(maxsize=100_000)
+def _worded(form: str) -> tuple[Charge, ...]:
+    """Charges of a word, its clitics taken off: وخاطئ, بالكارثي."""
+    words = charges()[1]
+    if form in words:
+        return words[form]
+    form = form[1:] if form[:1] in "وف" else form
+    if form in words:
+        return words[form]
+    bare = form.removeprefix("ب").removeprefix("ال")
+    return tuple(c for c in words.get(bare, ()) if c.form == "about") if bare != form else ()
+
+
 class Charges(Constructions):
     def _charges(self) -> None:
-        verbs, words = charges()
+        verbs = charges()[0]
         for s in self.said:
             if s.act not in CHARGING or self.cast.types.get(s.speaker) is None:
                 continue
@@ -36,7 +51,7 @@ class Charges(Constructions):
                 if self.inside[i] is not s or (chunk is not None and (chunk.actor or chunk.first != i)):
                     continue  # مسؤولة عن الهجوم may look like an office: nobody's
                 info = self.doc.infos[i]
-                for charge in self._worded(info.word.fold, words):
+                for charge in _worded(info.word.fold):
                     if charge.form == "about":
                         themes = self._judged(charge, i, s)
                     else:
@@ -64,17 +79,6 @@ class Charges(Constructions):
                         if self._charged(charge, s, themes, i):
                             break
 
-    @staticmethod
-    def _worded(form: str, words: dict[str, tuple[Charge, ...]]) -> tuple[Charge, ...]:
-        """Charges of a word, its clitics taken off: وخاطئ, بالكارثي."""
-        if form in words:
-            return words[form]
-        form = form[1:] if form[:1] in "وف" else form
-        if form in words:
-            return words[form]
-        bare = form.removeprefix("ب").removeprefix("ال")
-        return tuple(c for c in words.get(bare, ()) if c.form == "about") if bare != form else ()
-
     def _judged(self, charge: Charge, i: int, s: Said) -> list[Chunk]:
         """On whom a judgement is passed: the one at the head of what is said, or whose the noun there is."""
         doc = self.doc
@@ -98,7 +102,7 @@ class Charges(Constructions):
                         theme, end = self.syntax.bearer(c), self.syntax.bearer(c).last
                     break
                 info = doc.infos[p]
-                noun = doc.texts[p][0].isalpha() and not info.prep and not any(r.pos == "verb" for r in info.verbs)
+                noun = doc.texts[p][0].isalpha() and not info.prep and "verb" not in info.kinds
                 if not (noun or "complement" in info.closed or doc.texts[p] in QUOTES or self._noun_here(p)):
                     break
         if theme is None or i < end or (not describing and doc.infos[i].word.fold.startswith("ال")):

@@ -158,7 +158,7 @@ class Syntax(Subjects):
             info = doc.infos[p]
             if doc.texts[p] in ".:؛" or "complement" in info.closed or "relative" in info.closed:
                 return []
-            if any(r.pos == "verb" for r in info.verbs) and chunk is None and not info.closed:
+            if "verb" in info.kinds and chunk is None and not info.closed:
                 return []
         return []
 
@@ -356,10 +356,10 @@ class Syntax(Subjects):
             if (
                 info.verbs
                 and p > start
-                and any(r.pos == "verb" for r in info.verbs)
+                and "verb" in info.kinds
                 and self.at[p] is None
                 and info.closed == frozenset()
-                and not any(r.pos == "masdar" for r in info.verbs)
+                and "masdar" not in info.kinds
             ):
                 break
             p += 1

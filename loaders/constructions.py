@@ -15,6 +15,7 @@ THAT = frozenset(("ذلك", "هذا", "هذه", "الامر", "الخبر", "ا�
 DEEDS = word_set("relations.deeds")
 SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
+LED = frozenset(("بقياده", "بزعامه", "برياسه", "يقوده", "يقودها", "يتزعمه", "يتزعمها", "يراسه", "تراسه"))
 _NOUN = Reading("", "masdar", "", "s")
 
 
@@ -65,19 +66,7 @@ class Constructions(Parties):
 
     def _led(self) -> None:
         """قوات س بقيادة فلان, حزب س بزعامة فلان."""
-        for i, info in enumerate(self.doc.infos):
-            if info.word.fold not in (
-                "بقياده",
-                "بزعامه",
-                "برياسه",
-                "يقوده",
-                "يقودها",
-                "يتزعمه",
-                "يتزعمها",
-                "يراسه",
-                "تراسه",
-            ):
-                continue
+        for i in self.doc.spots(LED):
             k = i - 1
             while k >= 0 and (
                 self.doc.texts[k] in QUOTES or self.doc.texts[k] in "،," or "relative" in self.doc.infos[k].closed
@@ -119,7 +108,8 @@ class Constructions(Parties):
     def _backed(self) -> None:
         """بدعم من س, بإسناد روسي, مدعوما من ص: whoever the sentence is about has their support."""
         doc, syntax = self.doc, self.syntax
-        for i, info in enumerate(doc.infos):
+        for i in doc.spots(BACKED | {"و" + word for word in BACKED}):
+            info = doc.infos[i]
             if info.word.fold.removeprefix("و") not in BACKED or syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]

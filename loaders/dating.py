@@ -288,7 +288,7 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
             and syntax.at[i] is None
             and not info.closed
             and not doc.dated[i]
-            and any(r.pos == "verb" for r in info.verbs)
+            and "verb" in info.kinds
             and not any(r.pos != "verb" for r in info.verbs)
         ):
             cost += 10

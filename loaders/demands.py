@@ -14,11 +14,12 @@ NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "د
 class Demands(Constructions):
     def _obliged(self) -> None:
         """URGED from a duty that the speaker lays on somebody other than himself and his own nation."""
+        duties = self.doc.spots(MUST | {"علي"})
         for s in self.said:
             if s.chunk is None or s.act in ("deny", "accuse", "threaten"):
                 continue
-            for i in range(s.first, s.last):
-                whom = self._bound(i, s)
+            for i in duties:
+                whom = self._bound(i, s) if s.first <= i < s.last else None
                 if (
                     whom is not None
                     and self.inside[i] is s

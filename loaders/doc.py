@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from kg.model import Article
 from loaders.dates import DateSpan, find
@@ -32,18 +34,32 @@ class Doc:
         """Listed names by their first token, as far as asked for (bodies.py)."""
         self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
         """Head nouns by token and end of reading, likewise."""
-        self._folds: frozenset[str] | None = None
         self.sents: list[Sentence] = sentences(toks)
         self.dates: list[DateSpan] = find(article.text, anchor_of(article.published_on))
         self.dated = bytearray(self.n)
         self._mark_dates()
 
+    @cached_property
+    def _where(self) -> dict[str, list[int]]:
+        """Folded words by their tokens."""
+        where: dict[str, list[int]] = {}
+        for i, info in enumerate(self.infos):
+            where.setdefault(info.word.fold, []).append(i)
+        return where
+
     @property
-    def folds(self) -> frozenset[str]:
+    def folds(self) -> KeysView[str]:
         """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
-        if self._folds is None:
-            self._folds = frozenset(info.word.fold for info in set(self.infos))
-        return self._folds
+        return self._where.keys()
+
+    def spots(self, words: Iterable[str]) -> list[int]:
+        """The tokens whose folded word is one of `words`, in order: a rule may begin at few words of an article."""
+        return sorted([i for word in self._where.keys() & words for i in self._where[word]])
+
+    @cached_property
+    def verbal(self) -> list[int]:
+        """The tokens that can be read as a verb, participle or masdar."""
+        return [i for i, info in enumerate(self.infos) if info.verbs]
 
     def _mark_dates(self) -> None:
         for span in self.dates:

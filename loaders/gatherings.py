@@ -68,7 +68,7 @@ class Gatherings(Verdict):
                 continue
             if "complement" in info.closed or doc.texts[p] in ":؛.،," or (out and info.word.fold in ("في", "لبحث")):
                 break
-            if any(r.pos == "verb" for r in info.verbs) and not any(r.pos == "masdar" for r in info.verbs):
+            if "verb" in info.kinds and "masdar" not in info.kinds:
                 break
             p += 1
         return out
@@ -76,8 +76,8 @@ class Gatherings(Verdict):
     def _attended(self) -> None:
         """استقبل … بحضور س وص: those of other nations whom the word of attending names have met the host."""
         doc, syntax = self.doc, self.syntax
-        for i, info in enumerate(doc.infos):
-            if info.word.fold not in ATTENDING or syntax.at[i] is not None:
+        for i in doc.spots(ATTENDING):
+            if syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]
             met = [x for x in self.out if x.type == "MET" and sent.first <= x.trigger < i]
@@ -118,10 +118,12 @@ class Gatherings(Verdict):
 
     def _both(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         """واتفق الجانبان على, واتفقا على, تم الاتفاق على: those who met last have agreed."""
+        if frame.type != "AGREED_WITH" or frame.lemma == "تبادل":
+            return False
         doc = self.doc
         status = self._status(i, reading, first)[1]
         nxt = [doc.infos[p].word.fold for p in range(i + 1, min(last, i + 3))]
-        if status is None or frame.type != "AGREED_WITH" or frame.lemma == "تبادل":
+        if status is None:
             return False
         if nxt and (nxt[0] in TWO_SIDES or (reading.person == "3d" and reading.pos == "verb" and reading.lead)):
             number = 2

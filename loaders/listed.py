@@ -19,9 +19,8 @@ class Listed(Constructions):
         doc, syntax = self.doc, self.syntax
         if LISTS.isdisjoint(doc.folds):
             return
-        for i in range(doc.n):
-            form = doc.infos[i].word.fold
-            if syntax.at[i] is not None or (form not in REACHING and form[1:] not in REACHING):
+        for i in doc.spots([form for form in doc.folds if form in REACHING or form[1:] in REACHING]):
+            if syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]
             noun = self._list_behind(i, sent.last) or self._list_before(i, sent.first)

@@ -73,7 +73,7 @@ class Nominal(Deeds):
                 and not doc.dated[q]
                 and not info.word.fold.startswith(("لل", "بال"))
                 and (info.word.fold.startswith("ال") == reading.definite)
-                and not any(r.pos == "verb" for r in info.verbs)
+                and "verb" not in info.kinds
             ):
                 q += 1
                 continue

@@ -167,8 +167,8 @@ class Parties(Gatherings):
     def _joint(self) -> None:
         """نفذت س الغارة بالتنسيق مع ص: they act together."""
         doc, syntax = self.doc, self.syntax
-        for i, info in enumerate(doc.infos[:-1]):
-            if info.word.fold not in JOINTLY or doc.infos[i + 1].prep != "مع" or syntax.at[i] is not None:
+        for i in doc.spots(JOINTLY):
+            if i + 1 == doc.n or doc.infos[i + 1].prep != "مع" or syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]
             status = self._status(i, _NOUN, sent.first)[1]

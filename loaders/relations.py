@@ -81,13 +81,17 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                     done = done or self._both(frame, i, reading, first, last)
                 if done:
                     break
-            if any(r.lemma in BROUGHT and r.pos == "verb" for r in info.verbs):
+            if not info.lemmas.isdisjoint(BROUGHT) and any(r.lemma in BROUGHT and r.pos == "verb" for r in info.verbs):
                 self._gathered(i, first, last)
-            if verbal and any(r.lemma in SENDING and r.pos == "verb" for r in info.verbs):
+            if (
+                verbal
+                and not info.lemmas.isdisjoint(SENDING)
+                and any(r.lemma in SENDING and r.pos == "verb" for r in info.verbs)
+            ):
                 self._sent(i, first, last)
-            if any(r.lemma in ("قتل", "اغتيل", "اغتال") for r in info.verbs):
+            if not info.lemmas.isdisjoint(("قتل", "اغتيل", "اغتال")):
                 self._victim(i, last)
-            if any(r.lemma in HOLDING for r in info.verbs):
+            if not HOLDING.isdisjoint(info.lemmas):
                 self._held(i, first, last)
             if verbal:
                 reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])

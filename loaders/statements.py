@@ -18,6 +18,9 @@ from loaders.speakers import TALKING, Said
 from loaders.subjects import SPEAKERS, Args
 
 ATTRIBUTION = word_set("statements.attribution")
+TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
+"""على حد قول س."""
+_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
 WRITTEN = frozenset(("بيان", "تقرير"))
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
@@ -27,7 +30,13 @@ class Reader(Attributions):
     """The statements of an article, sentence by sentence."""
 
     def read(self) -> list[Said]:
-        for k, sent in enumerate(self.doc.sents):
+        doc = self.doc
+        self.telling = bytearray(doc.n)  # 1 for each word that may be a cue
+        for i in doc.spots(_ATTRIBUTING):
+            self.telling[i] = 1
+        for i in doc.verbal:
+            self.telling[i] |= not self.cues.keys().isdisjoint(doc.infos[i].lemmas)
+        for k, sent in enumerate(doc.sents):
             before = len(self.said)
             self._sentence(k, sent.first, sent.last)
             new = self.said[before:]
@@ -39,6 +48,8 @@ class Reader(Attributions):
         doc = self.doc
         sites: list[tuple[int, Reading | None, Cue | None]] = []
         for i in range(first, last):
+            if not self.telling[i]:
+                continue
             info = doc.infos[i]
             if self.syntax.at[i] is not None and not (info.verbs and self.syntax.at[i].kind == "nisba"):  # type: ignore[union-attr]
                 continue
@@ -51,7 +62,7 @@ class Reader(Attributions):
             if (
                 form in ATTRIBUTION
                 or (form[:1] == "و" and form[1:] in ATTRIBUTION)
-                or (form in ("قول", "تعبير", "وصف", "زعم") and i > first + 1 and doc.infos[i - 1].word.fold == "حد")
+                or (form in TELLING and i > first + 1 and doc.infos[i - 1].word.fold == "حد")
             ):
                 sites.append((i, None, None))
         colon = self._colon(first, last) if k < 3 or last - first < 40 else None

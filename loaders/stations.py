@@ -18,6 +18,8 @@ OWN_FORCES = word_set("relations.own_forces")
 BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
 INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
+_OPENERS = frozenset(lead + w + end for w in SEATS_OF_FORCE for lead in ("", "و", "ب", "ل") for end in ("", "ا"))
+_OPENERS |= RULE | LEAVING
 
 
 class Stations(Belongings):
@@ -25,7 +27,7 @@ class Stations(Belongings):
         doc = self.doc
         for chunk in self.cast.chunks:
             self._stationed(chunk)
-        for i in range(doc.n):
+        for i in doc.spots(_OPENERS):
             form = doc.infos[i].word.fold
             if self.syntax.at[i] is not None:
                 continue

@@ -106,8 +106,8 @@ class Verdict(Participles):
             info = self.doc.infos[p]
             if info.word.fold in PLANNED_WORDS or info.word.fold in IF or "complement" in info.closed:
                 return False
-            if self.syntax.at[p] is None and not info.closed and any(r.pos == "verb" for r in info.verbs):
-                if any(r.pos == "masdar" for r in info.verbs) and not self._verbal(p):
+            if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds:
+                if "masdar" in info.kinds and not self._verbal(p):
                     continue
                 return any(r.lemma in ("قرر", "أمر") and r.tense == "past" for r in info.verbs)
         return False

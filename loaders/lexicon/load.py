@@ -64,6 +64,7 @@ class Head:
 
 
 _MODS = frozenset(("former", "modifier"))
+_NOTHING: frozenset[str] = frozenset()
 
 
 class Info:
@@ -77,6 +78,8 @@ class Info:
         "family",
         "given",
         "heads",
+        "kinds",
+        "lemmas",
         "mods",
         "names",
         "nisbas",
@@ -95,13 +98,16 @@ class Info:
         form = w.fold
         self.begins: bool | None = None
         """whether an actor's noun phrase may begin with it; filled in by mentions.py"""
-        self.closed: frozenset[str] = lex.closed.get(w.light, frozenset())
+        self.closed: frozenset[str] = lex.closed.get(w.light, _NOTHING)
         skip = 0
         if not self.closed and form[:1] in ("و", "ف") and len(form) > 2:
             skip = 1
-            self.closed = lex.closed.get(w.light[1:], frozenset())
+            self.closed = lex.closed.get(w.light[1:], _NOTHING)
         self.prep: str | None = form[skip:] if "prep" in self.closed else None
         self.verbs: tuple[Reading, ...] = lex.verbs.readings(w.light)
+        self.kinds = frozenset([r.pos for r in self.verbs]) if self.verbs else _NOTHING
+        """of its readings: verb, participle, masdar"""
+        self.lemmas = frozenset([r.lemma for r in self.verbs]) if self.verbs else _NOTHING
         self.nisbas: tuple[tuple[str, Nisba], ...] = ()
         self.names: tuple[tuple[str, str, Node], ...] = ()
         """where listed names may begin with it: clitics, the word without them, its node"""
