@@ -349,7 +349,18 @@ class Nominal(Deeds):
                     chunk = self.syntax.at[q]
                     if chunk is not None and chunk.first == q:
                         got = [c for c in self.syntax.coordinated(chunk, last)]
-                        if len(got) == 1:
+                        parted = next(
+                            (
+                                r
+                                for r in range(got[-1].last, min(last, got[-1].last + 4))
+                                if doc.infos[r].word.fold == "وبين"
+                            ),
+                            None,
+                        )
+                        if len(got) > 1 and parted is not None:
+                            got = got[:1]  # بين س وص وبين ع: ع against each, not s against ص
+                            got += self._joined_by(parted, last)
+                        elif len(got) == 1:
                             other = self._joined_by(got[0].last, last)
                             got += other
                         return [c for c in got if self._type(c) in AGENTS]

@@ -27,6 +27,7 @@ REPELLING = word_set("relations.repelling")
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
+MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 
 
 class Relater(Withdrawals, Charges, Threats, Listed):
@@ -282,6 +283,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                     start < last and self.doc.infos[start].word.fold.removeprefix("ال") in STANCES
                 ):
                     found = syntax.objects(start, last, 2)
+            elif role == "ل" and start < last and self.doc.infos[start].word.fold in MADE_AGAINST:
+                continue  # مستنكرا الاتهامات لروسيا: whom they were made against
             elif role not in ("pair",):
                 found = [
                     c

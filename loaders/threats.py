@@ -90,6 +90,8 @@ class Threats(Constructions):
                 return None
             if c is None or c.first != i or not c.actor or c.actor == s.speaker:
                 continue
+            if i and self.doc.infos[i - 1].prep == "في":
+                return None  # أعمال تستهدف المقيمين في المملكة: where
             return c if self._type(c) in TARGETS and not self._dead(c) and not self._spared(c) else None
         return None
 

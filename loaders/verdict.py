@@ -22,6 +22,7 @@ PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
+PEOPLE = word_set("relations.people")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
@@ -82,8 +83,9 @@ class Verdict(Participles):
                     if not self._verbal(p) and not any(r.lemma in PLANNING for r in info.verbs):
                         continue
                     r = info.verbs[0]
-                    if r.lemma == "دعا":
-                        status = "planned"
+                    told = doc.infos[p - 1].word.fold if p > first else ""
+                    if r.lemma == "دعا" or (r.tense == "pres" and told in ("ان", "بان") and r.pos == "verb"):
+                        status = "planned"  # توقعات بأن تشن س ضربة
                         break
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if r.lemma == "ألغى" else "planned"
@@ -133,6 +135,11 @@ class Verdict(Participles):
             and type != "AFFILIATED_WITH"
             and any(e.source.endswith("outlets.tsv") for e in s.entities)
         ):
+            return False
+        before = self.doc.infos[s.first - 1].word.fold if s.first else ""
+        if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
+            return False  # مواطن صيني, آلاف الإسرائيليين: nobody's government
+        if type == "ACCUSED" and ":masdar" in by and (before in ("اجل",) or self.doc.infos[i - 1].word.fold == "اجل"):
             return False
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]

@@ -79,6 +79,8 @@ class Victims(Constructions):
                 return
             by_hand = info.word.fold in ("يد", "ايدي") and doc.infos[p - 1].prep == "علي"
             deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in FIRE
+            if deed and info.word.fold in ("ضربه", "صفعه"):
+                return  # مقتل فلان ضربة كبيرة ل س: words
             if not (by_hand or deed):
                 continue
             for q in range(p + 1, min(last, p + 4)):
