@@ -283,8 +283,6 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                     start < last and self.doc.infos[start].word.fold.removeprefix("ال") in STANCES
                 ):
                     found = syntax.objects(start, last, 2)
-            elif role == "ل" and start < last and self.doc.infos[start].word.fold in MADE_AGAINST:
-                continue  # مستنكرا الاتهامات لروسيا: whom they were made against
             elif role not in ("pair",):
                 found = [
                     c
@@ -299,6 +297,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
+            if found and found[0].lead[-1:] == "ل" and self.doc.infos[found[0].first - 1].word.fold in MADE_AGAINST:
+                found = []  # مستنكرا الاتهامات لروسيا: whom they were made against
             if found and frame.type in OF_THEIRS:
                 found = [c for c in found if not self._suffered(c)]
             if found:
