@@ -74,7 +74,7 @@ class Sites(Contents):
                     after_prep
                     and not reading.lead
                     and prev is not None
-                    and prev.word.fold not in ("كما", "حيث", "فيما", "بينما")
+                    and prev.word.fold not in ("كما", "حيث", "فيما", "بينما", "وفيما", "وبينما")
                 ):
                     continue
                 if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
