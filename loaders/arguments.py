@@ -17,6 +17,7 @@ LIGHT = word_set("relations.light")
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
 RAISING = word_set("relations.raising")
+WAS = frozenset(("كان", "كانت", "وكان", "وكانت", "لكن", "ولكن", "بينما", "فيما"))
 SAYING = word_set("relations.saying")
 """Verbs that carry a noun of saying, and no deed."""
 ASIDE = word_set("relations.aside")
@@ -187,6 +188,12 @@ class Arguments:
         info, chunk = doc.infos[k], self.syntax.at[k]
         if chunk is not None:
             return chunk.kind == "nisba" and not info.definite and chunk.last == k + 1
+        if info.definite and not (info.verbs or info.closed or doc.dated[k]):
+            j = k - 1
+            while j > 0 and doc.infos[j].definite and self.syntax.at[j] is None and not doc.infos[j].closed:
+                j -= 1
+            before = doc.infos[j]
+            return before.word.fold in WAS or "complement" in before.closed  # وكانت الجريدة تساند: it is the subject
         return (
             doc.texts[k][0].isalpha()
             and not (info.closed or info.prep or info.verbs or info.definite or info.number or doc.dated[k])

@@ -242,6 +242,8 @@ class Nominal(Deeds):
             and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
+        if objects and frame.type == "SUPPORTS" and how == "gen" and objects[0].first - at_end > 3:
+            objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
         if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
             objects = self._posted(i, last)
         if frame.lemma == "جال" and not objects:

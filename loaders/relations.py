@@ -266,7 +266,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
                 if pronoun:
                     who = self._relative_head(i)
-                    if who is None and not (i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")):
+                    which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
+                    if who is None and not which and not (i and not reading.lead and self._described(i - 1)):
                         who = self._antecedent(i, pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "near":

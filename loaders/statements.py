@@ -115,8 +115,10 @@ class Reader(Attributions):
             args = self._object_first(i, reading, cue, args)
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
-        if back and args.how == "after" and any(
-            "complement" in doc.infos[p].closed for p in range(args.end, min(last, args.end + 3))
+        if (
+            back
+            and args.how == "after"
+            and any("complement" in doc.infos[p].closed for p in range(args.end, min(last, args.end + 3)))
         ):
             back = False  # كما قال فلان إن: he goes on to say
         content = (
