@@ -58,10 +58,12 @@ IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0
 IsoCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
 
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def digest(*parts: object, size: int = 16) -> str:
     """The first `size` hex digits of the SHA-256 of `parts` as compact JSON: how everything without a slug is named."""
-    data = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:size]
+    return hashlib.sha256(_compact(parts).encode("utf-8", "surrogatepass")).hexdigest()[:size]
 
 
 class Value(BaseModel):

@@ -434,9 +434,12 @@ _HEADS: dict[str, tuple[str, ...]] = {}
 """By slug: first words of an entity's names, as far as asked for."""
 
 
+_HIDDEN = dict.fromkeys(map(ord, '«»“”"#_\n()'), " ")
+
+
 def clean(text: str) -> str:
     """A name as it is shown: single spaces, no quotes or hashes."""
-    return " ".join("".join(" " if c in '«»“”"#_\n()' else c for c in text).split())
+    return " ".join(text.translate(_HIDDEN).split())
 
 
 __all__ = ["Cast", "Person", "clean", "digest"]

@@ -123,8 +123,9 @@ def evidence(doc: Doc, syntax: Syntax, p: Proposal) -> tuple[int, int]:
     """Tokens of the sentence in which it stands, cut to whole clauses when it is too long to point at anything."""
     sent = doc.sents[syntax.sent_of[p.trigger]]
     first, last = sent.first, sent.last
-    words = sum(doc.texts[i][0].isalnum() for i in range(first, last))
-    if words <= LONGEST_EVIDENCE:
+    if last - first <= LONGEST_EVIDENCE or (
+        sum(doc.texts[i][0].isalnum() for i in range(first, last)) <= LONGEST_EVIDENCE
+    ):
         return first, last
     a, b = p.trigger, p.trigger + 1
     if p.span is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, KeysView
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,9 +43,9 @@ class Doc:
     @cached_property
     def _where(self) -> dict[str, list[int]]:
         """Folded words by their tokens."""
-        where: dict[str, list[int]] = {}
+        where: dict[str, list[int]] = defaultdict(list)
         for i, info in enumerate(self.infos):
-            where.setdefault(info.word.fold, []).append(i)
+            where[info.word.fold].append(i)
         return where
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Article, Extraction
+from kg.model import Article, Extraction, Statement
 from loaders import decide
 from loaders.actors import Cast
 from loaders.clause import Syntax
@@ -30,15 +30,17 @@ def read(page: str, article: Article) -> Extraction:
     )
     actors = cast.actors(used)
     known = {a.id for a in actors}
-    stated = [
-        s.model_copy(
-            update={"about": tuple(a for a in s.about if a in known), "via": s.via if s.via in known else None}
-        )
-        for s in stated
-        if s.speaker in known
-    ]
+    stated = [_among(s, known) for s in stated if s.speaker in known]
     related = decide.relations(doc, syntax, said, proposals, known)
     return decide.extraction(page, article, actors, related, stated)
+
+
+def _among(stated: Statement, known: set[str]) -> Statement:
+    """The statement, with those alone whom it is about, and through whom it comes, that stand."""
+    if known.issuperset(stated.about) and (stated.via is None or stated.via in known):
+        return stated
+    about = tuple(a for a in stated.about if a in known)
+    return stated.model_copy(update={"about": about, "via": stated.via if stated.via in known else None})
 
 
 def _about(doc: Doc, cast: Cast, said: Said) -> list[str]:

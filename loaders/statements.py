@@ -31,11 +31,12 @@ class Reader(Attributions):
 
     def read(self) -> list[Said]:
         doc = self.doc
+        cued = frozenset(self.cues)
         self.telling = bytearray(doc.n)  # 1 for each word that may be a cue
         for i in doc.spots(_ATTRIBUTING):
             self.telling[i] = 1
         for i in doc.verbal:
-            self.telling[i] |= not self.cues.keys().isdisjoint(doc.infos[i].lemmas)
+            self.telling[i] |= not cued.isdisjoint(doc.infos[i].lemmas)
         for k, sent in enumerate(doc.sents):
             before = len(self.said)
             self._sentence(k, sent.first, sent.last)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.model import fold
@@ -20,6 +21,7 @@ TOKEN = re.compile(
     r"|[^\s\w#]"
 )
 """Hash signs and underscores (#الجيش_الإسرائيلي) are skipped like spaces."""
+_CUT = re.compile(f"({TOKEN.pattern})")
 OPEN_QUOTES = "«“„‟‹❝"
 CLOSE_QUOTES = "»”›❞"
 QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + "\"'‘’״″")
@@ -90,9 +92,10 @@ class Tokens(NamedTuple):
 
 def tokens(text: str) -> Tokens:
     """The tokens of `text`: words, numbers, single punctuation marks, and runs of line ends (text "\\n")."""
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    forms = [form if form[0] != "\n" else "\n" for form in TOKEN.findall(text)]
-    return Tokens(forms, [start for start, _ in spans], [end for _, end in spans])
+    pieces = _CUT.split(text)  # what lies between, a token, what lies between …: faster than a match for each
+    ends = list(accumulate(map(len, pieces)))
+    forms = [form if form[0] != "\n" else "\n" for form in pieces[1::2]]
+    return Tokens(forms, ends[:-1:2], ends[1::2])
 
 
 @dataclass(slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from loaders.dates import calendar as cal
 from loaders.dates.spans import MARKS, DateKind, DateSpan, folded
 
-_TOKEN = re.compile(rf"[\w{MARKS}]+")
+_CUT = re.compile(rf"([\w{MARKS}]+)")
 
 Found = tuple[DateSpan | None, int]
 """A date, or None where words look like one and are none; and the token at which to go on."""
@@ -23,12 +24,15 @@ class Tokens:
         self.anchor = anchor
         self.told_year: int | None = None
         """Of the last date that told one: what العام نفسه means."""
-        self.words = list(map(folded.__getitem__, _TOKEN.findall(text)))
+        self.pieces = _CUT.split(text)
+        """What lies between, a word, what lies between, …"""
+        self.words = list(map(folded.__getitem__, self.pieces[1::2]))
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands; most texts that are asked for dates have none."""
-        return [match.span() for match in _TOKEN.finditer(self.text)]
+        ends = list(accumulate(map(len, self.pieces)))
+        return list(zip(ends[::2], ends[1::2], strict=False))
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""

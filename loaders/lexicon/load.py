@@ -14,7 +14,8 @@ from loaders.lexicon.tables import HERE, read
 from loaders.lexicon.verbs import Reading, Verbs
 from loaders.text import TOKEN, Word, light
 
-QUOTE_LIKE = frozenset("«»“”„‟\"'‘’_#(),،-–")
+_WITHIN = frozenset("«»“”„‟\"'‘’_#)-–")
+"""What may stand between two words of a name."""
 END = "\0"
 """Key of a trie node's entities."""
 Node = dict[str, Any]
@@ -255,8 +256,10 @@ class Lexicon:
                         pass  # a clitic read off an ordinary word (بحماس, لفتح): not a name
                     else:
                         best = (j, lead, found)
+                if found is not None and len(node) == 1:
+                    break  # no longer name goes on from here
                 k = j
-                while k < n and k - j < 2 and texts[k] in QUOTE_LIKE and texts[k] not in "،,(":
+                while k < n and k - j < 2 and texts[k] in _WITHIN:
                     k += 1
                 if k >= n:
                     break
