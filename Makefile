@@ -27,7 +27,7 @@ help:  ## say what there is
 demo: .venv/runtime  ## read the five pages of seeds/ into a graph and ask it
 	$(BIN)/kg demo
 
-test: .venv/dev  ## all tests; those of Neo4j and Gephi where Java 17 and Maven are there
+test: .venv/dev  ## all tests; those of Neo4j and Gephi where Java 17 and Maven are there, of the Browser with Chromium
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 check: lint types test  ## what every change must pass

@@ -1,6 +1,6 @@
 """Takes the pictures of docs/neo4j.md from a real Neo4j Browser that shows the graph of seeds/.
 
-pip install playwright && python -m tools.pictures        (needs Java 17, Maven, Chromium and Arabic fonts)
+python -m tools.pictures        (needs Java 17, Maven, Chromium and Arabic fonts)
 """
 
 from __future__ import annotations

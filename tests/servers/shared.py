@@ -35,6 +35,8 @@ class Server:
     auth: tuple[str, str] | None
     home: Path | None = None
     """The server's folder (`import`, `data`, `logs`), None when it is one that NEO4J_URI names."""
+    browser: str | None = None
+    """Where its Browser is, None as well."""
 
     def empty(self, schema: bool = False) -> None:
         """Remove all nodes and relationships, and with `schema` every constraint and index."""
@@ -95,7 +97,7 @@ def server() -> Server:
             state.write_text(json.dumps(_start(folder)))
         told = json.loads(state.read_text())
     password = Path(told["password_file"]).read_text()
-    return Server(told["uri"], ("neo4j", password), Path(told["home"]))
+    return Server(told["uri"], ("neo4j", password), Path(told["home"]), told["browser"])
 
 
 def _start(folder: Path) -> dict[str, str | int]:
