@@ -13,6 +13,12 @@ from queries import FILTERS, Query, find
 MOST: Final = 1_000_000
 """Rows that one query may tell; the embedded engine sets memory aside for as many as are asked for."""
 _SEARCH: Final = 1000
+_HUB: Final = 5
+"""Times the limit that an actor's edges must be to be asked for by index; below it is quicker to read them all."""
+_LEAST: Final = 500
+"""Edges that it must have in any case."""
+_HUB_ROWS: Final = 1000
+"""Rows that are asked for by index at most: they are read at once."""
 
 
 class Rows(Iterator[dict[str, Any]]):
@@ -32,12 +38,22 @@ class Rows(Iterator[dict[str, Any]]):
 
     def __next__(self) -> dict[str, Any]:
         if self._rows is None:
-            self._rows = self._store.rows(self.query.cypher, **self._parameters)
+            self._rows = self.by_index() or self._store.rows(self.query.cypher, **self._parameters)
         row = next(self._rows)
         self._taken += 1
         if self._taken >= MOST:
             raise QueryError(f"more than {MOST:,} rows: ask for less, by since, until or limit")
         return row
+
+    def by_index(self) -> Iterator[dict[str, Any]] | None:
+        """The same rows read off an index, where there is one and it fills the limit (see queries.hubs)."""
+        limit = self._parameters["limit"]
+        if self.query.hub is None or not isinstance(limit, int) or limit > _HUB_ROWS or len(self.asked) != 1:
+            return None
+        if self._store.engine != "neo4j":
+            return None
+        rows = list(self._store.rows(self.query.hub, **self._parameters, hub=max(_LEAST, _HUB * limit)))
+        return iter(rows) if len(rows) == limit else None
 
     def close(self) -> None:
         """Lets the connection go; there are no more rows then."""

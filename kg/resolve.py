@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 from kg.errors import QueryError
 from kg.model import fold
@@ -18,6 +18,8 @@ _LIKENESS: Final = 60.0
 
 
 class Readable(Protocol):
+    engine: Literal["neo4j", "arcadedb"]
+
     def rows(self, cypher: str, /, **params: object) -> Iterator[dict[str, Any]]: ...
     def search(self, text: str, *, limit: int = ...) -> list[dict[str, Any]]: ...
 

@@ -10,12 +10,14 @@ stands in the comment at its head:
     // param within: int = 31 -- days that the two may lie apart
     // column days: how far apart they lie
     // shared: claim
+    // hub: VISITED one way
 
 The first line is the title (Neo4j Browser shows it), the lines until the next empty one the description. A parameter
 without `=` must be given. An `actor` reaches the Cypher as `$subject`, the list of ids that are asked for (a country
 with those who act for it), and `$subject_self`, those of the actor alone; both are null when nobody is asked for.
 `shared` names a group of columns that _columns.txt documents once. A line `// tell` divides the choice of rows from
-telling them: the front door counts rows by what stands above it.
+telling them: the front door counts rows by what stands above it. `hub` says how it is asked about those of whom very
+many are told (see hubs.py).
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from typing import Final, Literal, get_args
 
 from kg.errors import QueryError
 from kg.model import RELATION_TYPES
+from queries.hubs import TELL, by_index
 
 Type = Literal["actor", "text", "search", "int", "relation"]
 TYPES: Final[tuple[str, ...]] = get_args(Type)
@@ -37,10 +40,10 @@ FILTERS: Final = ("since", "until", "basis", "status", "min_score", "dated")
 """What `kg.filters.Filters` sets, each for the queries that name it; `rollup` widens actors before they get here."""
 SET_BY_US: Final = (*FILTERS, "limit", "left_out")
 
-TELL: Final = "// tell"
 _PARAM = re.compile(r"param (\w+): (\w+)(?: = (\S+))? -- (.+)")
 _COLUMN = re.compile(r"column (\w+): (.+)")
 _SHARED = re.compile(r"shared: (\w+)")
+_HUB = re.compile(r"hub: (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A canned query. `cypher` is the whole file; `counting` gives one row with the number of its rows, `n`."""
+    """A canned query. `cypher` is the whole file; `counting` gives one row with the number of its rows, `n`; `hub` is
+    the same question to the indexes of Neo4j about an actor of whom at least `$hub` are told, None where there is none.
+    """
 
     name: str
     title: str
@@ -68,6 +73,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     cypher: str
+    hub: str | None = None
 
     @property
     def counting(self) -> str:
@@ -124,6 +130,7 @@ def _read(entry: Traversable, shared: dict[str, tuple[Column, ...]]) -> Query:
     blank = rest.index("") if "" in rest else len(rest)
     parameters: list[Parameter] = []
     columns: list[Column] = []
+    hub: str | None = None
     for line in filter(None, rest[blank:]):
         if found := _PARAM.fullmatch(line):
             parameters.append(_parameter(name, *found.groups()))
@@ -131,9 +138,11 @@ def _read(entry: Traversable, shared: dict[str, tuple[Column, ...]]) -> Query:
             columns.append(Column(*found.groups()))
         elif found := _SHARED.fullmatch(line):
             columns.extend(shared[found[1]])
+        elif found := _HUB.fullmatch(line):
+            hub = by_index(text, found[1])
         else:
             raise ValueError(f"{entry.name}: the head does not know {line!r}")
-    return Query(name, title, " ".join(rest[:blank]), tuple(parameters), tuple(columns), text)
+    return Query(name, title, " ".join(rest[:blank]), tuple(parameters), tuple(columns), text, hub)
 
 
 def _head(text: str) -> list[str]:

@@ -22,30 +22,33 @@
 // column subject_id: id of the subject
 // column object_id: id of the object; null of a statement
 // column id: id of the claim or statement
+// hub: relations timeline
 CALL () {
   UNWIND $actor AS id
   MATCH (:Entity {id: id})-[r:VISITED|MET|AGREED_WITH|PARTY_TO|SUPPORTS|PRAISED|OFFERED|URGED|DEMANDED_WITHDRAWAL|REJECTED|ACCUSED|CRITICIZED|THREATENED|SANCTIONED|ATTACKED|DETAINED|DISPLACED|DEPLOYED_IN|HOLDS_POSITION|AFFILIATED_WITH]-(:Entity)
   WITH DISTINCT r
   WITH startNode(r) AS s, r, endNode(r) AS o
+  WITH s, r, o, ($since IS NULL OR r.seen_to >= date($since)) AND ($until IS NULL OR r.seen_from <= date($until)) AS within
   WHERE ($status IS NULL OR r.status = $status)
     AND ($basis IS NULL OR r.basis IN $basis)
     AND ($min_score IS NULL OR r.score >= $min_score)
-  // A coarser dating of the same is counted into the one finer that it contains.
-  WITH s, o, type(r) AS type, r.status AS status, split(r.title, ' ')[0] AS office, collect(r) AS same, collect(DISTINCT r.date) AS dates
-  WITH s, o, same,
-       [r IN same WHERE size(r.date) < 10 |
-         {id: r.id, finer: [d IN dates WHERE d STARTS WITH r.date + '-' AND NONE(x IN dates WHERE x STARTS WITH d + '-')]}
-       ] AS coarse
-  WITH s, o, same, [k IN coarse WHERE size(k.finer) = 1 | {id: k.id, into: k.finer[0]}] AS coarse
-  UNWIND same AS r
-  WITH s, r, o, [k IN coarse WHERE k.into = r.date | k.id] AS coarser, [k IN coarse | k.id] AS counted
-  WHERE NOT r.id IN counted
-  WITH s, r, o, coarser,
-       ($since IS NULL OR r.seen_to >= date($since)) AND ($until IS NULL OR r.seen_from <= date($until)) AS within
-  WHERE CASE WHEN $left_out
-    THEN r.seen_from IS NULL OR ($dated AND r.date IS NULL AND within)
-    ELSE within AND NOT ($dated AND r.date IS NULL) END
-  RETURN r.id AS id, 'relation' AS what, toString(r.seen_from) AS seen, s, o, coarser
+    AND CASE WHEN $left_out
+      THEN r.seen_from IS NULL OR ($dated AND r.date IS NULL AND within)
+      ELSE within AND NOT ($dated AND r.date IS NULL) END
+    // A coarser dating of the same is counted into the one finer that it contains.
+    AND (r.date IS NULL OR size(r.date) >= 10 OR NOT EXISTS {
+      MATCH (k:Claim {id: r.id})
+      MATCH (f:Claim {subject: k.subject, object: k.object, type: k.type, status: k.status})
+      WHERE f.date STARTS WITH k.date + '-' AND coalesce(split(f.title, ' ')[0], '') = coalesce(split(k.title, ' ')[0], '')
+        AND ($basis IS NULL OR f.basis IN $basis) AND ($min_score IS NULL OR f.score >= $min_score)
+        AND NOT EXISTS {
+          MATCH (x:Claim {subject: k.subject, object: k.object, type: k.type, status: k.status})
+          WHERE x.date STARTS WITH k.date + '-' AND NOT f.date STARTS WITH x.date
+            AND coalesce(split(x.title, ' ')[0], '') = coalesce(split(k.title, ' ')[0], '')
+            AND ($basis IS NULL OR x.basis IN $basis) AND ($min_score IS NULL OR x.score >= $min_score)
+        }
+    })
+  RETURN r.id AS id, 'relation' AS what, toString(r.seen_from) AS seen, s, o
   UNION ALL
   WITH $actor AS ids
   WHERE $status IS NULL AND $basis IS NULL
@@ -57,35 +60,42 @@ CALL () {
   WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
     THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
     ELSE within AND NOT ($dated AND st.date IS NULL) END
-  RETURN st.id AS id, 'statement' AS what, seen, s, null AS o, [] AS coarser
+  RETURN st.id AS id, 'statement' AS what, seen, s, null AS o
 }
 // tell
-WITH id, what, seen, s, o, coarser
+WITH id, what, seen, s, o
 ORDER BY coalesce(seen, '9999'), what, id
 LIMIT coalesce($limit, 1000000)
-OPTIONAL MATCH (c:Claim {id: id})
-OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
-OPTIONAL MATCH (st:Statement {id: id})
-WITH id, what, seen, s, o, coarser, c, st, coalesce(e, st) AS source
-OPTIONAL MATCH (source)-[:IN]->(a:Article)
-WITH id, what, seen, s, o, coarser, c, st, source, a
-ORDER BY coalesce(a.published_on, '9999'), a.id, source.start
-WITH id, what, seen, s, o, coarser, c, st, collect({text: source.text, article: a.id})[0] AS told
-OPTIONAL MATCH (a:Article {id: coalesce(told.article, '')})
-OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
-WITH id, what, seen, s, o, coarser, c, st, told, a, min(p.path) AS page
-WITH id, what, seen, s, o, coarser, c, st, {text: told.text, article: a, page: page} AS first
-OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)
-WITH id, what, seen, s, o, coarser, c, st, first, about ORDER BY about.name, about.id
-WITH id, what, seen, s, o, coarser, c, st, first, collect(about.name) AS about
-UNWIND [id] + coarser AS counted
-OPTIONAL MATCH (k:Claim {id: counted})
-WITH id, what, seen, s, o, c, st, first, about, sum(k.told) AS narrated, collect(k.claimants) AS claimants
-WITH id, what, seen, s, o, c, st, first, about, narrated, reduce(all = [], some IN claimants | all + some) AS claimants
+OPTIONAL MATCH (c:Claim {id: CASE what WHEN 'relation' THEN id ELSE '' END})
+OPTIONAL MATCH (st:Statement {id: CASE what WHEN 'statement' THEN id ELSE '' END})
+OPTIONAL MATCH (k:Claim {subject: c.subject, object: c.object, type: c.type, status: c.status})
+WHERE k.date IN [left(c.date, 4), left(c.date, 7)] AND k.id <> c.id
+  AND coalesce(split(k.title, ' ')[0], '') = coalesce(split(c.title, ' ')[0], '')
+  AND ($basis IS NULL OR k.basis IN $basis) AND ($min_score IS NULL OR k.score >= $min_score)
+  AND NOT EXISTS {
+    MATCH (x:Claim {subject: c.subject, object: c.object, type: c.type, status: c.status})
+    WHERE x.date STARTS WITH k.date + '-' AND NOT c.date STARTS WITH x.date
+      AND coalesce(split(x.title, ' ')[0], '') = coalesce(split(c.title, ' ')[0], '')
+      AND ($basis IS NULL OR x.basis IN $basis) AND ($min_score IS NULL OR x.score >= $min_score)
+  }
+WITH id, what, seen, s, o, c, st, collect(k) AS coarser
+WITH id, what, seen, s, o, c, st, reduce(n = c.told, k IN coarser | n + k.told) AS narrated,
+     reduce(all = coalesce(c.claimants, []), k IN coarser | all + k.claimants) AS claimants
 UNWIND CASE WHEN size(claimants) = 0 THEN [''] ELSE claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
-WITH id, what, seen, s, o, c, st, first, about, narrated, w ORDER BY w.name, w.id
-WITH id, what, seen, s, o, c, st, first, about, narrated, collect(DISTINCT w.name) AS claimants
+WITH id, what, seen, s, o, c, st, narrated, w ORDER BY w.name, w.id
+WITH id, what, seen, s, o, c, st, narrated, collect(DISTINCT w.name) AS claimants
+OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
+WITH id, what, seen, s, o, c, st, narrated, claimants, coalesce(e, st) AS source
+OPTIONAL MATCH (source)-[:IN]->(a:Article)
+WITH id, what, seen, s, o, c, st, narrated, claimants, source, a
+ORDER BY coalesce(a.published_on, '9999'), a.id, source.start
+WITH id, what, seen, s, o, c, st, narrated, claimants, collect(source.text)[0] AS evidence, collect(a)[0] AS a
+OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
+WITH id, what, seen, s, o, c, st, narrated, claimants, evidence, a, min(p.path) AS page
+OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)
+WITH id, what, seen, s, o, c, st, narrated, claimants, evidence, a, page, about ORDER BY about.name, about.id
+WITH id, what, seen, s, o, c, st, narrated, claimants, evidence, a, page, collect(about.name) AS about
 RETURN coalesce(c.date, st.date, seen) AS date,
        CASE WHEN seen IS NOT NULL AND coalesce(c.date, st.date) IS NULL THEN '~' ELSE '' END AS mark,
        what, s.name AS subject, coalesce(c.type, st.act) AS type,
@@ -95,8 +105,7 @@ RETURN coalesce(c.date, st.date, seen) AS date,
             ELSE 'both' END AS basis,
        claimants,
        CASE WHEN s.id IN $actor_self OR o.id IN $actor_self THEN null WHEN s.id IN $actor THEN s.name ELSE o.name END AS through,
-       first.text AS evidence, first.article.title AS article, first.article.id AS article_id, first.page AS page,
-       first.article.publisher AS publisher,
+       evidence, a.title AS article, a.id AS article_id, page, a.publisher AS publisher,
        CASE WHEN coalesce(c.date, st.date) IS NOT NULL THEN 'text' WHEN seen IS NOT NULL THEN 'publication' ELSE 'none' END AS date_basis,
        coalesce(c.score, st.score) AS score, s.id AS subject_id, o.id AS object_id, id
 ORDER BY coalesce(seen, '9999'), what, id

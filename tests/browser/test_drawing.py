@@ -36,7 +36,7 @@ def page(neo4j_module: Server, chromium: str) -> Iterator[Any]:
     except ImportError:
         missing("chromium", "the package playwright, which drives it, is not installed")
     if neo4j_module.browser is None:
-        missing("chromium", "NEO4J_URI names a server, and nobody says where its Browser is")
+        missing("chromium", "NEO4J_URI names a server, and NEO4J_BROWSER does not say where its Browser is")
     assert neo4j_module.auth
     with Graph.open(neo4j_module.uri, auth=neo4j_module.auth) as graph:
         graph.load(ROOT / "seeds")

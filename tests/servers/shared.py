@@ -36,7 +36,7 @@ class Server:
     home: Path | None = None
     """The server's folder (`import`, `data`, `logs`), None when it is one that NEO4J_URI names."""
     browser: str | None = None
-    """Where its Browser is, None as well."""
+    """Where its Browser is; of a server that NEO4J_URI names, what NEO4J_BROWSER says."""
 
     def empty(self, schema: bool = False) -> None:
         """Remove all nodes and relationships, and with `schema` every constraint and index."""
@@ -136,7 +136,7 @@ def _named(uri: str) -> Server:
         if "NEO4J_PASSWORD" in os.environ
         else None
     )
-    found = Server(uri, auth)
+    found = Server(uri, auth, browser=os.environ.get("NEO4J_BROWSER"))
     marker = Path(os.environ[RUN]) / "named"
     if not marker.exists() and os.environ.get(MAY_WIPE) != "yes":
         # The tests delete everything: that must never be somebody's graph.

@@ -163,6 +163,19 @@ def test_an_older_schema(opener: Callable[..., GraphStore], monkeypatch: pytest.
         store.close()
 
 
+def test_schema_1_gets_the_indexes_that_came_with_2(opener: Callable[..., GraphStore]) -> None:
+    store = opener()
+    if store.engine == "neo4j":
+        store._writer.execute_query("DROP INDEX claim_subject_type_seen_from", database_=store._database)
+    store._writer.execute_query("MATCH (s:Schema) SET s.version = 1", database_=store._database)
+    store.close()
+    store = opener()
+    assert list(store.rows("MATCH (s:Schema) RETURN s.version AS version")) == [{"version": schema.VERSION}]
+    if store.engine == "neo4j":
+        found, _, _ = store._reader.execute_query("SHOW INDEXES YIELD name, state", database_=store._database)
+        assert {"name": "claim_subject_type_seen_from", "state": "ONLINE"} in [dict(row) for row in found]
+
+
 def test_opening_again_changes_nothing(opener: Callable[..., GraphStore]) -> None:
     store = opener()
     store.add(Factory(seed=5).pages(4), RUN)
