@@ -93,7 +93,7 @@ def test_a_second_process(tmp_path: Path) -> None:
         open_store(path=place)
     assert str(process.pid) in line_of(caught)
     with open_store(path=place, mode="read") as reader:
-        assert list(reader.rows("MATCH (n:Schema) RETURN n.version AS v")) == [{"v": 1}]
+        assert list(reader.rows("MATCH (n:Schema) RETURN n.version AS v")) == [{"v": schema.VERSION}]
         assert list(reader.cypher("RETURN 1 AS one")) == [{"one": 1}]
         with pytest.raises(StoreError):
             reader.add(Factory().pages(1), RUN)
