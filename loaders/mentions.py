@@ -70,7 +70,10 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
         or "بلاد" in form
         or "نظي" in form
         or "نظرا" in form
-        or any(r in lex.nisba2 or r in lex.given or r in SERVANT or r in KUNYA for r in info.word.rests)
+        or any(
+            r in lex.nisba2 or r in lex.given or r in lex.given_often or r in SERVANT or r in KUNYA
+            for r in info.word.rests
+        )
     )
 
 

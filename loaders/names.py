@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Doc
-from loaders.lexicon import Info
+from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.load import END
 from loaders.lexicon.sets import word_set
 
@@ -15,6 +15,8 @@ LAST = word_set("names.last")
 COMPOUND = word_set("names.compound")
 SERVANT = word_set("names.servant")
 NUMBERS = word_set("names.numbers")
+WORDS = word_set("names.words")
+"""Words that are no names, though names stand next to them often (وتعتزم فاتو بنتسودا فتح تحقيق)."""
 ORDINALS = word_set("names.ordinals")
 PHRASES = frozenset(
     (
@@ -63,11 +65,15 @@ def namelike(doc: Doc, i: int) -> bool:
         return False
     if info.ordinary or info.derived or info.verbs or info.titles or info.nisbas or len(form) < 2 or form in NUMBERS:
         return False
+    if form in WORDS:
+        return form in SERVANT and i + 1 < len(doc.infos) and doc.infos[i + 1].word.fold in COMPOUND
     if len(form) > 4 and form.startswith(("لل", "وال", "بال", "فال", "كال")):
         return False
     # not a name with a conjunction or preposition before a word of the language, of the lists or of the article
     lex = doc.lex
-    for _, rest in info.word.splits[1:]:
+    for lead, rest in info.word.splits[1:]:
+        if lead[-1:] in "لو" and _present(lex, rest):
+            return False  # ليخلف, ويدعى
         if (
             rest in lex.ordinary
             or (len(rest) > 4 and lex.derived(rest))
@@ -76,13 +82,22 @@ def namelike(doc: Doc, i: int) -> bool:
             return False
         if rest in SERVANT or rest in KUNYA:
             return False
-    return not _verbal(info)
+    return not _verbal(info) and not _present(lex, form)
 
 
 def _verbal(info: Info) -> bool:
     """سيفعل, ستفعل, يفعل: an unlisted verb."""
     form = info.word.fold
     return len(form) > 4 and ((form[0] == "س" and form[1] in "يت") or (form[0] == "ي" and form[1] not in "اوي"))
+
+
+def _present(lex: Lexicon, form: str) -> bool:
+    """يرمي, يدعى: an unlisted verb whose other person or past tense ordinary text uses (ترمي, رمى)."""
+    return (
+        len(form) > 3
+        and form[0] == "ي"
+        and ("ت" + form[1:] in lex.ordinary or (form[1:] in lex.ordinary and len(form) > 4))
+    )
 
 
 def _listed_end(doc: Doc, i: int, stop: int) -> int:
@@ -95,9 +110,23 @@ def _listed_end(doc: Doc, i: int, stop: int) -> int:
     return got[0]
 
 
+def _another(doc: Doc, i: int, j: int, stop: int, known: int) -> bool:
+    """Whether somebody else's listed name begins at token j; not within a row of fathers (محمد عبد الحفيظ يوسف إسماعيل)."""
+    end = _listed_end(doc, j, stop)
+    if end == j:
+        return False
+    return not (known == i and all(doc.infos[k].given or doc.infos[k].word.fold in COMPOUND for k in (j - 1, j, end - 1)))
+
+
 def _deed_of(doc: Doc, i: int) -> bool:
-    """فوز أردوغان, مباركة ترامب: a name that is a word too, before the one name that somebody goes by."""
+    """فوز أردوغان, صهر ترامب جاريد: a word before the one name that somebody goes by, or that name before another's."""
     info, form = doc.infos[i], doc.infos[i + 1].word.fold
+    if (
+        not info.given
+        and doc.infos[i + 1].given
+        and any(e.type == "person" and info.word.fold in e.short for e in doc.lex.root.get(info.word.fold, {}).get(END, ()))
+    ):
+        return True  # صهر ترامب جاريد كوشنر
     if not (info.word.fold in doc.lex.given_common or info.verbs or info.ordinary):
         return False
     return any(e.type == "person" and form in e.short for e in doc.lex.root.get(form, {}).get(END, ()))
@@ -131,17 +160,18 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
             and j + 1 < stop
             and doc.starts[j] == doc.ends[j - 1]
             and doc.starts[j + 1] == doc.ends[j]
-            and plain(doc, j + 1)
+            and doc.texts[j + 1][0].isalpha()
         ):
-            j += 2
+            j += 2  # تشونغ-إن: whatever else the word may be
             continue
         if text == "." and j + 1 < stop and len(doc.texts[j - 1]) <= 2:
             j += 1
             continue
-        if doc.dated[j] or not text[0].isalpha() or (j - i > 1 and _listed_end(doc, j, stop) > j):
+        if doc.dated[j] or not text[0].isalpha() or (j - i > 1 and _another(doc, i, j, stop, known)):
             break
         form = infos[j].word.fold
-        if form in COMPOUND and infos[j - 1].word.fold in SERVANT:
+        before = infos[j - 1].word.fold
+        if (form in COMPOUND and before in SERVANT) or (before == "عبد" and form.startswith("ال") and len(form) > 4):
             j += 1
         elif form in LINK or form in KUNYA:
             if form == "ولي" and j + 1 < stop and infos[j + 1].word.fold in ("عهد", "العهد", "ولي"):
@@ -187,7 +217,12 @@ def after_clitics(doc: Doc, i: int, stop: int) -> tuple[int, str]:
     if info.given or info.family or info.word.fold in doc.lex.given_common or not doc.texts[i][0].isalpha():
         return i, ""
     for lead, rest in info.word.splits[1:]:
-        if rest in doc.lex.given or (rest in SERVANT and lead) or (rest in KUNYA and lead):
+        if (
+            rest in doc.lex.given
+            or (rest in doc.lex.given_often and lead in ("و", "ل"))
+            or (rest in SERVANT and lead)
+            or (rest in KUNYA and lead)
+        ):
             end = name_end(doc, i, stop, True, rest)
             if end > i + 1:
                 return end, lead
@@ -226,6 +261,8 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
         )
     ):
         return i  # صباح الثلاثاء; علي خطة, as على is often spelt
+    if form.startswith("ال") and form in lex.given_common and i and infos[i - 1].definite and infos[i].ordinary:
+        return i  # النائب العربي أيمن عودة
     if (
         form in lex.given
         or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7)
@@ -241,7 +278,7 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
         )
         alone = any(e.type == "person" for e in lex.root.get(then.word.fold, {}).get(END, ()))
         if servant or (
-            (then.given or (then.family and not alone))
+            (then.given or (then.family and not alone) or (form in lex.given_often and then.word.fold in lex.given_often))
             and not (then.ordinary or then.titles or then.verbs or then.nisbas)
         ):
             return i + 1  # صلاح عبد الله, جمال الصرايرة
@@ -251,7 +288,11 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
         or (
             form.startswith("ال")
             and len(form) > 3
-            and (not infos[i].family or infos[i].verbs or (i + 1 < stop and infos[i + 1].given))
+            and (
+                not infos[i].family
+                or infos[i].verbs
+                or (i + 1 < stop and (infos[i + 1].given or infos[i + 1].word.fold in lex.given_often))
+            )
         )
     ):
         return i
@@ -295,8 +336,7 @@ def _goes_on(doc: Doc, j: int, stop: int) -> bool:
     after = doc.infos[j + 1]
     if after.given or after.family or after.word.fold in LINK:
         return True
-    return (
-        not info.titles
-        and not after.definite
-        and (bool(after.closed) or bool(after.verbs) or after.word.fold in doc.lex.given_common)
+    return not info.titles and (
+        bool(after.closed)
+        or (not after.definite and (bool(after.verbs) or after.word.fold in doc.lex.given_common))
     )

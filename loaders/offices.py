@@ -558,10 +558,13 @@ class Phrase:
         return self.current.kind != "office" or info.given or info.family or not (info.verbs or info.ordinary)
 
     def _common(self, name: Chunk) -> bool:
-        """Names that are words too, and nothing but them: الرئيس ضيف شرف, العاهل شهد."""
+        """Names that are words too, and seldom anything but them: الرئيس ضيف شرف; but النائب كريم منصور."""
         doc = self.doc
         forms = [doc.infos[k].word.fold for k in range(name.nfirst, name.nlast)]
-        return all(f not in doc.lex.given and f not in doc.lex.family and f in doc.lex.given_common for f in forms)
+        if any(f in doc.lex.given or f in doc.lex.family or f not in doc.lex.given_common for f in forms):
+            return False
+        often = [f for f in forms if f in doc.lex.given_often and not (forms[0] == "علي" and f in doc.lex.ordinary)]
+        return len(forms) < 2 or not often
 
     def _ministry(self) -> bool | None:
         doc, j = self.doc, self.j

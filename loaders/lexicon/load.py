@@ -174,6 +174,8 @@ class Lexicon:
         self.heads: Node = {}
         self.given: dict[str, str] = {}
         self.given_common: dict[str, str] = {}
+        self.given_often: set[str] = set()
+        """those of given_common that news use as a name at least one time in five (منصور, but not كامل)"""
         self.family: set[str] = set()
         self.family_nisba: set[str] = set()
         self.ordinary: set[str] = set()
@@ -305,7 +307,9 @@ class Lexicon:
 
     def _load_names(self) -> None:
         for row in read(HERE / "names" / "given.tsv", ("form", "gender", "country")):
-            into = self.given_common if row.get("common") == "yes" else self.given
+            into = self.given_common if row.get("common") else self.given
+            if row.get("common") == "often":
+                self.given_often.add(fold(row["form"]))
             into.setdefault(fold(row["form"]), row["gender"])
         for row in read(HERE / "names" / "family.tsv", ("form",)):
             if row.get("common") != "yes":
