@@ -16,6 +16,7 @@ from loaders.lexicon.sets import word_set
 from loaders.localities import place
 from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
 from loaders.nations import nisba_at, other_sense, state
+from loaders.newcomers import kin, newcomer
 from loaders.offices import titled
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
@@ -40,6 +41,8 @@ def chunks(doc: Doc) -> list[Chunk]:
             if begins is None:
                 begins = info.begins = _may_begin(doc.lex, info)
             chunk = _at(doc, i, sent.last, out) if begins else None
+            if chunk is None and i and doc.infos[i - 1].verbs:
+                chunk = newcomer(doc, i, sent.last)
             if chunk is None:
                 i += 1
                 continue
@@ -189,6 +192,8 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         leads := [lead for lead, rest in info.word.splits if rest in (ARMED_GROUPS if lead else GROUPS)]
     ):
         best = _group(doc, i, stop, leads[0])
+    if best is None and info.given:
+        best = kin(doc, i)
     if best is None and info.heads:
         best = again(doc, i)
     if best is None and i and info.word.fold in LATTER and _stands_alone(doc, i):

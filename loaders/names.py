@@ -37,6 +37,11 @@ PHRASES = frozenset(
         ("عمر", "يناهز"),
         ("خان", "الاحمر"),
         ("رحمه", "الله"),
+        ("نجمه", "داود"),
+        ("نجمه", "داوود"),
+        ("زهور", "البنفسج"),
+        ("بدور", "رييسي"),
+        ("باسم", "رييسي"),
         ("رولان", "غاروس"),
         ("نورد", "راين"),
         ("بلا", "حدود"),
@@ -111,11 +116,13 @@ def _listed_end(doc: Doc, i: int, stop: int) -> int:
 
 
 def _another(doc: Doc, i: int, j: int, stop: int, known: int) -> bool:
-    """Whether somebody else's listed name begins at token j; not within a row of fathers (محمد عبد الحفيظ يوسف إسماعيل)."""
+    """Whether somebody else's listed name begins at token j; not within a row of fathers (محمد عبد الحفيظ يوسف …)."""
     end = _listed_end(doc, j, stop)
     if end == j:
         return False
-    return not (known == i and all(doc.infos[k].given or doc.infos[k].word.fold in COMPOUND for k in (j - 1, j, end - 1)))
+    return not (
+        known == i and all(doc.infos[k].given or doc.infos[k].word.fold in COMPOUND for k in (j - 1, j, end - 1))
+    )
 
 
 def _deed_of(doc: Doc, i: int) -> bool:
@@ -124,7 +131,9 @@ def _deed_of(doc: Doc, i: int) -> bool:
     if (
         not info.given
         and doc.infos[i + 1].given
-        and any(e.type == "person" and info.word.fold in e.short for e in doc.lex.root.get(info.word.fold, {}).get(END, ()))
+        and any(
+            e.type == "person" and info.word.fold in e.short for e in doc.lex.root.get(info.word.fold, {}).get(END, ())
+        )
     ):
         return True  # صهر ترامب جاريد كوشنر
     if not (info.word.fold in doc.lex.given_common or info.verbs or info.ordinary):
@@ -243,7 +252,7 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
         return i + 2
     if form in SERVANT and i + 1 < stop:
         after = infos[i + 1].word.fold
-        if after in COMPOUND or (form in ("عبد", "امه") and after.startswith("ال")):
+        if (after in COMPOUND and doc.texts[i + 1] != "على") or (form in ("عبد", "امه") and after.startswith("ال")):
             return i + 2
     if i + 1 < len(infos) and (
         doc.dated[i + 1]
@@ -278,7 +287,11 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
         )
         alone = any(e.type == "person" for e in lex.root.get(then.word.fold, {}).get(END, ()))
         if servant or (
-            (then.given or (then.family and not alone) or (form in lex.given_often and then.word.fold in lex.given_often))
+            (
+                then.given
+                or (then.family and not alone)
+                or (form in lex.given_often and then.word.fold in lex.given_often)
+            )
             and not (then.ordinary or then.titles or then.verbs or then.nisbas)
         ):
             return i + 1  # صلاح عبد الله, جمال الصرايرة
@@ -337,6 +350,5 @@ def _goes_on(doc: Doc, j: int, stop: int) -> bool:
     if after.given or after.family or after.word.fold in LINK:
         return True
     return not info.titles and (
-        bool(after.closed)
-        or (not after.definite and (bool(after.verbs) or after.word.fold in doc.lex.given_common))
+        bool(after.closed) or (not after.definite and (bool(after.verbs) or after.word.fold in doc.lex.given_common))
     )

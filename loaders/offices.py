@@ -42,6 +42,7 @@ ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
 DIPLOMATS = word_set("offices.diplomats")
 """Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
 GOVERNORS = word_set("offices.governors")
+BY_ONE_NAME = word_set("offices.by_one_name")
 SENT = frozenset(("لدي", "الي"))
 """Prepositions of where he is accredited or sent: not whose he is."""
 
@@ -547,7 +548,31 @@ class Phrase:
             return False
         if person[0] == self.j + 1 and person[1].by != "lexicon" and not self._single(person[1]):
             return False
+        if person[0] == self.j + 1 and person[1].by == "names:given" and self._surname(person[0]):
+            person[1].last = person[1].nlast = person[0] + 1
+            person[1].name = self.doc.quote_free(self.j, person[0] + 1)
+            person = (person[0] + 1, person[1])
         return self._hold(person)
+
+    def _surname(self, k: int) -> bool:
+        """رئيس المجلس علي العبوس لموقعنا: a word of the language with the article, where a noun phrase ends with it.
+
+        Not behind the titles whose bearers go by one name (الملك سلمان, الرئيس عباس).
+        """
+        doc, info = self.doc, self.doc.infos[k] if k < self.stop else None
+        head = self.current.head.split(" ")[0]
+        if info is None or doc.dated[k] or (head in BY_ONE_NAME and not (head == "رييس" and self.where is not None)):
+            return False
+        form = info.word.fold
+        if not form.startswith("ال") or len(form) < 5 or info.closed or info.verbs or info.nisbas or info.heads:
+            return False
+        if (info.titles and form[2:] not in doc.lex.given_common and form != "الخلف") or listed_at(doc, k, self.stop):
+            return False
+        after = doc.infos[k + 1] if k + 1 < doc.n else None
+        return after is None or (
+            not after.definite
+            and (not doc.texts[k + 1][0].isalpha() or bool(after.closed) or len(after.word.splits) > 1)
+        )
 
     def _single(self, name: Chunk) -> bool:
         """Whether one unlisted word may be the name: not behind «سياسي مخضرم», «محللين يرون», «رئيس الحكومة فتح»."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.model import fold
-from loaders import identity
+from loaders import identity, spellings
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
 
@@ -80,9 +80,15 @@ class People:
                 continue
             person = self._same_full(words, chunk)
             if person is None:
-                entity = self._choose(chunk, chunk.entities) if chunk.entities else None
-                person = Person(words, chunk.name, entity, chunk.first, chunk.gender)
-                self.people.append(person)
+                entity = (
+                    self._choose(chunk, chunk.entities)
+                    if chunk.entities
+                    else spellings.listed_variant(self.doc.lex, words)
+                )
+                known = next((p for p in self.people if entity is not None and p.entity is entity), None)
+                person = known or Person(words, chunk.name, entity, chunk.first, chunk.gender)
+                if known is None:
+                    self.people.append(person)
             elif len(words) > len(person.words) and person.entity is None:
                 person.words, person.name = words, chunk.name
             self._join(chunk, person)
@@ -95,6 +101,8 @@ class People:
                 return person
             a, b = set(words), set(person.words)
             if words[0] == person.words[0] and (a <= b or b <= a):
+                return person
+            if spellings.variants(self.doc.lex, words, person.words):
                 return person
             if person.entity is not None and " ".join(words) in {fold(n) for n in person.entity.aliases}:
                 return person
@@ -117,7 +125,10 @@ class People:
                         person = Person((form,), chunk.name, entity, chunk.first, chunk.gender)
                         self.people.append(person)
             if person is None and (
-                len(words) > 1 or chunk.roles or chunk.by.startswith("title+") or chunk.by in ("slot", "names:short")
+                len(words) > 1
+                or chunk.roles
+                or chunk.by.startswith("title+")
+                or chunk.by in ("names:short", "names:kin")
             ):
                 person = Person(tuple(words), chunk.name, None, chunk.first, chunk.gender, local=True)
                 self.people.append(person)

@@ -106,11 +106,13 @@ def _doubtful(doc: Doc, i: int) -> bool:
         return True  # لإجهازه
     if form in doc.lex.given or form in doc.lex.given_common or info.family:
         return False
+    if doc.texts[i].endswith(("ه", "ها", "هم", "ة")) or any(c.isdigit() for c in form):
+        return True  # المواطن … اقتنائه, الرئيس … طائشة, أمريكية … بقيمة1
     return (
         form[0] in "يتن"
         or (form[0] == "م" and form[-1] == "ا")
         or (form[0] == "و" and form[1] not in "ايول")
-        or re.fullmatch("ب(ا.ت.ا.|ان..ا.|است..ا.)", form) is not None
+        or re.fullmatch("ب?(ا.ت.ا.|ان..ا.|است..ا.)", form) is not None
     )
 
 

@@ -1,0 +1,61 @@
+"""Spellings of one foreign name: باهرام قاسمي is بهرام قاسمي, رياك مشار is ريك مشار.
+
+Arabic names differ by their long vowels (حسن, حسين), so a word that the name lists hold is only itself.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.model import fold
+from loaders.lexicon import Lexicon
+from loaders.lexicon.entities import Entity
+
+ALIKE = str.maketrans("جطصقثذظ", "غتسكتدز", "اويء")
+"""Letters that spell one foreign sound, and the long vowels, which come and go."""
+LEAST = 3
+"""Consonants that two spellings must share."""
+
+
+def skeleton(word: str) -> str:
+    """A folded word's consonants, those that spell one foreign sound made one."""
+    return word[:1].translate(_FIRST) + word[1:].translate(ALIKE)
+
+
+_FIRST = str.maketrans("جطصقثذظ", "غتسكتدز")
+
+
+def variants(lex: Lexicon, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names are two spellings of one: word by word the same, or alike and in no list of names."""
+    if len(a) != len(b) or len(a) < 2 or a == b:
+        return False
+    return all(
+        x == y or (skeleton(x) == skeleton(y) and len(skeleton(x)) >= LEAST and not (_known(lex, x) and _known(lex, y)))
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def _known(lex: Lexicon, word: str) -> bool:
+    return word in lex.given or word in lex.given_common or word in lex.family
+
+
+def listed_variant(lex: Lexicon, words: tuple[str, ...]) -> Entity | None:
+    """The one listed person of whose name an unlisted full name is another spelling, if any."""
+    found = {
+        entity.slug: entity
+        for name, entity in _index(lex).get(tuple(map(skeleton, words)), ())
+        if variants(lex, words, name)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _index(lex: Lexicon) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Entity]]]:
+    out: dict[tuple[str, ...], list[tuple[tuple[str, ...], Entity]]] = {}
+    for entity in lex.entities.values():
+        if entity.type != "person":
+            continue
+        for name in {tuple(fold(alias).split()) for alias in (entity.name, *entity.aliases)}:
+            if len(name) > 1:
+                out.setdefault(tuple(map(skeleton, name)), []).append((name, entity))
+    return out
