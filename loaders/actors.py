@@ -6,6 +6,8 @@ share is decided in the graph.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Actor, digest, fold
 from loaders import identity
 from loaders.coreference import Coreference
@@ -236,6 +238,13 @@ class Cast(Coreference):
 
     def _nisba_name(self, chunk: Chunk) -> str:
         return self.doc.texts[chunk.last - 1]
+
+    def as_state(self, chunk: Chunk) -> Chunk:
+        """A capital, read as its state where what is done there is done to the state (سفيرها في برلين)."""
+        country = self.doc.lex.countries[chunk.metonym or ""]
+        actor = self._put(country.entity.slug, "country", country.entity, chunk.metonym)
+        self.mention(actor, chunk.nfirst, chunk.nlast, chunk.form)
+        return replace(chunk, kind="country", iso=chunk.metonym, entities=(country.entity,), actor=actor)
 
     def _latter(self) -> None:
         """الأخير: the person or body named last before it in its sentence or the one before."""

@@ -24,8 +24,12 @@ class Deeds(Recipients):
         """استدعت س سفيرها في ص: where the envoy is posted, whose office swallows the name."""
         for p in range(i + 1, min(last, i + 8)):
             c = self.syntax.at[p]
+            if c is not None and c.first == p and c.metonym and self.doc.infos[p - 1].prep in ("في", "من", "لدى"):
+                return [self.cast.as_state(c)]  # سفيرتها في برلين
             if c is not None and c.first == p and c.kind == "title" and not c.actor:
-                return [x for x in c.inner if x.kind == "country" and x.actor]
+                there = [self.cast.as_state(x) if x.metonym else x for x in c.inner if x.metonym or x.kind == "country"]
+                if there:
+                    return [x for x in there if x.actor]
         return []
 
     def _suffered(self, c: Chunk) -> bool:

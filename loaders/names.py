@@ -194,7 +194,9 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
         elif infos[j].closed or infos[j].prep:
             break
         elif form.startswith("ال") and len(form) > 3:
-            if not _surname(doc, j, j - i == 1, strict) or (known > i and not infos[j].family):
+            if not _surname(doc, j, j - i == 1, strict) or (
+                known > i and (not infos[j].family or (j == known and _whole(doc, i, known)))
+            ):
                 break
             j += 1
             if j < stop and infos[j].word.fold in COMPOUND:

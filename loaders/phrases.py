@@ -251,7 +251,7 @@ class Phrases:
         doc = self.doc
         if p + 1 >= limit:
             return p
-        if doc.infos[p].word.fold in ADVERBS:
+        if self._adverb(p):
             return p + 1  # له, معه: the pronoun is all of it
         q = p + 1
         while q < limit and doc.texts[q] in QUOTES:

@@ -100,7 +100,9 @@ class Relater(Withdrawals, Charges, Threats, Listed):
 
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
-        if frame.needs and not any(doc.infos[p].word.fold in frame.needs for p in range(i + 1, min(last, i + 16))):
+        if frame.needs and not any(
+            doc.infos[p].word.fold in frame.needs for p in range(max(first, i - 1), min(last, i + 16))
+        ):
             return False
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
@@ -196,8 +198,14 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             "country",
             "organization",
         )
+        asked = (
+            frame.lemma in ("حث", "حض", "ناشد")
+            and args.end < self.doc.n
+            and self.doc.infos[args.end].prep in ("على", "علي")
+        )
         if frame.lemma not in ADDRESSED or not (
             accusative
+            or asked
             or after_that
             or peer
             or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل")
@@ -219,7 +227,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             return args
         carried = self._carried(i, reading, first)
         if carried is None or (
-            carried.kind not in ("person", "title")
+            not asked
+            and carried.kind not in ("person", "title")
             and frame.lemma not in ("اتهم", "حمل")
             and not accusative
             and carried.head.removeprefix("ال") != "وفد"

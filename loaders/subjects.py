@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS, AGENTS, DELEGATES, NUMBERS, STOPPERS, Phrases
+from loaders.phrases import AGENTS, DELEGATES, NUMBERS, STOPPERS, Phrases
 from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
@@ -70,7 +70,7 @@ class Subjects(Phrases):
         while p < limit:
             text, info = doc.texts[p], doc.infos[p]
             chunk = self.at[p]
-            if doc.dated[p] or info.word.fold in ADVERBS:
+            if doc.dated[p] or self._adverb(p):
                 if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
                     p += 2
                     continue
