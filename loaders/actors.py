@@ -305,6 +305,8 @@ class Cast(Coreference):
             while skip < end and letters:
                 letters -= self.doc.text[skip].isalpha()
                 skip += 1
+            while skip < end and self.doc.text[skip] == "ـ":
+                skip += 1  # لـCNN
             if (
                 lead.endswith("ل")
                 and self.doc.text[skip : skip + 1] == "ل"

@@ -131,6 +131,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     quoted = quoted_at(doc, end, stop)
     if quoted and (
         doc.infos[quoted[0] + 1].word.fold in NETWORKS
+        or ((head.definite or " ال" in head.form) and not named_so(doc, *quoted))
         or (
             quoted[1] - quoted[0] == 3
             and doc.infos[end + 1].ordinary
@@ -201,6 +202,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
                 break  # ناشد مجلس الجنوب الإسراع: another noun
             if words and any(r.pos == "masdar" and r.definite for r in info.verbs):
                 break  # وجه مجلس التعاون الخليجي التهنئة
+            if words == 0 and not head.definite and head.form in DOINGS and not form.endswith(("ي", "يه")):
+                return None  # إعادة تنظيم القوات, تجمع المتظاهرين
             if info.verbs and not any(r.definite for r in info.verbs):
                 break
             if words and (other := listed_at(doc, j, stop)) is not None and other[2][0].type == "militia":
@@ -252,6 +255,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             words, j = words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
         else:
             break
+    if words and (iso or proper or head.form.split()[0] in JOINED or head.definite):
+        j = _wide(doc, j, stop, head)
     if not proper and head.form.split()[0].removeprefix("ال") in MANY:
         return None  # الشركات الأوروبية: a kind, not a body
     if (
@@ -273,6 +278,47 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or proper else 0.6)
 
+
+def named_so(doc: Doc, first: int, last: int) -> bool:
+    """Whether quoted words look like a name, not like what is said of a body (الحلف «أقوى بكثير»)."""
+    words = [k for k in range(first + 1, last - 1) if doc.texts[k][0].isalpha()]
+    return bool(words) and (
+        bool(doc.infos[words[0]].heads) or all(not doc.infos[k].ordinary and namelike(doc, k) for k in words)
+    )
+
+
+def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
+    """Where a body's name ends that says what it is for, or goes on with «and»: الأكاديمية الصينية للعلوم الزراعية,
+    معهد س للدراسات السياسية, المعهد الوطني لعلوم الزلازل, جهاز المخابرات والأمن الوطني."""
+    if j >= stop or doc.dated[j] or not doc.texts[j][0].isalpha():
+        return j
+    info = doc.infos[j]
+    form = info.word.fold
+    if info.closed or info.titles or info.heads or info.nisbas:
+        return j
+    of = next((rest for lead, rest in info.word.splits if lead == "ل"), "")
+    if form.startswith("لل") and of.startswith("ال"):
+        if not (of in PURPOSES or of in doc.lex.portfolios):
+            return j
+        j += 1
+    elif of in PURPOSES and j + 1 < stop and doc.texts[j + 1].startswith("ال") and not doc.infos[j + 1].nisbas:
+        j += 2
+    elif not (form.startswith("وال") and head.form.split()[0] in JOINED and form[1:] in PURPOSES):
+        return j
+    while j < stop and doc.texts[j][0].isalpha() and not doc.dated[j]:
+        form = doc.infos[j].word.fold
+        told = form.startswith("ال") and _adjective(form) and form not in EPITHETS and not doc.infos[j].titles
+        if not told and not (form.startswith("وال") and form[1:] in PURPOSES):
+            break
+        j += 1
+    return j
+
+
+PURPOSES = word_set("bodies.purposes")
+"""What bodies are for, as their names say it."""
+
+DOINGS = frozenset(("تنظيم", "تجمع", "حشد"))
+"""Nouns of doing too: a body only before an adjective or a proper name."""
 
 EMBASSIES = frozenset(("سفاره", "قنصليه", "برلمان", "محكمه", "شرطه", "سفارتي"))
 

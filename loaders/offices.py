@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.bodies import NAMED_NISBAS, again, body, portfolio_end, unit
+from loaders.bodies import NAMED_NISBAS, again, body, named_so, portfolio_end, unit
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.load import END, Title
@@ -161,8 +161,8 @@ class Phrase:
                 self._belongs(outlet)
                 self.j = span[1]
                 return True
-            if person_at(doc, a, b, True) is not None:
-                return False
+            if person_at(doc, a, b, True) is not None or (self.words and not named_so(doc, *span)):
+                return False  # مندوب سوريا في مجلس الأمن «زعلان»
             self._belongs(
                 Chunk(
                     a,
@@ -616,7 +616,7 @@ class Phrase:
         got = self._object(self.j)
         if got is None or got.lead not in ("", "ل", "ب"):
             return False
-        if got.lead == "ل" and (self.where or self.nation or self.iso) and _outlet(got):
+        if got.lead == "ل" and (self.where or self.nation or self.iso or self.current.takes != "body") and _outlet(got):
             return None  # قال متحدث باسم الجيش السوري لوكالة سانا: whom he told
         if (
             got.lead == ""

@@ -131,6 +131,8 @@ class Info:
                 self.portfolio = True
             if len(rest) > 3 and rest.startswith("ال"):
                 self.definite = True
+        if len(form) == 3 and form[0] in "ولب" and form[1:] in lex.root:
+            self.names += ((form[0], form[1:], lex.root[form[1:]]),)  # لبي بي سي: of several words only
         self.owned = not self.titles and form[-1:] in ("ه", "ا", "م") and lex.owned(w)
         self.given = form in lex.given
         self.family = form in lex.family
@@ -263,6 +265,8 @@ class Lexicon:
                 k = j
                 while k < n and k - j < 2 and texts[k] in _WITHIN:
                     k += 1
+                if k + 1 < n and texts[k] == "." and len(texts[k - 1]) <= 3 >= len(texts[k + 1]):
+                    k += 1  # سي.إن.إن
                 if k >= n:
                     break
                 form_ = infos[k].word.fold
@@ -369,7 +373,7 @@ class Lexicon:
             for e in self.entities.values()
             if e.type in ("militia", "organization")
             for a in e.aliases
-            if " " not in a and len(a) > 3
+            if " " not in a and (len(a) > 3 or a.isascii())
         }
         # the corpus calls a name ordinary when it stands alone often; the list knows better, but for homographs
         self.ordinary -= {n for n in names if " " not in n and n not in self.closed and not self.verbs.readings(n)}
