@@ -234,7 +234,7 @@ def _first_name(lex: Lexicon, form: str) -> bool:
 
 def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop: int) -> bool:
     """Whether a body by head noun is a listed one but for its nation or a quote (ميليشيات الحوثي الإيرانية)."""
-    if not best.by.startswith("head:") or named[2][0].type not in ("organization", "militia"):
+    if not best.by.startswith(("head:", "state:")) or named[2][0].type not in ("organization", "militia"):
         return False
     end = named[0]
     if best.by == "head:quoted" and end < best.last and doc.texts[end] in "\"»”“'":

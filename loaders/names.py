@@ -136,8 +136,14 @@ def _deed_of(doc: Doc, i: int) -> bool:
         )
     ):
         return True  # صهر ترامب جاريد كوشنر
-    if not (info.word.fold in doc.lex.given_common or info.verbs or info.ordinary):
+    plain = info.word.fold in doc.lex.given_common or info.verbs or info.ordinary
+    if not plain and not (info.family and _goes_by(doc, info.word.fold)):
         return False
+    return _goes_by(doc, form)
+
+
+def _goes_by(doc: Doc, form: str) -> bool:
+    """Whether a listed person goes by this one word (بايدن, بوتين)."""
     return any(e.type == "person" and form in e.short for e in doc.lex.root.get(form, {}).get(END, ()))
 
 

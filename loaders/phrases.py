@@ -97,6 +97,7 @@ class Phrases:
             return all(r.pos == "masdar" and not r.definite and not r.pronoun for r in info.verbs)
         return not (
             not self.doc.texts[i][0].isalpha()
+            or self.doc.texts[i].endswith(("ه", "ها", "هم", "هما"))  # في مكتبه فلان: a possessor it has already
             or info.closed
             or info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال"))
             or self.doc.dated[i]

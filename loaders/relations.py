@@ -27,6 +27,7 @@ REPELLING = word_set("relations.repelling")
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
+AGENCY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")))
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 
 
@@ -123,6 +124,15 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             if args.other:
                 return False
             subjects, how = args.chunks, args.how
+            if how == "after" and "obj" in frame.object and (by := self._by_whom(args.end, last)):
+                made = False  # اتهمت إيران من قبل الرياض: passive
+                for s in by:
+                    for o in subjects:
+                        made = (
+                            self._emit(s, frame.type, o, status, i, frame.by + "+passive", frame.score, frame.objects)
+                            or made
+                        )
+                return made
             start = max(i + 1, args.end if how == "after" else i + 1)
             if not subjects:
                 if i > first and doc.infos[i - 1].word.fold in IF:
@@ -172,6 +182,14 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
             for before, form in zip(["", *forms], forms, strict=False)
         )
+
+    def _by_whom(self, p: int, last: int) -> list[Chunk]:
+        """من قبل س, من جانب س, على يد س right behind a noun phrase: who does it."""
+        doc = self.doc
+        if p + 2 >= last or (doc.infos[p].word.fold, doc.infos[p + 1].word.fold) not in AGENCY:
+            return []
+        doer = self.syntax.at[p + 2]
+        return self.syntax.coordinated(doer, last) if doer is not None and doer.first == p + 2 and not doer.lead else []
 
     def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
         """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when

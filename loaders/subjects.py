@@ -101,6 +101,10 @@ class Subjects(Phrases):
             if chunk is not None and chunk.first == p:
                 if chunk.lead == "" and chunk.kind in AGENTS:
                     chunk = self.bearer(chunk)
+                    if chunk.kind in ("title", "nisba", "militia") and doc.texts[chunk.first].endswith(
+                        ("تين", "لين", "يين", "دين")
+                    ):
+                        break  # أرسل مقاتلين: an accusative is no subject
                     if self.agrees(reading, chunk) and chunk.kind != "nisba" and not self._accusative(chunk):
                         found = self.coordinated(chunk, stop)
                         return Args(found, found[-1].last, how="after")

@@ -66,7 +66,7 @@ class Verdict(Participles):
                     or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
                 )
                 or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i))
-                or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "ربما"))
+                or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "وقد", "ربما", "وربما"))
                 or (reading.tense == "pres" and not negated and self._to_come(i))
             ):
                 status = "planned"
