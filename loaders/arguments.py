@@ -140,7 +140,10 @@ class Arguments:
                 if head is not None and head.actor and syntax.agrees(reading, head) and self._type(head) in AGENTS:
                     return head  # التحالف الذي تقوده س شن غارة
                 args = syntax.subject(p, r, i)
+                alone = len(args.chunks) == 1 and reading.person in ("3d", "3p")
                 for chunk in args.chunks:
+                    if alone and chunk.kind == "person":
+                        return None
                     if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
                         return chunk
                 if args.other:
@@ -196,7 +199,8 @@ class Arguments:
             return before.word.fold in WAS or "complement" in before.closed  # وكانت الجريدة تساند: it is the subject
         return (
             doc.texts[k][0].isalpha()
-            and not (info.closed or info.prep or info.verbs or info.definite or info.number or doc.dated[k])
+            and not (info.closed or info.prep or info.definite or info.number or doc.dated[k])
+            and not any(r.pos != "masdar" or r.definite for r in info.verbs)
             and info.word.fold not in ADVERBS
             and not doc.texts[k].endswith(("ا", "اً", "\u064b"))
         )

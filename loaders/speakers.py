@@ -169,6 +169,8 @@ class Speakers:
         for p in range(i - 1, max(first, i - 30) - 1, -1):
             if i - p > 14 and self.doc.texts[i - 1] not in "،,":
                 break
+            if self.doc.infos[p].word.fold in ("عنه", "عنها"):
+                return self.last.get("f" if self.doc.infos[p].word.fold == "عنها" else "m")
             if self.doc.infos[p].prep == "عن":
                 q = p + 1
                 while q < i and self.doc.texts[q] in QUOTES:

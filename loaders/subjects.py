@@ -134,6 +134,8 @@ class Subjects(Phrases):
                 and (adverbial or p == i + 1)
                 and self._clitic_phrase(p)
             ):
+                if any(r.pos == "masdar" for r in info.verbs) and p + 1 < limit and self.at[p + 1] is not None:
+                    break  # سافر إلى بكين للقاء فلان
                 p, adverbial = p + 1, True
                 while p < limit and doc.texts[p].startswith("ال") and self.at[p] is None:
                     p += 1

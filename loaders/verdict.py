@@ -139,6 +139,8 @@ class Verdict(Participles):
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
         if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
             return False  # مواطن صيني, آلاف الإسرائيليين: nobody's government
+        if type == "SUPPORTS" and ":وقف:" in by and self._type(s) == self._type(o) == "person":
+            return False  # وهو يقف إلى جانب زوجته
         if type == "ACCUSED" and ":masdar" in by and (before in ("اجل",) or self.doc.infos[i - 1].word.fold == "اجل"):
             return False
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
