@@ -43,7 +43,9 @@ class Cast(Coreference):
     def _places(self, flat: list[Chunk]) -> None:
         """A capital: the place, or its government (ONTOLOGY.md, Borderline 10)."""
         doc = self.doc
+        row: Chunk | None = None
         for chunk in flat:
+            before_it, row = row, chunk
             if chunk.kind != "place" or not chunk.metonym or chunk.head in ("مدينه", "ولايه", "محافظه"):
                 continue
             i = chunk.first
@@ -78,6 +80,14 @@ class Cast(Coreference):
                 located = prior not in _BACKERS and before not in _BACKERS and not asked and prep == "من"
             if before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
                 located = True
+            if (
+                before_it is not None
+                and before_it.kind == "place"
+                and before_it.last == chunk.first
+                and chunk.lead == "و"
+                and not (chunk.last < doc.n and doc.infos[chunk.last].verbs)
+            ):
+                located = True  # زار بيروت ودمشق, في مدن حلب ودمشق
             if not located:
                 country = doc.lex.countries[chunk.metonym]
                 chunk.kind, chunk.iso, chunk.entities, chunk.gender = "country", chunk.metonym, (country.entity,), "f"

@@ -19,7 +19,9 @@ FOR_SOMETHING = word_set("bodies.for_something")
 COMMON = word_set("bodies.common")
 """Armed bodies that adjectives alone do not name (القوات الأجنبية الموجودة)."""
 
-JOINED = frozenset(("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه"))
+JOINED = frozenset(
+    ("وزاره", "لجنه", "هييه", "منظمه", "مركز", "مجلس", "موسسه", "جهاز", "معهد", "مديريه", "داييره", "كليه", "نقابه")
+)
 
 NAMED_NISBAS = {
     "الاممي": "organization/un",
@@ -274,8 +276,12 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         named_ = listed_at(doc, j + 1, stop)
         if named_ and not named_[1] and named_[2][0].type == "country":
             j, iso = named_[0], named_[2][0].country
-    if head.definite and words == 1 and iso is None and doc.infos[end].word.fold in VAGUE:
+    if head.definite and words == 1 and iso is None and end < doc.n and doc.infos[end].word.fold in VAGUE:
         return None
+    if head.form in ("وحدات", "سريه") and iso and words == 1:
+        return None  # الوحدات الإيرانية, الأجهزة السرية الروسية: the state's
+    if type == "militia" and any(doc.infos[k].word.fold in CIVIL for k in range(end, j)):
+        type = "organization"
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or proper else 0.6)
 
 
@@ -316,6 +322,9 @@ def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
 
 PURPOSES = word_set("bodies.purposes")
 """What bodies are for, as their names say it."""
+
+CIVIL = word_set("bodies.civil")
+"""Adjectives of parties, unions and fronts that bear no arms (التنظيم الشعبي الناصري)."""
 
 DOINGS = frozenset(("تنظيم", "تجمع", "حشد"))
 """Nouns of doing too: a body only before an adjective or a proper name."""
@@ -396,6 +405,9 @@ NETWORKS = frozenset(
 EPITHETS = word_set("bodies.epithets")
 """Adjectives that say something of a body and are no part of its name (المحظور)."""
 
+GREAT = frozenset(("الدفاع", "الداخليه", "الخارجيه", "الماليه", "العدل"))
+"""Portfolios that have a ministry of their own (وزارة الدفاع والداخلية: two)."""
+
 NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
 
 
@@ -408,6 +420,10 @@ def _ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
             longest = portfolio_end(doc, j, stop)
             if longest == j:
                 return None
+            if rest == "وزاره" and longest < stop and doc.infos[longest - 1].word.fold not in GREAT:
+                joined = doc.infos[longest].word.fold
+                if joined.startswith("وال") and joined[1:] in PURPOSES and joined[1:] not in GREAT:
+                    longest += 1  # وزارة الزراعة والغابات
             at = nisba_at(doc, longest, stop)
             if at and not at[1] and at[2].definite:
                 return _ministry_chunk(doc, i, at[0], j, longest, lead, at[2].iso)

@@ -20,6 +20,7 @@ from loaders.newcomers import kin, newcomer
 from loaders.offices import titled
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
+from loaders.townlists import town
 
 GROUPS = word_set("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
@@ -43,6 +44,8 @@ def chunks(doc: Doc) -> list[Chunk]:
             chunk = _at(doc, i, sent.last, out) if begins else None
             if chunk is None and i and doc.infos[i - 1].verbs:
                 chunk = newcomer(doc, i, sent.last)
+            if chunk is None and i:
+                chunk = town(doc, i, sent.last, out)
             if chunk is None:
                 i += 1
                 continue

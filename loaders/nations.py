@@ -125,8 +125,15 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
             name=doc.quote_free(i, end + 1),
             head="state:" + doc.infos[end].word.fold[2:],
         )
-    if not head.definite and head.form in FORCES and end + 1 < stop and doc.infos[end].word.fold in ARMS:
+    if (
+        not head.definite
+        and (head.form in FORCES or (head.form == "جيش" and doc.texts[end : end + 1] == ["الدفاع"]))
+        and end + 1 < stop
+        and doc.infos[end].word.fold in ARMS
+    ):
         at = nisba_at(doc, end + 1, stop)
+        if at is None and doc.infos[end + 1].word.fold in ("الجوي", "الساحلي", "المدني"):
+            at = nisba_at(doc, end + 2, stop)  # قوات الدفاع الجوي الإيرانية
         if at and not at[1] and at[2].definite:
             return _state_chunk(doc, i, at[0], lead, head, at[2].iso)  # قوات الأمن الأفغانية
     if not head.definite and end < stop and not doc.dated[end]:
