@@ -15,6 +15,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
 from loaders.people import Person
+from loaders.spans import headed_by_lam
 
 DEALS = frozenset(("اتفاق", "اتفاقيه", "معاهده", "هدنه", "صفقه"))
 """Agreements that need no name."""
@@ -321,6 +322,7 @@ class Cast(Coreference):
                 lead.endswith("ل")
                 and self.doc.text[skip : skip + 1] == "ل"
                 and self.doc.infos[first].word.fold[len(lead) - 1 :].startswith("لل")
+                and not headed_by_lam(self.doc, first, lead)
             ):
                 skip += 1
                 self.spelt[skip] = "ال" + clean(self.doc.text[skip:end])

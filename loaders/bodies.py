@@ -103,6 +103,8 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     type = head.type or "organization"
     if lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره", "زعامه"):
         return None  # بقيادة فلان: led by, not a body
+    if head.form.removeprefix("ال") in ("انصار", "حراس", "عصابات"):
+        return None  # أنصار نافالني: a body only where a list has it
     if head.form in ("وفد", "الوفد"):
         return None  # of whom, not a body
     if head.form == "تنظيم" and end < stop and doc.infos[end].word.fold in ORGANIZERS:
@@ -228,6 +230,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
             words
             and head.form.split()[0] in FOR_SOMETHING
             and any(lead_ == "ل" and rest.startswith("ال") for lead_, rest in splits)
+            and (not any(r.pos == "masdar" for r in info.verbs) or any(rest in PURPOSES for _, rest in splits))
         ):
             words, j = words + 1, j + 1
         elif (

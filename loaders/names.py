@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.doc import Doc
 from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.load import END
@@ -37,6 +39,12 @@ PHRASES = frozenset(
         ("عمر", "يناهز"),
         ("خان", "الاحمر"),
         ("رحمه", "الله"),
+        ("لحسن", "الحظ"),
+        ("لحسن", "النيه"),
+        ("رياض", "الاطفال"),
+        ("هبه", "القدس"),
+        ("نجاح", "هايل"),
+        ("فايق", "التطور"),
         ("نجمه", "داود"),
         ("نجمه", "داوود"),
         ("زهور", "البنفسج"),
@@ -49,6 +57,7 @@ PHRASES = frozenset(
 )
 """Words that are no name together."""
 LONGEST = 6
+DAY_PARTS = frozenset(("صباح", "مساء", "فجر", "ظهر", "عصر"))
 
 
 def plain(doc: Doc, i: int) -> bool:
@@ -190,6 +199,8 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
             j += 1
         elif form in LINK or form in KUNYA:
             if form == "ولي" and j + 1 < stop and infos[j + 1].word.fold in ("عهد", "العهد", "ولي"):
+                break
+            if text == "فإن" or (form in ("ابن", "اول") and not (j + 1 < stop and namelike(doc, j + 1))):
                 break
             if j + 1 < stop and plain(doc, j + 1) and not infos[j + 1].prep:
                 j += 2
@@ -349,7 +360,13 @@ def _goes_on(doc: Doc, j: int, stop: int) -> bool:
     """Whether token j continues a name. A title or a word too (أمير, فارس) does not before a noun."""
     if not namelike(doc, j):
         return False
-    info = doc.infos[j]
+    info, text = doc.infos[j], doc.texts[j]
+    if "\u064b" in text or (text[0] == "و" and text.endswith(("ه", "ها", "هم", "هما"))):
+        return False  # مبادراً, وأخواتها
+    if not info.family and re.fullmatch("ا.ت.ا.|است..ا.|ان..ا.", info.word.fold) and not info.given:
+        return False  # اعتزال
+    if j + 1 < doc.n and doc.dated[j + 1] and info.word.fold in DAY_PARTS:
+        return False  # صباح السبت
     if not (info.titles or info.verbs or info.ordinary):
         return True
     if j + 1 >= stop or not doc.texts[j + 1][0].isalpha():

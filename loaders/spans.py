@@ -19,9 +19,16 @@ def named(doc: Doc, i: int, end: int, lead: str) -> str:
     while lead and not text[:1].isalpha():
         text = text[1:]
     if lead.endswith("ل") and doc.infos[i].word.fold[len(lead) - 1 :].startswith("لل"):
+        if headed_by_lam(doc, i, lead):
+            return text[len(lead) :]
         bare = text[len(lead) + 1 :]
         return "ال" + bare
     return text[len(lead) :]
+
+
+def headed_by_lam(doc: Doc, i: int, lead: str) -> bool:
+    """للجنة الطوارئ, للواء: the second ل is the noun's own, not of its article."""
+    return doc.infos[i].word.fold[len(lead) :] in doc.lex.heads
 
 
 def heads_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Head]] | None:
