@@ -11,6 +11,7 @@ from loaders.text import QUOTES
 
 MAX_WORDS = 150
 SAYING = word_set("statements.saying")
+NAME = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "هويتهم"))
 CIRCUMSTANCE = word_set("statements.circumstance")
 """Words that, after a comma, lead out of what was said into when and where."""
 
@@ -135,12 +136,17 @@ class Contents(Speakers):
                 and reading.pos == "verb"
                 and np_start is None
                 and (doc.texts[p - 1] in "،,؛" or info.word.fold.startswith("و"))
+                and not self._nameless(p)
             ):
                 break
             p += 1
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def _nameless(self, i: int) -> bool:
+        """طلب عدم نشر اسمه, رفض الكشف عن هويته: what a source asks for himself is no statement."""
+        return any(info.word.fold in NAME for info in self.doc.infos[i + 1 : i + 6])
 
     def _quote_length(self, p: int, last: int) -> int:
         n = 0

@@ -406,6 +406,8 @@ class Phrase:
             got is not None and got.kind in ("organization", "militia", "backref")
         ):
             assert got is not None
+            if form in SENT and not any(w in DIPLOMATS for w in self.current.head.split(" ")) and got.kind == "place":
+                return None  # وصل رئيس الدبلوماسية إلى طرابلس
             if form in SENT or (form == "في" and self.iso and self.current.head.split(" ")[0] in DIPLOMATS):
                 self.inner.append(got)
                 self.words += 1
@@ -673,7 +675,8 @@ class Phrase:
             found = [e for e in named[2] if e.type != "person"]
             if found:
                 entity = found[0]
-                iso = entity.country if entity.type == "country" or entity.state else None
+                told = entity.type == "country" or (entity.state and len({e.country for e in found}) == 1)
+                iso = entity.country if told else None  # two governments may bear one name
                 return Chunk(
                     i,
                     named[0],

@@ -63,7 +63,7 @@ class Sites(Contents):
         after_prep = prev is not None and prev.prep is not None and "relative" not in prev.closed
         for reading in info.verbs:
             cue = self.cues.get(reading.lemma)
-            if cue is None:
+            if cue is None or (reading.lemma in ("طلب", "رفض", "فضل") and self._nameless(i)):
                 continue
             if reading.pos == "verb":
                 if reading.lemma == "ورد" and self.syntax.at[min(i + 1, doc.n - 1)] is not None:
