@@ -250,12 +250,12 @@ class Cast(Coreference):
     def _nisba_name(self, chunk: Chunk) -> str:
         return self.doc.texts[chunk.last - 1]
 
-    def as_state(self, chunk: Chunk) -> Chunk:
+    def as_state(self, chunk: Chunk, iso: str) -> Chunk:
         """A capital, read as its state where what is done there is done to the state (سفيرها في برلين)."""
-        country = self.doc.lex.countries[chunk.metonym or ""]
-        actor = self._put(country.entity.slug, "country", country.entity, chunk.metonym)
+        country = self.doc.lex.countries[iso]
+        actor = self._put(country.entity.slug, "country", country.entity, iso)
         self.mention(actor, chunk.nfirst, chunk.nlast, chunk.form)
-        return replace(chunk, kind="country", iso=chunk.metonym, entities=(country.entity,), actor=actor)
+        return replace(chunk, kind="country", iso=iso, entities=(country.entity,), actor=actor)
 
     def _latter(self) -> None:
         """الأخير: the person or body named last before it in its sentence or the one before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.arguments import LIGHT
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
@@ -24,13 +25,22 @@ class Deeds(Recipients):
         """استدعت س سفيرها في ص: where the envoy is posted, whose office swallows the name."""
         for p in range(i + 1, min(last, i + 8)):
             c = self.syntax.at[p]
-            if c is not None and c.first == p and c.metonym and self.doc.infos[p - 1].prep in ("في", "من", "لدى"):
-                return [self.cast.as_state(c)]  # سفيرتها في برلين
-            if c is not None and c.first == p and c.kind == "title" and not c.actor:
-                there = [self.cast.as_state(x) if x.metonym else x for x in c.inner if x.metonym or x.kind == "country"]
+            if c is None or c.first != p:
+                continue
+            if self.doc.infos[p - 1].prep in ("في", "من", "لدي") and (state := self._state_of(c)) is not None:
+                return [state]  # سفيرتها في برلين
+            if c.kind == "title" and not c.actor:
+                there = [state for x in c.inner if (state := self._state_of(x)) is not None]
                 if there:
-                    return [x for x in there if x.actor]
+                    return there
         return []
+
+    def _state_of(self, c: Chunk) -> Chunk | None:
+        """The state that a country or its capital is."""
+        if c.kind == "country":
+            return c if c.actor else None
+        iso = c.metonym or (self.doc.lex.capitals.get(fold(c.name)) if c.kind == "place" else None)
+        return self.cast.as_state(c, iso) if iso else None
 
     def _suffered(self, c: Chunk) -> bool:
         """ندد باغتيال فلان: the possessor is the victim, unless another object follows (باغتيال إسرائيل فلانا)."""
