@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from loaders.constructions import Constructions
@@ -40,13 +41,15 @@ def _worded(form: str) -> tuple[Charge, ...]:
 
 class Charges(Constructions):
     def _charges(self) -> None:
-        verbs = charges()[0]
+        verbs, doc = charges()[0], self.doc
+        begin = doc.spots([form for form in doc.folds if _worded(form)])
+        begin = sorted({*begin, *(i for i in doc.verbal if not doc.infos[i].lemmas.isdisjoint(verbs))})
         for s in self.said:
             if s.act not in CHARGING or self.cast.types.get(s.speaker) is None:
                 continue
             if s.chunk is not None and any(e.source.endswith("outlets.tsv") for e in s.chunk.entities):
                 continue
-            for i in range(s.first, s.last):
+            for i in begin[bisect_left(begin, s.first) : bisect_left(begin, s.last)]:
                 chunk = self.syntax.at[i]
                 if self.inside[i] is not s or (chunk is not None and (chunk.actor or chunk.first != i)):
                     continue  # مسؤولة عن الهجوم may look like an office: nobody's

@@ -340,10 +340,8 @@ class Syntax(Subjects):
             owned = next(
                 (
                     found
-                    for lead, rest in info.word.splits
-                    if chunk is None
-                    and lead
-                    and lead[-1] in preps
+                    for lead, rest in (info.word.splits[1:] if chunk is None else ())
+                    if lead[-1] in preps
                     and (lead[-1] == "ل" or rest not in THROUGH)  # بمقر الحكومة tells where
                     and (found := self._owner_of(p, stop, rest))
                 ),

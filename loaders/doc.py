@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -48,14 +48,14 @@ class Doc:
             where[info.word.fold].append(i)
         return where
 
-    @property
-    def folds(self) -> KeysView[str]:
+    @cached_property
+    def folds(self) -> frozenset[str]:
         """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
-        return self._where.keys()
+        return frozenset(self._where)
 
     def spots(self, words: Iterable[str]) -> list[int]:
         """The tokens whose folded word is one of `words`, in order: a rule may begin at few words of an article."""
-        return sorted([i for word in self._where.keys() & words for i in self._where[word]])
+        return sorted([i for word in self.folds.intersection(words) for i in self._where[word]])
 
     @cached_property
     def verbal(self) -> list[int]:

@@ -27,6 +27,7 @@ GROUPS = word_set("mentions.groups")
 OWNED = word_set("mentions.owned")
 """Words in a body's name before whose arm it is."""
 ARMED_GROUPS = word_set("mentions.armed_groups")
+ALL_GROUPS = GROUPS | ARMED_GROUPS
 AFTER = frozenset(("في", "من", "باسم", "لدي", "ل"))
 LATTER = frozenset(("الاخير", "الاخيره"))
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
@@ -191,8 +192,10 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                 )
     if best is not None and best.kind == "person" and best.by == "lexicon":
         best = _extend(doc, best, stop)
-    if best is None and (
-        leads := [lead for lead, rest in info.word.splits if rest in (ARMED_GROUPS if lead else GROUPS)]
+    if (
+        best is None
+        and not info.word.rests.isdisjoint(ALL_GROUPS)
+        and (leads := [lead for lead, rest in info.word.splits if rest in (ARMED_GROUPS if lead else GROUPS)])
     ):
         best = _group(doc, i, stop, leads[0])
     if best is None and info.given:

@@ -23,7 +23,9 @@ SMALL = frozenset(("بين", "بل", "لو", "دون"))
 
 def newcomer(doc: Doc, i: int, stop: int) -> Chunk | None:
     """A name of two words or more at token i, right behind a verb of saying in the singular."""
-    if i == 0 or i + 2 >= stop or not (plain(doc, i + 1) and doc.texts[i][0].isalpha()):
+    if i == 0 or i + 2 >= stop or doc.infos[i - 1].lemmas.isdisjoint(cues()):
+        return None
+    if not (plain(doc, i + 1) and doc.texts[i][0].isalpha()):
         return None
     told = [r for r in doc.infos[i - 1].verbs if r.person in ("3ms", "3fs") and r.lemma in cues()]
     if not told or not _first(doc, i) or not _foreign(doc, i + 1):

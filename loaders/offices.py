@@ -35,7 +35,9 @@ ASIDES = {
     "المثير": (("للجدل",),),
     "المثيره": (("للجدل",),),
 }
-OWN = ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "برلمان", "رياست")
+OWN = frozenset(
+    stem + end for stem in ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "برلمان", "رياست") for end in ("ه", "ها", "هم")
+)
 """Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
 ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
 """المحافظ وكالةً: acting."""
@@ -330,7 +332,7 @@ class Phrase:
             self.j = j + 1
             return True
         at = j + (form == "باسم")
-        if at < self.stop and any(doc.infos[at].word.fold == stem + end for stem in OWN for end in ("ه", "ها", "هم")):
+        if at < self.stop and doc.infos[at].word.fold in OWN:
             self._belongs(
                 Chunk(at, at + 1, at, at + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[at], head="*state")
             )

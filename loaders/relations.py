@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from loaders.charges import OBJECT_PRONOUNS, Charges
 from loaders.doc import Chunk
 from loaders.gatherings import BROUGHT, SENDING
-from loaders.lexicon.frames import Frame
+from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.listed import Listed
@@ -16,7 +18,7 @@ from loaders.subjects import Args
 from loaders.threats import Threats
 from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
-from loaders.withdrawals import Withdrawals
+from loaders.withdrawals import DEMANDING, Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
 CONVICTING = frozenset(("أدان", "دان"))
@@ -24,6 +26,7 @@ CRIMES = word_set("relations.crimes")
 DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
 REPELLING = word_set("relations.repelling")
+KILLING = frozenset(("قتل", "اغتيل", "اغتال"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
@@ -31,8 +34,15 @@ AGENCY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف")
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 
 
+@lru_cache(maxsize=1)
+def acting() -> frozenset[str]:
+    """Lemmas at which `_sentence` begins anything: most verbs tell no act."""
+    return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
+
+
 class Relater(Withdrawals, Charges, Threats, Listed):
     def read(self) -> list[Proposal]:
+        self.acting = acting()
         self._positions()
         for sent in self.doc.sents:
             self._sentence(sent.first, sent.last)
@@ -56,7 +66,11 @@ class Relater(Withdrawals, Charges, Threats, Listed):
         doc, syntax = self.doc, self.syntax
         for i in range(first, last):
             info = doc.infos[i]
-            if not info.verbs or (info.closed and not info.closed <= {"former", "modifier"}):
+            if (
+                not info.verbs
+                or info.lemmas.isdisjoint(self.acting)
+                or (info.closed and not info.closed <= {"former", "modifier"})
+            ):
                 continue
             chunk = syntax.at[i]
             own = chunk is None or (chunk.kind in ("agreement", "backref") and chunk.first == i)
@@ -91,7 +105,7 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 and any(r.lemma in SENDING and r.pos == "verb" for r in info.verbs)
             ):
                 self._sent(i, first, last)
-            if not info.lemmas.isdisjoint(("قتل", "اغتيل", "اغتال")):
+            if not KILLING.isdisjoint(info.lemmas):
                 self._victim(i, last)
             if not HOLDING.isdisjoint(info.lemmas):
                 self._held(i, first, last)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from loaders.demands import Demands
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
@@ -10,6 +12,14 @@ from loaders.stations import Stations
 
 WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
+
+
+@lru_cache(maxsize=100_000)
+def _leaving(form: str) -> bool:
+    """بانسحاب, الانسحاب, سحبها: a withdrawal with its clitics."""
+    return any(
+        (form.endswith(w) and len(form) - len(w) <= 3) or form in (w + "ها", w + "هم", "ب" + w + "ها") for w in WITHDRAW
+    )
 
 
 class Withdrawals(Demands, Stations):
@@ -26,15 +36,7 @@ class Withdrawals(Demands, Stations):
             form = info.word.fold
             if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
                 return
-            bare = next(
-                (
-                    w
-                    for w in WITHDRAW
-                    if (form.endswith(w) and len(form) - len(w) <= 3) or form in (w + "ها", w + "هم", "ب" + w + "ها")
-                ),
-                None,
-            )
-            if bare is None:
+            if not _leaving(form):
                 continue
             if reading.lemma in ("شدد", "أكد", "جدد") and not any(
                 doc.infos[q].word.fold in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها")
