@@ -78,6 +78,8 @@ class Syntax(Subjects):
                 through = True
                 p += 1
                 continue
+            if p == start and (joined := self._behind_others(p, limit)) is not None:
+                return self.coordinated(joined, stop)
             owned = self._owner_of(p, limit, info.word.fold) or (self._relative_doer(p, limit) if named else [])
             if owned:
                 return owned
@@ -137,6 +139,14 @@ class Syntax(Subjects):
                 continue
             return []
         return []
+
+    def _behind_others(self, p: int, limit: int) -> Chunk | None:
+        """اتهمت القوات الحكومية وحركة الشباب ب: the actor joined to a definite noun phrase that is none."""
+        q = p
+        while q < limit and self.doc.infos[q].definite and self.at[q] is None and not self.doc.infos[q].closed:
+            q += 1
+        chunk = self.at[q] if p < q < limit else None
+        return chunk if chunk is not None and chunk.first == q and chunk.lead == "و" and chunk.kind in AGENTS else None
 
     def _comma(self, p: int, stop: int) -> int:
         """Behind the comma that closes an adverbial with an object of its own, if it has one."""

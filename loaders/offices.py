@@ -39,7 +39,7 @@ OWN = frozenset(
     stem + end for stem in ("خارجيت", "داخليت", "دفاع", "حكومت", "جيش", "برلمان", "رياست") for end in ("ه", "ها", "هم")
 )
 """Arms of a state with its pronoun (المتحدث باسم خارجيتها)."""
-ADVERBS = frozenset(("وكاله", "وكالتا", "انابه"))
+ADVERBS = frozenset(("وكاله", "وكالتا", "انابه", "بالوكاله", "بالانابه", "بالنيابه"))
 """المحافظ وكالةً: acting."""
 DIPLOMATS = word_set("offices.diplomats")
 """Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
