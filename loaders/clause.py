@@ -72,6 +72,8 @@ class Syntax(Subjects):
                 named = True  # انتقد ابن عمه فلانا
                 p += 1
                 continue
+            if (leader := self.led(p, limit)) is not None:
+                return self.coordinated(leader, stop)  # استقبل وفدا برئاسة فلان
             if not through and (whose := self.possessor(p, limit)) is not None:
                 return self.coordinated(whose, stop)
             if info.word.fold in THROUGH and not through:
@@ -170,6 +172,17 @@ class Syntax(Subjects):
                 return []
             if "verb" in info.kinds and chunk is None and not info.closed:
                 return []
+        return []
+
+    def members(self, start: int, stop: int) -> list[Chunk]:
+        """عشرين شخصا، بينهم القيادي فلان: those of a group who are named, over a comma."""
+        doc = self.doc
+        for p in range(start, min(stop - 1, start + 18)):
+            if doc.texts[p] in ":؛." or "complement" in doc.infos[p].closed:
+                return []
+            if doc.infos[p].word.fold in AMONG:
+                named = self.at[p + 1]
+                return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
         return []
 
     def _aside(self, p: int, limit: int) -> int:

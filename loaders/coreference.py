@@ -198,22 +198,26 @@ class Coreference(People):
             role.iso = about
 
     def _about_state(self) -> str | None:
-        """The country that most mentions of states in the article are of."""
+        """The country that most mentions of states in the article are of, or else most of what it names."""
         counts: dict[str, int] = {}
+        named: dict[str, int] = {}
         for chunk in self.chunks:
             for c in (chunk, *chunk.inner):
                 if c.iso and c.kind in ("country", "nisba"):
                     counts[c.iso] = counts.get(c.iso, 0) + 1
-        if not counts:
-            return None
-        iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
+                elif c.entities and len({e.country for e in c.entities}) == 1 and c.entities[0].country:
+                    named[c.entities[0].country] = named.get(c.entities[0].country, 0) + 1
+        iso = _most(counts, 2)
         if iso == "ISR" and counts.get("PSE"):
             return None  # whose ministry a story of Gaza means, no count tells
-        return iso if 2 * n > sum(counts.values()) and n > 1 else None
+        both = {c: counts.get(c, 0) + named.get(c, 0) for c in (*counts, *named)}
+        return _most(both, 3) or iso
 
     def _dominant(self, head: str) -> str | None:
         """Whose government an article means by «الحكومة» alone: of the country it mentions most."""
         iso = self._about_state()
+        if head == "state:نظام" and iso is None and any(e.country == "SYR" for c in self.chunks for e in c.entities):
+            iso = "SYR"  # قوات النظام, in a story of Syria
         if iso is None:
             return None
         entity = self.doc.lex.countries[iso].entity
@@ -249,3 +253,11 @@ class Coreference(People):
             if iso:
                 best = (c.first, iso)
         return best[1] if best else None
+
+
+def _most(counts: dict[str, int], least: int) -> str | None:
+    """The country that more than half of the counts are of, `least` of them or more."""
+    if not counts:
+        return None
+    iso, n = max(counts.items(), key=lambda x: (x[1], x[0]))
+    return iso if 2 * n > sum(counts.values()) and n >= least else None

@@ -46,6 +46,8 @@ DIPLOMATS = word_set("offices.diplomats")
 GOVERNORS = word_set("offices.governors")
 BY_ONE_NAME = word_set("offices.by_one_name")
 SENT = frozenset(("لدي", "الي"))
+RULERS = frozenset(("وزير", "وزيره", "ملك", "سلطان", "امير", "عاهل", "محافظ"))
+"""Who is not sent anywhere by his title."""
 """Prepositions of where he is accredited or sent: not whose he is."""
 
 
@@ -391,8 +393,8 @@ class Phrase:
         ):
             return False
         k = j + 1
-        if k >= self.stop:
-            return None
+        if k >= self.stop or (form == "الي" and self.current.head.split(" ")[0] in RULERS):
+            return None  # توجه فلان وزير الخارجية إلى نيويورك: where he went
         if doc.texts[k] in OPENING:
             self.j = k
             if form in SENT or not self._quoted_body(k):

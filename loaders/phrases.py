@@ -13,6 +13,8 @@ STOPPERS = frozenset(("complement", "relative", "conditional"))
 NUMBERS = word_set("clause.numbers")
 ADVERBS = word_set("clause.adverbs")
 DELEGATES = word_set("clause.delegates")
+LED = word_set("clause.led")
+"""Words between a delegation and the person who heads it (وفد برئاسة فلان, وفد يرأسه فلان)."""
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
@@ -239,7 +241,11 @@ class Phrases:
         return who in ("3p", "3d")
 
     def bearer(self, chunk: Chunk) -> Chunk:
-        """Of two offices in a row the phrase with the name (نائب رئيس الوزراء وزير الخارجية فلان)."""
+        """Of two offices in a row the phrase with the name (نائب رئيس الوزراء وزير الخارجية س), of a delegation its head."""
+        led = chunk.last + 1 < self.doc.n and self.doc.infos[chunk.last].word.fold in LED
+        if led and self.doc.infos[chunk.first].word.fold in DELEGATES:
+            head = self.at[chunk.last + 1]
+            return head if head is not None and head.first == chunk.last + 1 and head.kind == "person" else chunk
         nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
         return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
 

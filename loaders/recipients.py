@@ -41,6 +41,18 @@ class Recipients(Arguments):
         found = [c for c in self.cast.chunks if cue < c.first and c.last <= i and c.actor in ids]
         return found[:1]
 
+    def _cognate(self, p: int, last: int, lemma: str) -> int:
+        """ترفض رفضا قاطعا كذا: behind the noun of the verb itself, which only strengthens it."""
+        doc = self.doc
+        if p >= last or not any(r.pos == "masdar" and r.lemma == lemma and not r.definite for r in doc.infos[p].verbs):
+            return p
+        if not doc.texts[p].rstrip("\u064b").endswith(("ا", "ة")):
+            return p
+        q = p + 1
+        while q < min(last, p + 3) and self.syntax.at[q] is None and doc.texts[q].rstrip("\u064b").endswith(("ا", "ة")):
+            q += 1
+        return q
+
     def _near(self, frame: Frame, start: int, last: int, subjects: list[Chunk]) -> list[Chunk]:
         """The first noun phrase of a fitting kind within the clause, and those joined to it."""
         for p in range(start, min(last, start + 10)):

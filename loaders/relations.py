@@ -21,6 +21,7 @@ from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING, Withdrawals
 
 ADDRESSED = word_set("relations.addressed")
+THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
 CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
 DECLINED = word_set("relations.declined")
@@ -121,6 +122,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             return False
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
+        if frame.type == "VISITED" and any(w.word.fold in THANKS for w in doc.infos[i + 1 : min(last, i + 10)]):
+            return False  # توجه فلان بالشكر إلى س
         if frame.lemma in CONVICTING and any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10))):
             return False  # أدانته المحكمة بتهمة: a verdict
         status = self._status(i, reading, first)[1]
@@ -156,6 +159,7 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 if carried is None and not subjects:
                     return False
                 subjects = subjects or [carried]  # type: ignore[list-item]
+            start = self._cognate(start, last, frame.lemma)
             objects = self._objects(frame, i, start, last, reading, subjects)
             if (
                 not objects
@@ -298,6 +302,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 return [who]
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
+        if frame.type == "DETAINED" and frame.pos == "verb" and (some := syntax.members(start, last)):
+            return [c for c in some if self._type(c) == "person"]
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":

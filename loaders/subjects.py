@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from loaders.delegations import Delegations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, DELEGATES, NUMBERS, STOPPERS, Phrases
+from loaders.phrases import AGENTS, DELEGATES, NUMBERS, STOPPERS
 from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
@@ -36,7 +37,7 @@ class Args:
     how: str = ""
 
 
-class Subjects(Phrases):
+class Subjects(Delegations):
     """Subjects of verbs."""
 
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
@@ -145,6 +146,8 @@ class Subjects(Phrases):
                 found = self.coordinated(sides, stop)  # الجانبان التركي والروسي
                 if len(found) > 1:
                     return Args(found, found[-1].last, how="after")
+            if (leader := self.led(p, limit)) is not None:
+                return Args([leader], leader.last, how="after")
             sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
             if sender is not None and sender.first == p + 2 and self.delegated(sender):
                 return Args([sender], sender.last, how="after")
@@ -216,6 +219,10 @@ class Subjects(Phrases):
         behind = self.at[k - 1] if k > first and doc.texts[k] in "،," and doc.infos[i - 1].word.fold == "قد" else None
         if behind is not None and behind.last == k and behind.first - first <= 2 and self.agrees(reading, behind):
             return Args([behind], behind.last, how="before")  # وكانت سفيرة س، فلانة، قد حثت
+        if chunk is not None and chunk.last == k + 1 and (owner := self.before_place(chunk, first)) is not None:
+            chunk, k = owner, owner.last - 1
+        if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
+            return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":
             if not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
                 return Args(self._back_coordinated(chunk, first), chunk.last, how="before")

@@ -1,0 +1,46 @@
+"""Subjects told at a distance: a delegation by its head, whoever stands before the place he is in."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.phrases import DELEGATES, LED, Phrases
+
+REACH = 8
+"""How many tokens may stand between a delegation and the name of its head."""
+
+
+class Delegations(Phrases):
+    """What stands between a subject and its verb."""
+
+    def led(self, p: int, limit: int) -> Chunk | None:
+        """وفد حكومي برئاسة فلان: the person who heads the delegation at token p, who acts for it."""
+        doc = self.doc
+        if doc.infos[p].word.fold not in DELEGATES:
+            return None
+        for q in range(p + 1, min(limit - 1, p + REACH)):
+            if doc.texts[q] in "،,:؛." or "complement" in doc.infos[q].closed:
+                return None
+            if doc.infos[q].word.fold in LED:
+                head = self.at[q + 1]
+                return head if head is not None and head.first == q + 1 and head.kind in ("person", "title") else None
+        return None
+
+    def heads_delegation(self, chunk: Chunk, first: int) -> bool:
+        """Whether a delegation stands before the person, who heads it (إن وفدا من س برئاسة فلان سيزور)."""
+        doc, i = self.doc, chunk.first - 1
+        if i <= first or chunk.kind not in ("person", "title") or doc.infos[i].word.fold not in LED:
+            return False
+        for q in range(i - 1, max(first, i - REACH) - 1, -1):
+            if doc.infos[q].word.fold in DELEGATES:
+                return q == first or not doc.infos[q - 1].prep or "complement" in doc.infos[q - 1].closed
+            if doc.texts[q] in "،,:؛.":
+                return False
+        return False
+
+    def before_place(self, place: Chunk, first: int) -> Chunk | None:
+        """وكان المجلس المحلي في مدينة س قد طالب: the noun phrase that a place behind في belongs to."""
+        doc, i = self.doc, place.first - 1
+        if place.kind != "place" or i <= first or doc.infos[i].word.fold != "في":
+            return None
+        owner = self.at[i - 1]
+        return owner if owner is not None and owner.last == i and owner.kind in ("organization", "militia") else None
