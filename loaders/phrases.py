@@ -241,7 +241,7 @@ class Phrases:
         return who in ("3p", "3d")
 
     def bearer(self, chunk: Chunk) -> Chunk:
-        """Of two offices in a row the phrase with the name (نائب رئيس الوزراء وزير الخارجية س), of a delegation its head."""
+        """Of two offices in a row the phrase with the name (نائب الرئيس وزير الخارجية س); of a delegation its head."""
         led = chunk.last + 1 < self.doc.n and self.doc.infos[chunk.last].word.fold in LED
         if led and self.doc.infos[chunk.first].word.fold in DELEGATES:
             head = self.at[chunk.last + 1]
