@@ -164,6 +164,8 @@ class Nominal(Deeds):
                 subjects, how = nisbas, "nisba"
             elif role == "pair" and len(between) > 1:
                 subjects, how = between, "pair"
+            elif role in ("light", "main") and frame.type == "VISITED" and self._others_came(i, reading, last):
+                continue  # وصول المرض إلى
             elif role == "light" and frame.type == "SUPPORTS" and (reading.pronoun or self._prep_before(i) == "في"):
                 continue  # تقدير لجهود س في دعم ص
             elif role == "light" and not genitive and not nisbas and not others:
@@ -321,6 +323,16 @@ class Nominal(Deeds):
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         return subjects, objects, how
+
+    def _others_came(self, i: int, reading: Reading, last: int) -> bool:
+        """Whether a journey's possessor is somebody or something that is no actor."""
+        after = self.doc.infos[i + 1] if i + 1 < last and self.syntax.at[i + 1] is None else None
+        return (
+            after is not None
+            and not (reading.definite or reading.pronoun)
+            and after.definite
+            and not (after.closed or after.prep or after.verbs or self.doc.dated[i + 1])
+        )
 
     def _toured(self, start: int, last: int) -> list[Chunk]:
         """جولة تشمل س وص, جولة قادته إلى س: where a tour leads."""
