@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Actor, digest, fold
-from loaders import identity
+from loaders import honoured, identity
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
@@ -37,6 +37,7 @@ class Cast(Coreference):
         self._bodies(flat)
         self._nations()
         self._titles()
+        honoured.resolve(doc, self.chunks)
         self._latter()
         self._mention_all(flat)
         self._countries_of_people()

@@ -7,9 +7,11 @@ it is.
 
 from __future__ import annotations
 
+from loaders import eulogies
 from loaders.apposition import apposed
 from loaders.bodies import again, body
 from loaders.doc import Chunk, Doc
+from loaders.honoured import BEGINNINGS, honoured
 from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
@@ -53,7 +55,9 @@ def chunks(doc: Doc) -> list[Chunk]:
             out.append(chunk)
             i = chunk.last
     out[:] = [c for c in out if not _credit(doc, c)]
-    return _shorts(doc, apposed(doc, out))
+    out = _shorts(doc, apposed(doc, out))
+    eulogies.take(doc, out)
+    return out
 
 
 def _may_begin(lex: Lexicon, info: Info) -> bool:
@@ -73,6 +77,7 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
         or not ARMED_GROUPS.isdisjoint(info.word.rests)
         or form in KUNYA
         or form in SERVANT
+        or not BEGINNINGS.isdisjoint(info.word.rests)
         or form.startswith(("عبد", "عبيد"))
         or "بلاد" in form
         or "نظي" in form
@@ -111,11 +116,14 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         best is None
         or named[0] > best.last
         or (named[0] == best.last and best.kind != "title" and not best.roles)
+        or (named[0] == best.last and best.by.startswith("title+names") and named[2][0].type == "person" and not named[1])
         or _same_span(doc, best, named, stop)
     ):
         got = _listed(doc, i, named[0], named[1], named[2], stop)
         if got is not None and (best is None or got.last >= best.last or _same_span(doc, best, named, stop)):
             got.last = max(got.last, best.last if best is not None else 0)
+            if best is not None and best.kind == got.kind == "person":
+                got.roles = best.roles  # الملك سلمان: the listed name with its title
             best = got
     if (
         best is not None
@@ -207,6 +215,8 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         best = Chunk(
             i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, gender=gender, name=doc.texts[i], head="*last"
         )
+    if best is None and not BEGINNINGS.isdisjoint(info.word.rests):
+        best = honoured(doc, i, stop)
     if best is None and "بلاد" in info.word.fold:
         for lead, rest in info.word.splits:
             if rest in ("بلاده", "بلادها", "بلادهم", "بلادنا"):

@@ -50,6 +50,9 @@ RULERS = frozenset(("وزير", "وزيره", "ملك", "سلطان", "امير"
 """Who is not sent anywhere by his title."""
 """Prepositions of where he is accredited or sent: not whose he is."""
 
+KEEPER = "خادم الحرمين"
+"""A title of one king only."""
+
 
 class Phrase:
     """Reads one title phrase from token i on."""
@@ -730,14 +733,15 @@ class Phrase:
             text = self.doc.quote_free(self.first, last).strip(" ،,")
             if self.first == self.i and self.lead:
                 text = _without(text, self.lead)
+            king = self.current.head.startswith(KEEPER)
             self.roles.append(
                 Role(
-                    self.current.head,
+                    "ملك" if king else self.current.head,
                     " ".join(self.portfolio),
                     text,
                     self.first,
                     last,
-                    self.iso,
+                    "SAU" if king else self.iso,
                     self.where,
                     self.former,
                     self.current.kind,

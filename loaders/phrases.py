@@ -20,6 +20,8 @@ SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")
 """Nouns behind a preposition whose possessor belongs to the phrase (على لسان فلان)."""
+ENDING_HA = word_set("clause.ending_ha")
+"""Nouns whose last letter is no pronoun (باتجاه، مياه)."""
 PREPOSED = tuple(sorted(word_set("clause.preposed")))
 """How an adverbial begins whose preposition is written with its noun."""
 
@@ -40,6 +42,8 @@ class Phrases:
             for i in range(sent.first, sent.last):
                 self.sent_of[i] = k
         self.quoted = self._quotes()
+        self.marbuta = any(t.endswith("ة") for t in doc.texts)
+        """whether the page writes ة, so that its ه is a pronoun"""
 
     def _quotes(self) -> bytearray:
         """1 for each token inside quotation marks (a straight quote opens and closes in turn within its line)."""
@@ -103,7 +107,15 @@ class Phrases:
             or info.closed
             or info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال"))
             or self.doc.dated[i]
+            or self._possessed(i)
         )
+
+    def _possessed(self, i: int) -> bool:
+        """مكتبه, عاصمتها: a noun with its possessor written on it, which no other can follow."""
+        text = self.doc.texts[i]
+        if text.endswith("ها"):
+            return len(text) > 4
+        return self.marbuta and text.endswith("ه") and len(text) > 4 and self.doc.infos[i].word.fold not in ENDING_HA
 
     def delegated(self, chunk: Chunk) -> bool:
         """وفد من الاتحاد الأوروبي: the body acts that sent them."""
@@ -248,6 +260,18 @@ class Phrases:
             return head if head is not None and head.first == chunk.last + 1 and head.kind == "person" else chunk
         nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
         return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
+
+    def modified(self, end: int, stop: int) -> int:
+        """The end of a noun phrase that ends at `end` and goes on with a participle (كتائب س المدعومة من ص)."""
+        if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
+            return end
+        if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):
+            return end
+        q = end + 2 if self.doc.infos[end + 1].prep else end + 1
+        owner = self.at[q] if q < stop else None
+        if owner is None or owner.first != q or (q == end + 1 and owner.lead not in ("ل", "ب")):
+            return end
+        return self.coordinated(owner, stop)[-1].last if not owner.lead else owner.last
 
     def _clitic_phrase(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold

@@ -108,7 +108,7 @@ class Subjects(Delegations):
                         break  # أرسل مقاتلين: an accusative is no subject
                     if self.agrees(reading, chunk) and chunk.kind != "nisba" and not self._accusative(chunk):
                         found = self.coordinated(chunk, stop)
-                        return Args(found, found[-1].last, how="after")
+                        return Args(found, self.modified(found[-1].last, stop), how="after")
                     break
                 if chunk.lead[-1:] in ("ب", "ل", "ك"):
                     p, adverbial = chunk.last, True
