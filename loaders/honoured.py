@@ -17,6 +17,8 @@ ALONE |= {"معاليها": "معالي", "سعادته": "سعاده", "سعا�
 COURT = {("سمو", "الامير"): "سمو", ("جلاله", "الملك"): "جلاله", ("جلاله", "السلطان"): "جلاله"}
 """Two words that mean him of whom the page tells, when no name follows."""
 BEGINNINGS = frozenset((*ALONE, *(first for first, _ in COURT)))
+THRONES = {"سمو": "امير", "جلاله": "ملك"}
+"""Who reigns in the page, when the honour is told with the office («سمو الأمير»)."""
 HEAD = "*honoured:"
 
 
@@ -39,19 +41,31 @@ def honoured(doc: Doc, i: int, stop: int) -> Chunk | None:
 
 
 def resolve(doc: Doc, chunks: list[Chunk]) -> None:
-    """Gives each honour the actor of the latest person before it whose titles fit, an own name before an office."""
+    """Gives each honour the actor of the latest person before it whose titles fit and whom no preposition governs."""
     fitting: dict[str, list[Chunk]] = {rank: [] for rank in RANKS}
+    reigning: dict[str, Chunk] = {}
     for chunk in chunks:
-        if chunk.kind in ("person", "title") and chunk.actor and (chunk.actor[0] == "#" or chunk.kind == "person"):
-            near = doc.infos[max(0, chunk.first - 3) : chunk.last]
-            words = {rest for info in near for _, rest in info.word.splits}
+        if chunk.kind == "person" or (chunk.kind == "title" and (chunk.actor or "").startswith("#")):
+            words = {rest for info in doc.infos[max(0, chunk.first - 3) : chunk.last] for _, rest in info.word.splits}
             for rank, own in RANKS.items():
-                if words & own:
+                if chunk.actor and words & own:
                     fitting[rank].append(chunk)
+            for role in chunk.roles:
+                reigning.setdefault(role.head, chunk)
         elif chunk.head.startswith(HEAD):
-            before = [c for c in fitting[chunk.head.removeprefix(HEAD)] if c.gender in (chunk.gender, None)]
-            if before:
-                chunk.actor = before[-1].actor
+            rank = chunk.head.removeprefix(HEAD)
+            before = [c for c in fitting[rank] if c.gender in (chunk.gender, None)]
+            free = [c for c in before if not _governed(doc, c)]
+            who = reigning.get(THRONES[rank] if chunk.length > 1 else "") or (
+                (free or before)[-1] if before else None
+            )
+            if who is not None:
+                chunk.actor, chunk.iso = who.actor, who.iso
+                fitting[rank].append(chunk)
+
+
+def _governed(doc: Doc, chunk: Chunk) -> bool:
+    return chunk.lead[-1:] in ("ب", "ل") or bool(chunk.first and doc.infos[chunk.first - 1].prep)
 
 
 __all__ = ["BEGINNINGS", "honoured", "resolve"]
