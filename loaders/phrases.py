@@ -78,6 +78,8 @@ class Phrases:
     def _adverb(self, p: int) -> bool:
         """أيضا, من جهته, إلى ذلك: إلى is one only there."""
         form = self.doc.infos[p].word.fold
+        if form == "من" and p + 1 < self.doc.n and self.at[p + 1] is not None:
+            return False  # وطلب من حلف الناتو
         return form in ADVERBS and (form != "الي" or (p + 1 < self.doc.n and self.doc.infos[p + 1].word.fold == "ذلك"))
 
     def governed(self, chunk: Chunk) -> bool:
