@@ -12,7 +12,7 @@ CLOSING = "ـ-–—،,)"
 
 
 def take(doc: Doc, chunks: list[Chunk]) -> None:
-    """Stretches a chunk over a wish behind it that marks enclose, or that has none, so that what follows follows the name."""
+    """Stretches a chunk over a wish behind it, between marks or not: what comes next then follows the name."""
     for chunk in chunks:
         p = chunk.last
         if p + 1 >= doc.n:

@@ -56,9 +56,7 @@ def resolve(doc: Doc, chunks: list[Chunk]) -> None:
             rank = chunk.head.removeprefix(HEAD)
             before = [c for c in fitting[rank] if c.gender in (chunk.gender, None)]
             free = [c for c in before if not _governed(doc, c)]
-            who = reigning.get(THRONES[rank] if chunk.length > 1 else "") or (
-                (free or before)[-1] if before else None
-            )
+            who = reigning.get(THRONES[rank] if chunk.length > 1 else "") or ((free or before)[-1] if before else None)
             if who is not None:
                 chunk.actor, chunk.iso = who.actor, who.iso
                 fitting[rank].append(chunk)

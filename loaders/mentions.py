@@ -116,7 +116,12 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
         best is None
         or named[0] > best.last
         or (named[0] == best.last and best.kind != "title" and not best.roles)
-        or (named[0] == best.last and best.by.startswith("title+names") and named[2][0].type == "person" and not named[1])
+        or (
+            named[0] == best.last
+            and best.by.startswith("title+names")
+            and named[2][0].type == "person"
+            and not named[1]
+        )
         or _same_span(doc, best, named, stop)
     ):
         got = _listed(doc, i, named[0], named[1], named[2], stop)

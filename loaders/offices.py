@@ -50,8 +50,6 @@ RULERS = frozenset(("وزير", "وزيره", "ملك", "سلطان", "امير"
 """Who is not sent anywhere by his title."""
 """Prepositions of where he is accredited or sent: not whose he is."""
 
-GOING = frozenset(("امير", "ملك", "سلطان", "رييس", "وزير", "ولي", "نايب", "عاهل", "قايد", "خادم"))
-"""Who is sent nowhere: إلى behind the office tells of a journey."""
 KEEPER = "خادم الحرمين"
 """A title of one king only."""
 
@@ -387,12 +385,6 @@ class Phrase:
         self.j += 1
         return True
 
-    def _sent(self, j: int) -> bool:
-        """المبعوث الأممي إلى سوريا, رئيس وفد س إلى: not الأمير إلى الرياض, which tells where he went."""
-        head = self.current.head.split(" ")[0]
-        words = (info.word.fold for info in self.doc.infos[self.first : j])
-        return head not in GOING or any(w.endswith(("وفد", "وفود", "بعثه")) for w in words)
-
     def _linked(self) -> bool | None:
         """What a preposition adds: في لبنان, باسم «قسد», لدى مصر, إلى سوريا, لشؤون اليمن."""
         doc, j = self.doc, self.j
@@ -401,7 +393,6 @@ class Phrase:
             form not in LINKS
             or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون"))
             or self.current.kind not in ("office", "role")
-            or (form == "الي" and not self._sent(j))
         ):
             return False
         k = j + 1

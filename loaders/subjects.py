@@ -121,8 +121,8 @@ class Subjects(Delegations):
             ):
                 p += 1
                 continue
-            if info.number or (info.word.fold in NUMBERS and self.at[p] is None):
-                p += 1
+            if info.number or (info.word.fold in NUMBERS and self.at[p] is None and (p > i + 1 or not info.prep)):
+                p += 1  # but وطلب من حلف الناتو
                 continue
             if info.prep:
                 q = self._phrase(p, limit)
