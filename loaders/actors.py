@@ -143,7 +143,8 @@ class Cast(Coreference):
                         self.unnamed.add(id)
                         chunk.form = "name"
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
-                listed = [e for e in chunk.entities if e.type == chunk.kind] or list(chunk.entities)
+                kinds = ("organization", "militia") if chunk.kind in ("organization", "militia") else (chunk.kind,)
+                listed = [e for e in chunk.entities if e.type in kinds] or list(chunk.entities)
                 if chunk.by == "nisba:body" and not any(
                     e in c.entities for c in flat for e in listed if c.by != "nisba:body"
                 ):

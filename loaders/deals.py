@@ -47,6 +47,8 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
     while j < stop and words < 4 and doc.texts[j][0].isalpha() and not doc.dated[j]:
         info = doc.infos[j]
         form = info.word.fold
+        if any(r.pos == "verb" for r in info.verbs) and not info.definite:
+            break  # اتفاق التزمت به إيران
         named = listed_at(doc, j, stop)
         if named and not named[1] and words == 0 and not head.definite:
             return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
@@ -54,6 +56,7 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
             (form.startswith("ال") and len(form) > 3 and not (words == 0 and form in VAGUE) and not info.closed)
             or (not head.definite and words == 0 and form in _DEALS)
             or (words == 1 and doc.infos[j - 1].word.fold == "وقف" and form == "اطلاق")
+            or (words == 2 and doc.infos[j - 1].word.fold == "اطلاق" and form == "نار")
         ):
             words, j = words + 1, j + 1
         else:

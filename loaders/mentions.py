@@ -112,6 +112,8 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
             ):
                 best = got
     named = listed_at(doc, i, stop)
+    if named is not None and named[0] == i + 1 and "القاعده" in info.word.rests and _military_base(doc, i):
+        named = None
     if named is not None and (
         best is None
         or named[0] > best.last
@@ -240,6 +242,13 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
                     head="*country",
                 )
     return best
+
+
+def _military_base(doc: Doc, i: int) -> bool:
+    """القاعدة العسكرية, هذه القاعدة: a base, not al-Qaeda."""
+    after = doc.infos[i + 1] if i + 1 < doc.n else None
+    described = after is not None and after.definite and after.word.fold.endswith("يه")
+    return described or (i > 0 and doc.infos[i - 1].word.fold in ("هذه", "تلك"))
 
 
 def _stands_alone(doc: Doc, i: int) -> bool:

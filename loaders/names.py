@@ -356,9 +356,20 @@ def _surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
     return not (info.ordinary or info.titles or info.derived or info.verbs)
 
 
+def _spelt_so(doc: Doc, j: int, stop: int) -> bool:
+    """مارتن فايس إن: an unlisted surname right behind a given name, though ف or ك and a short word could be read."""
+    info = doc.infos[j]
+    form = info.word.fold
+    if len(form) != 4 or form[0] not in "فك" or not doc.infos[j - 1].given or form in WORDS:
+        return False
+    if info.ordinary or info.derived or info.verbs or info.titles or info.nisbas or info.heads or info.names:
+        return False
+    return j + 1 >= stop or not doc.texts[j + 1][0].isalpha() or "complement" in doc.infos[j + 1].closed
+
+
 def _goes_on(doc: Doc, j: int, stop: int) -> bool:
     """Whether token j continues a name. A title or a word too (أمير, فارس) does not before a noun."""
-    if not namelike(doc, j):
+    if not namelike(doc, j) and not _spelt_so(doc, j, stop):
         return False
     info, text = doc.infos[j], doc.texts[j]
     if "\u064b" in text or (text[0] == "و" and text.endswith(("ه", "ها", "هم", "هما"))):

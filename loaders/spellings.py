@@ -29,10 +29,13 @@ def variants(lex: Lexicon, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names are two spellings of one: word by word the same, or alike and in no list of names."""
     if len(a) != len(b) or len(a) < 2 or a == b:
         return False
-    return all(
-        x == y or (skeleton(x) == skeleton(y) and len(skeleton(x)) >= LEAST and not (_known(lex, x) and _known(lex, y)))
-        for x, y in zip(a, b, strict=True)
-    )
+    return all(x == y or _alike(lex, x, y) for x, y in zip(a, b, strict=True))
+
+
+def _alike(lex: Lexicon, x: str, y: str) -> bool:
+    if x.startswith("ال") and y.startswith("ال"):
+        return x.translate(_FIRST) == y.translate(_FIRST)  # المطرب, المترب; but not الهنيدي, الهندي
+    return skeleton(x) == skeleton(y) and len(skeleton(x)) >= LEAST and not (_known(lex, x) and _known(lex, y))
 
 
 def _known(lex: Lexicon, word: str) -> bool:
