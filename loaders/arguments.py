@@ -22,6 +22,7 @@ SAYING = word_set("relations.saying")
 """Verbs that carry a noun of saying, and no deed."""
 ASIDE = word_set("relations.aside")
 ENDING = tuple(sorted(word_set("relations.ending")))
+BODIES = frozenset(("country", "militia", "organization"))
 CALLING = word_set("relations.calling")
 """Verbs whose object is called upon to do what follows."""
 
@@ -345,6 +346,13 @@ class Arguments:
                 and chunk.gender in (want, None)
             ):
                 return chunk
+        if i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in ("اياه", "اياها"):
+            for p in range(i - 1, first - 1, -1):
+                chunk = self.syntax.at[p]
+                if chunk is None or chunk.last != p + 1 or chunk.gender != want or chunk.kind not in BODIES:
+                    continue
+                if chunk.actor and chunk.actor not in not_these:
+                    return chunk  # ندد بسياسات روسيا، متهما إياها: a preposition does not matter
         s = self.inside[i]
         if s is None and self.said:
             before = [x for x in self.said if x.cue < i]

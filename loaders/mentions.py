@@ -181,6 +181,8 @@ def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
         begins = info.given or named is not None or _first_name(doc.lex, info.word.fold)
         end = name_end(doc, i, stop, True) if begins else i
+        if end > i + 2 and info.ordinary and not info.word.fold.startswith("ال") and _named_behind(doc, i, end):
+            end = i  # فوز إبراهيم رئيسي: a noun before a listed name
         if end > i + 1 and not (
             best is not None and best.kind == "country" and doc.infos[i].word.fold not in doc.lex.given
         ):
@@ -249,6 +251,12 @@ def _military_base(doc: Doc, i: int) -> bool:
     after = doc.infos[i + 1] if i + 1 < doc.n else None
     described = after is not None and after.definite and after.word.fold.endswith("يه")
     return described or (i > 0 and doc.infos[i - 1].word.fold in ("هذه", "تلك"))
+
+
+def _named_behind(doc: Doc, i: int, end: int) -> bool:
+    """Whether all but the first word of [i, end) is one listed person's name."""
+    named = listed_at(doc, i + 1, end)
+    return named is not None and named[0] == end and not named[1] and any(e.type == "person" for e in named[2])
 
 
 def _stands_alone(doc: Doc, i: int) -> bool:

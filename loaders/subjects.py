@@ -224,7 +224,8 @@ class Subjects(Delegations):
         if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
             return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":
-            if not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
+            goes_on = reading.lead == "و" and reading.pronoun and chunk.first - first > 1
+            if not goes_on and not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
                 return Args(self._back_coordinated(chunk, first), chunk.last, how="before")
             return Args()
         if chunk is not None and chunk.last == k + 1 and chunk.kind == "nisba" and chunk.first > first:
