@@ -314,8 +314,8 @@ def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
         j += 2
     elif not (form.startswith("وال") and head.form.split()[0] in JOINED and form[1:] in PURPOSES):
         return j
-    while j < stop and doc.texts[j][0].isalpha() and not doc.dated[j]:
-        form = doc.infos[j].word.fold
+    while j < stop and doc.texts[j][0].isalpha() and not doc.dated[j] and not doc.infos[j].closed:
+        form = doc.infos[j].word.fold  # الي ends like an adjective with its article
         told = form.startswith("ال") and _adjective(form) and form not in EPITHETS and not doc.infos[j].titles
         if not told and not (form.startswith("وال") and form[1:] in PURPOSES):
             break

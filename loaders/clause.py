@@ -48,6 +48,9 @@ class Syntax(Subjects):
             p += 1  # هنأ الرئيس الروسي، فلان، الأسد: the comma closes the apposition
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
+            if info.word.fold == "عبر" and (own := self._channel(p, limit)):
+                p, adverbial = own, True  # ناشد فلان عبر ممثله فلان الحكومة
+                continue
             if chunk is not None and chunk.first == p:
                 chunk = self.bearer(chunk)
                 if (
@@ -149,6 +152,14 @@ class Syntax(Subjects):
             q += 1
         chunk = self.at[q] if p < q < limit else None
         return chunk if chunk is not None and chunk.first == q and chunk.lead == "و" and chunk.kind in AGENTS else None
+
+    def _channel(self, p: int, limit: int) -> int:
+        """Behind the person through whom somebody speaks, whom عبر at p governs, or 0."""
+        for q in range(p + 1, min(limit, p + 3)):
+            chunk = self.at[q]
+            if chunk is not None:
+                return chunk.last if chunk.first == q and chunk.kind in ("person", "title", "organization") else 0
+        return 0
 
     def _comma(self, p: int, stop: int) -> int:
         """Behind the comma that closes an adverbial with an object of its own, if it has one."""

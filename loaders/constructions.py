@@ -114,6 +114,8 @@ class Constructions(Parties):
                 continue
             sent = doc.sents[syntax.sent_of[i]]
             opens = i == sent.first
+            if not opens and info.word.fold.startswith(("مدعوم", "مسنود")) and self._plain_noun(i - 1):
+                continue  # فصائل أخرى مدعومة من س: they are backed, not whoever the sentence is about
             p = i + 1
             if (p < sent.last and doc.infos[p].prep == "من") or (
                 p < sent.last and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي")
@@ -128,6 +130,16 @@ class Constructions(Parties):
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
+
+    def _plain_noun(self, k: int) -> bool:
+        """Whether token k is an indefinite noun or adjective that is no part of a noun phrase that may be an actor."""
+        info, chunk = self.doc.infos[k], self.syntax.at[k]
+        return (
+            (chunk is None or (chunk.kind == "title" and not chunk.actor))
+            and self.doc.texts[k][0].isalpha()
+            and not (info.closed - {"modifier"} or info.prep or info.definite or self.doc.dated[k])
+            and not any(r.pos == "verb" for r in info.verbs)
+        )
 
     def _denied_by(self, i: int, subject: str) -> bool:
         """ونفت طهران ذلك, وتنفي س الاتهامات: a denial that says no more, in the same sentence or the next."""

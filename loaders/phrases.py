@@ -249,7 +249,8 @@ class Phrases:
                 return chunk.gender in ("m", None) or chunk.number == "p"
             return True
         if who == "3ms":
-            return chunk.gender in ("m", None) or chunk.number in ("p", "d")
+            things = chunk.by == "state:head" and chunk.gender == "f" and chunk.head.endswith("ات")
+            return chunk.gender in ("m", None) or (chunk.number in ("p", "d") and not things)  # not: أمهل القوات
         if who == "3fs":
             return chunk.gender in ("f", None) or chunk.number == "p"
         return who in ("3p", "3d")

@@ -300,6 +300,8 @@ class Lexicon:
             for form in row.many("forms"):
                 # على and علي fold alike, and one of them is a name: closed words are kept by their light spelling
                 classes.setdefault(light(form), set()).add(row["class"])
+                if form.endswith("ي"):
+                    classes.setdefault(light(form[:-1] + "ى"), set()).add(row["class"])  # الذى, فى: as Egypt writes it
                 if light(form) != fold(form) and fold(form) != "علي":
                     classes.setdefault(fold(form), set()).add(row["class"])
         self.closed = {f: frozenset(c) for f, c in classes.items()}
