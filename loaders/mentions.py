@@ -22,7 +22,7 @@ from loaders.newcomers import kin, newcomer
 from loaders.offices import titled
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
-from loaders.townlists import town
+from loaders.townlists import TOWNS, town
 
 GROUPS = word_set("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
@@ -37,6 +37,7 @@ MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN",
 
 def chunks(doc: Doc) -> list[Chunk]:
     out: list[Chunk] = []
+    rows = not TOWNS.isdisjoint(doc.rests)
     for sent in doc.sents:
         i = sent.first
         while i < sent.last:
@@ -44,10 +45,12 @@ def chunks(doc: Doc) -> list[Chunk]:
             begins = info.begins
             if begins is None:
                 begins = info.begins = _may_begin(doc.lex, info)
-            chunk = _at(doc, i, sent.last, out) if begins else None
+            chunk = None
+            if begins == "any" or (begins and listed_at(doc, i, sent.last) is not None):
+                chunk = _at(doc, i, sent.last, out)
             if chunk is None and i and doc.infos[i - 1].verbs:
                 chunk = newcomer(doc, i, sent.last)
-            if chunk is None and i:
+            if chunk is None and i and rows:
                 chunk = town(doc, i, sent.last, out)
             if chunk is None:
                 i += 1
@@ -60,12 +63,11 @@ def chunks(doc: Doc) -> list[Chunk]:
     return out
 
 
-def _may_begin(lex: Lexicon, info: Info) -> bool:
-    """Whether a noun phrase of an actor can begin with this spelling at all; kept by spelling."""
+def _may_begin(lex: Lexicon, info: Info) -> str:
+    """Which noun phrases of actors can begin with this spelling: any, listed names alone, or none; kept by spelling."""
     form = info.word.fold
-    return bool(
-        info.names
-        or info.titles
+    unlisted = bool(
+        info.titles
         or info.heads
         or info.nisbas
         or info.given
@@ -87,6 +89,8 @@ def _may_begin(lex: Lexicon, info: Info) -> bool:
             for r in info.word.rests
         )
     )
+    clitics = not info.ordinary and len(info.word.splits) > 1
+    return "any" if unlisted or (info.names and clitics) else "listed" if info.names else ""
 
 
 def _at(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:

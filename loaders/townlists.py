@@ -17,10 +17,10 @@ NOT = word_set("townlists.not")
 
 def town(doc: Doc, i: int, stop: int, before: list[Chunk]) -> Chunk | None:
     """A place at token i by its row: the first behind the noun for towns with another behind it, or a next one."""
-    if not doc.texts[i][0].isalpha() or doc.dated[i] or heads_at(doc, i, stop) is not None:
-        return None
     opens = i > 0 and not TOWNS.isdisjoint(doc.infos[i - 1].word.rests)
-    if not opens and not _continues(doc, i, before):
+    if not opens and not (before and before[-1].kind == "place" and _continues(doc, i, before)):
+        return None
+    if not doc.texts[i][0].isalpha() or doc.dated[i] or heads_at(doc, i, stop) is not None:
         return None
     info = doc.infos[i]
     lead = "و" if not opens and info.word.fold[:1] == "و" else ""
@@ -93,4 +93,4 @@ def _closes(doc: Doc, end: int, stop: int) -> bool:
     return bool(info.closed) or doc.texts[end].startswith("و") or info.word.fold.startswith(("بال", "لل"))
 
 
-__all__ = ["town"]
+__all__ = ["TOWNS", "town"]

@@ -97,8 +97,8 @@ class Info:
     def __init__(self, lex: Lexicon, w: Word) -> None:
         self.word = w
         form = w.fold
-        self.begins: bool | None = None
-        """whether an actor's noun phrase may begin with it; filled in by mentions.py"""
+        self.begins: str | None = None
+        """which noun phrases of actors may begin with it; filled in by mentions.py"""
         self.closed: frozenset[str] = lex.closed.get(w.light, _NOTHING)
         skip = 0
         if not self.closed and form[:1] in ("و", "ف") and len(form) > 2:
