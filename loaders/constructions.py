@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from loaders.fronted import Fronted
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.parties import Parties
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.text import QUOTES
@@ -19,7 +19,7 @@ LED = frozenset(("بقياده", "بزعامه", "برياسه", "يقوده", "
 _NOUN = Reading("", "masdar", "", "s")
 
 
-class Constructions(Parties):
+class Constructions(Fronted):
     def _positions(self) -> None:
         cast = self.cast
         for chunk in cast.chunks:

@@ -73,6 +73,23 @@ class Deeds(Recipients):
             return told[0]
         if start + 1 < last and doc.texts[start + 1] not in "،,.»”":
             return []
+        return self._attackers(i)
+
+    def _deed_meant(self, i: int, pronoun: str) -> list[Chunk] | None:
+        """شن س هجوما …، وهو الاعتداء الذي أدانته ص; كما نددت به ص: the pronoun means the deed, and so who did it. None
+        where no deed stands before."""
+        doc, want = self.doc, {"3ms": False, "3fs": True}.get(pronoun)
+        if want is None:
+            return None
+        first = doc.sents[self.syntax.sent_of[i]].first
+        for p in range(i - 1, max(first, i - 30) - 1, -1):
+            if self.syntax.at[p] is None and any(r.pos == "masdar" and r.lemma in DEEDS for r in doc.infos[p].verbs):
+                woman = doc.infos[p].word.fold.endswith(("ه", "ات")) or doc.infos[p].word.fold.startswith("عملي")
+                return self._attackers(i) if woman == want else None
+        return None
+
+    def _attackers(self, i: int) -> list[Chunk]:
+        """Who attacked in the sentences right before, if it was one."""
         here = self.syntax.sent_of[i]
         before = [
             x

@@ -113,7 +113,7 @@ class Nominal(Deeds):
             who = self._shared_owner(i, reading, first) or self._owner(i, reading.pronoun, first, last)
             who = who or self._antecedent(i, reading.pronoun, [])
             if who is not None:
-                genitive = [who]
+                genitive = self._each(who, i)
         verbs = WILLING if frame.type == "SUPPORTS" else LIGHT
         relative = self._relative(q, last, verbs) if not genitive and not nisbas else None
         if relative is not None:

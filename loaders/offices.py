@@ -131,6 +131,7 @@ class Phrase:
             if person:
                 return self._hold(person)
         complete = bool(self.words and (self.where or self.iso or self.portfolio))
+        complete = complete or (self.j - 1 > self.first and doc.infos[self.j - 1].definite)  # رئيس الجمهورية، س
         if not (self.current.number == "s" and self.current.definite) and not (self.where or self.iso or complete):
             return False
         if self.current.number != "s":

@@ -144,6 +144,12 @@ class Recipients(Arguments):
                     return group
         return []
 
+    def _each(self, who: Chunk, i: int) -> list[Chunk]:
+        """أعربت كل من س وص عن دعمها: the pronoun of one means each of those whom كل من joins."""
+        forms = [info.word.fold for info in self.doc.infos[max(0, who.first - 2) : who.first]]
+        each = len(forms) == 2 and forms[0].removeprefix("و") in ("كل", "كلا") and forms[1] == "من"
+        return self.syntax.coordinated(who, i) if each else [who]
+
     def _untold(self, frame: Frame, i: int, reading: Reading, first: int) -> bool:
         """بتهمة تمويل س, سحب تأييده: a support that is only charged, or one that ends; في دعم س: nobody says whose."""
         before = self.doc.infos[i - 1].word.fold if i > first else ""

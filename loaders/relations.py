@@ -14,13 +14,12 @@ from loaders.listed import Listed
 from loaders.nominal import OF_THEIRS, RECALLING
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
-from loaders.subjects import Args
+from loaders.subjects import TWO_SIDES, Args
 from loaders.threats import Threats
 from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING, Withdrawals
 
-ADDRESSED = word_set("relations.addressed")
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
 CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
@@ -209,69 +208,6 @@ class Relater(Withdrawals, Charges, Threats, Listed):
         doer = self.syntax.at[p + 2]
         return self.syntax.coordinated(doer, last) if doer is not None and doer.first == p + 2 and not doer.lead else []
 
-    def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
-        """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
-        the sentence goes on with a subject before it."""
-        after_that = (
-            i > first
-            and self.doc.infos[i - 1].word.fold in ("ان", "لان")
-            and i > first + 1
-            and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
-        )
-        many = frame.lemma in ("التقى", "زار", "استقبل")
-        goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))
-        if (
-            args.how != "after"
-            or (len(args.chunks) != 1 and not many)
-            or not (reading.lead == "و" or after_that or goes_on)
-            or "obj" not in frame.object
-        ):
-            return args
-        chunk = args.chunks[0]
-        peer = self.doc.infos[chunk.first].word.fold in ("نظيره", "نظيرها")  # وشكر نظيره فلانا
-        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
-            "militia",
-            "country",
-            "organization",
-        )
-        asked = (
-            frame.lemma in ("حث", "حض", "ناشد")
-            and args.end < self.doc.n
-            and self.doc.infos[args.end].prep in ("على", "علي")
-        )
-        if frame.lemma not in ADDRESSED or not (
-            accusative
-            or asked
-            or after_that
-            or peer
-            or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل")
-            or chunk.kind in ("organization", "militia", "country", "backref")
-        ):
-            return args
-        if frame.lemma in ("اتهم", "حمل", "دعا", "طالب", "حث") and (
-            self.doc.texts[chunk.last - 1].endswith("ون")
-            or (
-                args.end < self.doc.n
-                and (self.doc.texts[args.end] in "،," or "relative" in self.doc.infos[args.end].closed)
-            )
-        ):
-            return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject
-        stop = self.doc.sents[self.syntax.sent_of[i]].last
-        if (not peer and self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4)))) or (
-            goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
-        ):
-            return args
-        carried = self._carried(i, reading, first)
-        if carried is None or (
-            not asked
-            and carried.kind not in ("person", "title")
-            and frame.lemma not in ("اتهم", "حمل")
-            and not accusative
-            and carried.head.removeprefix("ال") != "وفد"
-        ):
-            return args
-        return Args([], i + 1)
-
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False
         for a in range(len(chunks)):
@@ -297,6 +233,11 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             who = self._relative_head(i)
             if frame.type == "DEPLOYED_IN":
                 return [who] if who is not None and self._type(who) in frame.objects else []
+            deed = self._deed_meant(i, PRONOUNS[nxt][1]) if frame.type == "CRITICIZED" and who is None else None
+            if deed is not None:
+                return deed
+            if who is None and i and self.doc.infos[i - 1].word.fold in ("الذي", "التي"):
+                return []  # الأمر الذي نددت به س: nobody
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
@@ -313,6 +254,9 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
                 if pronoun:
                     who = self._relative_head(i)
+                    deed = self._deed_meant(i, pronoun) if frame.type == "CRITICIZED" and who is None else None
+                    if deed is not None:
+                        return deed
                     which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     if who is None and not which and not (i and not reading.lead and self._described(i - 1)):
                         who = self._antecedent(i, pronoun, subjects)
@@ -353,6 +297,8 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 return found
         if frame.lemma in RECALLING and frame.type == "SANCTIONED":
             return self._posted(i, last)
+        if frame.type == "URGED" and start < last and self.doc.infos[start].word.fold in TWO_SIDES:
+            return self._two_meant(i)
         if frame.type == "CRITICIZED":
             return [c for c in self._author(start, last, i) if c not in subjects and self._type(c) in frame.objects]
         return []

@@ -18,7 +18,7 @@ PLANNED_WORDS = word_set("relations.planned_words")
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 WEAPONS = word_set("relations.weapons")
-PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك"))
+PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
@@ -26,6 +26,9 @@ PEOPLE = word_set("relations.people")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
+AFTER = frozenset(("بعد", "عقب", "اثر"))
+MOVING = word_set("relations.moving")
+"""Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
 
 
 class Verdict(Participles):
@@ -71,10 +74,11 @@ class Verdict(Participles):
             ):
                 status = "planned"
         else:
+            over = self._over(i, first)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             if any(w in PLANNED_WORDS for w in window[:4]):
                 status = "planned"
-            for p in range(i - 1, max(first, i - 9) - 1, -1):
+            for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
                 if info.word.fold in PLANNED_WORDS:
                     status = "planned"
@@ -90,6 +94,8 @@ class Verdict(Participles):
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if r.lemma == "ألغى" else "planned"
                     break
+            if over:
+                return negated, status
         fact = reading.pos == "verb" and prev is not None and prev.word.fold in ("التي", "الذي", "الذين")
         if s is not None and s.cue != i and status == "asserted" and not (fact and s.act != "deny"):
             if s.act == "deny":
@@ -101,6 +107,21 @@ class Verdict(Participles):
         elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
             status = "denied"
         return negated, status
+
+    def _over(self, i: int, first: int) -> bool:
+        """دعا س إلى الحوار، بعد محادثة مع ص; الذي غادر بعد لقائه ص: what came before an act that is told as past."""
+        doc = self.doc
+        if i < first + 2 or doc.infos[i - 1].word.fold not in AFTER:
+            return False
+        finite = []
+        for p in range(i - 2, first - 1, -1):
+            info = doc.infos[p]
+            if info.verbs and not info.closed and self.syntax.at[p] is None and self._verbal(p):
+                finite = [r for r in info.verbs if r.pos == "verb"]
+                break
+        if not finite or finite[0].tense != "past" or finite[0].future:
+            return False
+        return doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
 
     def _decided(self, i: int) -> bool:
         """قررت تركيا طرد السفير, أمر فلان بطرد: a decision taken is the sanction itself."""
@@ -125,7 +146,7 @@ class Verdict(Participles):
         person = self.cast.person_of.get(subject)
         there = self.cast.iso_of.get(object)
         foreign = person is not None and bool(person.iso and there) and person.iso != there
-        return foreign or (":دخل:" in by or ":توقف:" in by)
+        return foreign or any(f":{verb}:" in by for verb in ("دخل", "توقف", "تحول", "تنقل"))
 
     def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
         """What the noun phrases make unlikely: outlets that do more than speak, a state that lies where it lies, worry
@@ -146,6 +167,9 @@ class Verdict(Participles):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
+            between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
+            return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True

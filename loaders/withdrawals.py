@@ -44,6 +44,9 @@ class Withdrawals(Demands, Stations):
             ):
                 return
             args = self.syntax.subject(i, reading, last)
+            frame = next((f for f in self.frames.get((reading.lemma, "verb"), ()) if f.type == "URGED"), None)
+            if frame is not None and reading.pos == "verb":
+                args = self._object_first(i, reading, frame, args, first)
             subjects = args.chunks or [c for c in [self._carried(i, reading, first)] if c is not None]
             if not subjects or args.other:
                 return

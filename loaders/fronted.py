@@ -1,0 +1,110 @@
+"""Objects that stand where a subject would (ودعا مجلس الأمن إلى, وطالب فرنسا بسحب قواتها): the subject goes on."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.parties import Parties
+from loaders.subjects import TWO_SIDES, Args
+
+ADDRESSED = word_set("relations.addressed")
+NEAR = 4
+"""Sentences within which "the two countries" are two that the text has told of together."""
+
+
+class Fronted(Parties):
+    def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
+        """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
+        the sentence goes on with a subject before it."""
+        after_that = (
+            i > first
+            and self.doc.infos[i - 1].word.fold in ("ان", "لان")
+            and i > first + 1
+            and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
+        )
+        many = frame.lemma in ("التقى", "زار", "استقبل")
+        goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))
+        if (
+            args.how != "after"
+            or (len(args.chunks) != 1 and not many)
+            or not (reading.lead == "و" or after_that or goes_on)
+            or "obj" not in frame.object
+        ):
+            return args
+        chunk = args.chunks[0]
+        peer = self.doc.infos[chunk.first].word.fold in ("نظيره", "نظيرها")  # وشكر نظيره فلانا
+        accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
+            "militia",
+            "country",
+            "organization",
+        )
+        asked = (
+            frame.lemma in ("حث", "حض", "ناشد")
+            and args.end < self.doc.n
+            and self.doc.infos[args.end].prep in ("على", "علي")
+        )
+        if frame.lemma not in ADDRESSED or not (
+            accusative
+            or asked
+            or after_that
+            or peer
+            or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل")
+            or chunk.kind in ("organization", "militia", "country", "backref")
+        ):
+            return args
+        if frame.lemma in ("اتهم", "حمل", "دعا", "طالب", "حث") and (
+            self.doc.texts[chunk.last - 1].endswith("ون")
+            or (
+                args.end < self.doc.n
+                and (self.doc.texts[args.end] in "،," or "relative" in self.doc.infos[args.end].closed)
+            )
+        ):
+            return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject
+        stop = self.doc.sents[self.syntax.sent_of[i]].last
+        if (not peer and self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4)))) or (
+            goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
+        ):
+            return args
+        carried = self._carried(i, reading, first)
+        if carried is None or (
+            not asked
+            and carried.kind not in ("person", "title")
+            and frame.lemma not in ("اتهم", "حمل")
+            and not accusative
+            and carried.head.removeprefix("ال") != "وفد"
+        ):
+            return args
+        return Args([], i + 1)
+
+    def _two_meant(self, i: int) -> list[Chunk]:
+        """ناشد البلدين, طلب من الطرفين: the two, joined or opposed a little before, whom the text means."""
+        here, chunks = self.syntax.sent_of[i], self.cast.chunks
+        lands = self._side(i).startswith(("البلد", "الدول"))
+        kinds = ("country",) if lands else ("country", "militia", "organization")
+        for c in reversed(chunks):
+            if c.last > i or not c.actor or c.lead == "و":
+                continue
+            if here - self.syntax.sent_of[c.first] > NEAR:
+                break
+            two = self.syntax.coordinated(c, i) if self._type(c) in kinds else []
+            joined = lands or self.doc.infos[c.first - 1].word.fold == "بين"
+            if len(two) == 2 and joined and all(self._type(x) in kinds and x.actor for x in two):
+                return two
+        told = [x for x in self.out if x.trigger < i and here - self.syntax.sent_of[x.trigger] <= NEAR]
+        for edge in reversed(told):
+            ends = (str(edge.subject), str(edge.object))
+            if all(self.cast.types.get(e) in kinds for e in ends) and edge.type in AGAINST:
+                return [next(c for c in chunks if c.actor == e) for e in ends if any(c.actor == e for c in chunks)]
+        return []
+
+    def _side(self, i: int) -> str:
+        """The form of the noun for the two, within three words behind i."""
+        for p in range(i + 1, min(self.doc.n, i + 8)):
+            if self.doc.infos[p].word.fold in TWO_SIDES:
+                return self.doc.infos[p].word.fold
+        return ""
+
+
+AGAINST = frozenset(("MET", "AGREED_WITH", "ATTACKED", "SANCTIONED", "ACCUSED", "CRITICIZED", "THREATENED", "REJECTED"))
