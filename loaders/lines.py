@@ -16,6 +16,8 @@ from kg.model import Page
 from loaders.encoding import clean
 
 _CHUNK = 256 * 1024
+_BLOCK = 16 * 1024
+"""What is unpacked at a time: a damaged place costs what stands in its block before it."""
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
@@ -191,7 +193,7 @@ def _inflate(path: Path) -> Iterator[bytes]:
     """The content of a .gz of one or more members. Raises EOFError when it is cut, zlib.error when it is damaged."""
     unzip, data, members = zlib.decompressobj(31), b"", 0
     with path.open("rb") as file:
-        while data or (data := file.read(_CHUNK)):
+        while data or (data := file.read(_BLOCK)):
             if unzip.eof:
                 if members and not data.strip(b"\x00"):  # padding after the last member, as gzip itself allows
                     return
