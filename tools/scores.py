@@ -61,7 +61,8 @@ The texts alone are given, not the day of publication.
 BELOW: Final = """
 *Written* pages were written for this project in the styles of many outlets, *real* ones are news of 2018 as published.
 About half of both was read while the rules were made, so their columns flatter; *blind* is the third that was kept
-unread (d28–d40, n18–n25; of six the lines that tell a date were looked at): expect its figures, or less, on pages of your own. The rules were made to read `seeds` well.
+unread (d28–d40, n18–n25; of six pages the lines that tell a date were looked at): expect its figures, or less, on
+pages of your own. The rules were made to read `seeds` well.
 Accuracies count only what a reader found, which for the trivial one is little; denied and planned relations are few.
 The annotated pages are not part of this repository.
 """
