@@ -39,11 +39,20 @@ def _worded(form: str) -> tuple[Charge, ...]:
     return tuple(c for c in words.get(bare, ()) if c.form == "about") if bare != form else ()
 
 
+@lru_cache(maxsize=1)
+def _openers() -> tuple[frozenset[str], frozenset[str]]:
+    """All spellings of which _worded may know a charge; the lemmas of charges."""
+    verbs, words = charges()
+    before = [a + b + c for a in ("", "و", "ف") for b in ("", "ب") for c in ("", "ال")]
+    return frozenset(clitics + word for word in words for clitics in before), frozenset(verbs)
+
+
 class Charges(Constructions):
     def _charges(self) -> None:
         verbs, doc = charges()[0], self.doc
-        begin = doc.spots([form for form in doc.folds if _worded(form)])
-        begin = sorted({*begin, *(i for i in doc.verbal if not doc.infos[i].lemmas.isdisjoint(verbs))})
+        spelt, lemmas = _openers()
+        begin = [i for i in doc.verbal if not lemmas.isdisjoint(doc.infos[i].lemmas)]
+        begin = sorted({*begin, *doc.spots(spelt)})
         for s in self.said:
             if s.act not in CHARGING or self.cast.types.get(s.speaker) is None:
                 continue

@@ -53,11 +53,6 @@ class Doc:
         """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
         return frozenset(self._where)
 
-    @cached_property
-    def rests(self) -> frozenset[str]:
-        """The same without their clitics, whichever can be read off them."""
-        return frozenset().union(*[info.word.rests for info in set(self.infos)])
-
     def spots(self, words: Iterable[str]) -> list[int]:
         """The tokens whose folded word is one of `words`, in order: a rule may begin at few words of an article."""
         return sorted([i for word in self.folds.intersection(words) for i in self._where[word]])

@@ -22,7 +22,7 @@ from loaders.newcomers import kin, newcomer
 from loaders.offices import titled
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
-from loaders.townlists import TOWNS, town
+from loaders.townlists import ROWS, town
 
 GROUPS = word_set("mentions.groups")
 """Nouns whose doings are those of the body named after them (مقاتلو حماس, مصدر في حزب الله)."""
@@ -37,7 +37,7 @@ MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN",
 
 def chunks(doc: Doc) -> list[Chunk]:
     out: list[Chunk] = []
-    rows = not TOWNS.isdisjoint(doc.rests)
+    rows = not ROWS.isdisjoint(doc.folds)
     for sent in doc.sents:
         i = sent.first
         while i < sent.last:

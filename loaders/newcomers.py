@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.cues import cues
+from loaders.lexicon.cues import cued
 from loaders.lexicon.load import END
 from loaders.lexicon.sets import word_set
 from loaders.names import namelike, plain
@@ -23,11 +23,11 @@ SMALL = frozenset(("بين", "بل", "لو", "دون"))
 
 def newcomer(doc: Doc, i: int, stop: int) -> Chunk | None:
     """A name of two words or more at token i, right behind a verb of saying in the singular."""
-    if i == 0 or i + 2 >= stop or doc.infos[i - 1].lemmas.isdisjoint(cues()):
+    if i == 0 or i + 2 >= stop or doc.infos[i - 1].lemmas.isdisjoint(cued()):
         return None
     if not (plain(doc, i + 1) and doc.texts[i][0].isalpha()):
         return None
-    told = [r for r in doc.infos[i - 1].verbs if r.person in ("3ms", "3fs") and r.lemma in cues()]
+    told = [r for r in doc.infos[i - 1].verbs if r.person in ("3ms", "3fs") and r.lemma in cued()]
     if not told or not _first(doc, i) or not _foreign(doc, i + 1):
         return None
     end = i + 2

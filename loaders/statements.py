@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from loaders.attributions import Attributions
 from loaders.doc import Chunk
-from loaders.lexicon.cues import Cue, acts
+from loaders.lexicon.cues import Cue, acts, cued
 from loaders.lexicon.load import Info
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -31,12 +31,11 @@ class Reader(Attributions):
 
     def read(self) -> list[Said]:
         doc = self.doc
-        cued = frozenset(self.cues)
         self.telling = bytearray(doc.n)  # 1 for each word that may be a cue
         for i in doc.spots(_ATTRIBUTING):
             self.telling[i] = 1
         for i in doc.verbal:
-            self.telling[i] |= not cued.isdisjoint(doc.infos[i].lemmas)
+            self.telling[i] |= not cued().isdisjoint(doc.infos[i].lemmas)
         for k, sent in enumerate(doc.sents):
             before = len(self.said)
             self._sentence(k, sent.first, sent.last)

@@ -81,6 +81,13 @@ def _splits(form: str) -> tuple[tuple[str, str], ...]:
     return tuple(out)
 
 
+def with_proclitics(words: frozenset[str]) -> frozenset[str]:
+    """All folded words off which _splits may read one of `words`."""
+    out = {a + b + word for word in words for a in ("", "و", "ف") for b in ("", "ب", "ل", "ك")}
+    out |= {a + "لل" + word[2:] for word in words if word.startswith("ال") for a in ("", "و", "ف")}
+    return frozenset(out)
+
+
 class Tokens(NamedTuple):
     """The tokens of a text, column by column: an object for each would cost more than reading it."""
 

@@ -6,9 +6,12 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.names import namelike, plain
 from loaders.spans import heads_at, listed_at
+from loaders.text import with_proclitics
 
 TOWNS = word_set("townlists.towns")
 """Nouns for several towns (بلدات, قريتي)."""
+ROWS = with_proclitics(TOWNS)
+"""Words of which a text must have one for a row of towns to stand in it."""
 FIRST = word_set("townlists.first")
 """First words of place names of two words (بيت الفقيه, عين ذكر)."""
 NOT = word_set("townlists.not")
@@ -93,4 +96,4 @@ def _closes(doc: Doc, end: int, stop: int) -> bool:
     return bool(info.closed) or doc.texts[end].startswith("و") or info.word.fold.startswith(("بال", "لل"))
 
 
-__all__ = ["TOWNS", "town"]
+__all__ = ["ROWS", "town"]

@@ -41,6 +41,12 @@ def cues() -> dict[str, Cue]:
 
 
 @lru_cache(maxsize=1)
+def cued() -> frozenset[str]:
+    """The lemmas that are cues: what is asked of every word is asked of a set."""
+    return frozenset(cues())
+
+
+@lru_cache(maxsize=1)
 def acts() -> dict[tuple[str, str], str]:
     """The act that the first noun of the content makes of a cue (أبدى استعداده → offer), by (lemma, folded noun)."""
     out: dict[tuple[str, str], str] = {}
