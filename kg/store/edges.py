@@ -17,7 +17,7 @@ from neo4j import ManagedTransaction
 
 from kg.model import RELATION_TYPES
 from kg.store.ahead import Ahead
-from kg.store.cypher import CLAIM, DATES, edge_names, literal, setting, values
+from kg.store.cypher import CLAIM, DATES, EVIDENCE, edge_names, literal, setting, values
 from kg.store.embedded import Embedded
 from kg.store.shared import cut
 
@@ -33,19 +33,23 @@ def _by_type(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
         yield kind, list(group)
 
 
-def create(ahead: Ahead, kind: str, claims: Iterable[Row]) -> None:
-    """Claims of one type with all their properties, and the edge of each."""
+def create(ahead: Ahead, kind: str, claims: Iterable[tuple[Row, Row]]) -> None:
+    """Claims of one type with all their properties, the edge of each, and one of its reports: found together, so that
+    most of a load's evidence need not look for the claim that was just made."""
     if kind not in RELATION_TYPES:  # it becomes part of a statement
         raise ValueError(f"{kind} is no relation type")
-    edge = literal(edge_names(kind), CLAIM, extra=f"evidence: coalesce(row[{len(CLAIM)}], {_cell('evidence')})")
+    short, report = len(CLAIM), len(CLAIM) + 1
+    edge = literal(edge_names(kind), CLAIM, extra=f"evidence: coalesce(row[{short}], {_cell('evidence')})")
     rows = []
-    for claim in claims:
-        short = cut(claim["evidence"])
-        rows.append([*values(claim, CLAIM), None if short == claim["evidence"] else short])
+    for claim, first in claims:
+        text = cut(claim["evidence"])
+        shown = None if text == claim["evidence"] else text
+        rows.append([*values(claim, CLAIM), shown, *values(first, EVIDENCE), first["article"]])
     ahead.write(
         f"UNWIND $rows AS row MATCH (s:Entity {{id: {_cell('subject')}}}) "
-        f"MATCH (o:Entity {{id: {_cell('object')}}}) "
-        f"CREATE (s)-[r:{kind} {edge}]->(o) CREATE (c:Claim {literal(CLAIM)})",
+        f"MATCH (o:Entity {{id: {_cell('object')}}}) MATCH (a:Article {{id: row[{report + len(EVIDENCE)}]}}) "
+        f"CREATE (s)-[r:{kind} {edge}]->(o) "
+        f"CREATE (c:Claim {literal(CLAIM)})<-[:OF]-(e:Evidence {literal(EVIDENCE, at=report)})-[:IN]->(a)",
         rows,
     )
 

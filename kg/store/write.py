@@ -241,18 +241,21 @@ def _claims(ahead: Ahead, told: dict[str, list[Row]], there: set[str], added: Ad
     for id_ in sorted(told.keys() - there):
         new.setdefault(told[id_][0]["type"], []).append(id_)
     for kind, ids in sorted(new.items()):
-        edges.create(ahead, kind, [_claim(id_, told[id_]) for id_ in ids])
+        edges.create(ahead, kind, [(_claim(id_, told[id_]), told[id_][0]) for id_ in ids])
         added.relations += len(ids)
     ahead.write("UNWIND $rows AS id MATCH (c:Claim {id: id}) SET c.stale = true", sorted(there))
     size = len(EVIDENCE)
-    rows = [[*values(report, EVIDENCE), id_, report["article"]] for id_ in sorted(told) for report in told[id_]]
+    # The first report of a new claim came with it.
+    rest = [(id_, report) for id_ in sorted(told) for report in told[id_][id_ not in there :]]
+    rows = [[*values(report, EVIDENCE), id_, report["article"]] for id_, report in rest]
     ahead.write(
         f"UNWIND $rows AS row MATCH (c:Claim {{id: row[{size}]}}) MATCH (a:Article {{id: row[{size + 1}]}}) "
         f"CREATE (c)<-[:OF]-(e:Evidence {literal(EVIDENCE)})-[:IN]->(a)",
         rows,
     )
-    added.reports += len(rows)
-    added.elements += 2 * (len(told) - len(there)) + 3 * len(rows)
+    count = sum(map(len, told.values()))
+    added.reports += count
+    added.elements += 2 * (len(told) - len(there)) + 3 * count
 
 
 def _claim(id_: str, reports: list[Row]) -> Row:
