@@ -120,10 +120,7 @@ class Cast(Coreference):
                         entity = self.doc.lex.countries[iso].entity
                         chunk.actor, chunk.iso = self._put(entity.slug, "country", entity, iso), iso
                 elif chunk.head.startswith("state:"):
-                    regime = "country/syria" if chunk.head == "state:نظام" and self._told_of["SYR"] else None
-                    if regime is not None and chunk.head not in last_by_head:  # النظام alone, in a story of Syria
-                        self._put(regime, "country", self.doc.lex.countries["SYR"].entity, "SYR")
-                    chunk.actor = last_by_head.get(chunk.head) or regime or self._dominant(chunk.head)
+                    chunk.actor = last_by_head.get(chunk.head) or self._dominant(chunk.head)
                     if chunk.actor is None and (iso := self._country_before(chunk)) is not None:
                         chunk.actor = self._put(
                             self.doc.lex.countries[iso].entity.slug, "country", self.doc.lex.countries[iso].entity, iso

@@ -56,7 +56,7 @@ class Charges(Constructions):
         for s in self.said:
             if s.act not in CHARGING or self.cast.types.get(s.speaker) is None:
                 continue
-            if s.chunk is not None and any(e.source.endswith("outlets.tsv") for e in s.chunk.entities):
+            if s.chunk is not None and any(e.outlet for e in s.chunk.entities):
                 continue
             for i in begin[bisect_left(begin, s.first) : bisect_left(begin, s.last)]:
                 chunk = self.syntax.at[i]

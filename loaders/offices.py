@@ -882,4 +882,4 @@ def _adjective(doc: Doc, i: int) -> bool:
 
 
 def _outlet(chunk: Chunk) -> bool:
-    return any(e.source.endswith("outlets.tsv") for e in chunk.entities)
+    return any(e.outlet for e in chunk.entities)

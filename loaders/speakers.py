@@ -198,7 +198,7 @@ class Speakers:
         return None
 
     def _outlet(self, chunk: Chunk) -> bool:
-        if any(e.source.endswith("outlets.tsv") for e in chunk.entities):
+        if any(e.outlet for e in chunk.entities):
             return True
         return chunk.head.split(" ")[0] in OUTLETS if chunk.head else False
 

@@ -102,9 +102,10 @@ class Subjects(Delegations):
             if chunk is not None and chunk.first == p:
                 if chunk.lead == "" and chunk.kind in AGENTS:
                     chunk = self.bearer(chunk)
-                    if chunk.kind in ("title", "nisba", "militia") and doc.texts[chunk.first].endswith(
-                        ("تين", "لين", "يين", "دين")
-                    ):
+                    oblique = doc.texts[chunk.first].endswith("ين") and (
+                        chunk.kind == "militia" or (chunk.kind in ("title", "nisba") and chunk.number != "s")
+                    )
+                    if oblique:
                         break  # أرسل مقاتلين: an accusative is no subject
                     if self.agrees(reading, chunk) and chunk.kind != "nisba" and not self._accusative(chunk):
                         found = self.coordinated(chunk, stop)

@@ -151,11 +151,7 @@ class Verdict(Participles):
     def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
         """What the noun phrases make unlikely: outlets that do more than speak, a state that lies where it lies, worry
         about somebody's fate as criticism of him."""
-        if (
-            type not in SPEECH
-            and type != "AFFILIATED_WITH"
-            and any(e.source.endswith("outlets.tsv") for e in s.entities)
-        ):
+        if type not in SPEECH and type != "AFFILIATED_WITH" and any(e.outlet for e in s.entities):
             return False
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
         if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:

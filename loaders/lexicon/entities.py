@@ -35,6 +35,11 @@ class Entity:
     source: str = ""
     """the lexicon file"""
 
+    @property
+    def outlet(self) -> bool:
+        """Whether it is listed as a news outlet."""
+        return self.source.endswith("outlets.tsv")
+
 
 @dataclass(slots=True, frozen=True)
 class Nisba:
