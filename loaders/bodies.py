@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from loaders.deals import VAGUE, agreement
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.load import END, Head
+from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END
 from loaders.names import namelike, plain
 from loaders.nations import FORCES, nisba_at
 from loaders.spans import heads_at, listed_at, named, quoted_at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.load import Head
+from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.spans import listed_at, named, quoted_at
 

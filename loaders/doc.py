@@ -13,7 +13,7 @@ from kg.model import Article
 from loaders.dates import DateSpan, find
 from loaders.lexicon import Info, Lexicon, lexicon
 from loaders.lexicon.entities import Entity, Nisba
-from loaders.lexicon.load import Head
+from loaders.lexicon.nouns import Head
 from loaders.text import QUOTES, Sentence, sentences, tokens
 
 

@@ -8,8 +8,8 @@ from loaders.deals import VAGUE
 from loaders.doc import Chunk
 from loaders.lexicon import Lexicon
 from loaders.lexicon.entities import Entity
-from loaders.lexicon.load import END, Node
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END, Node
 from loaders.names import COMPOUND, KUNYA, SERVANT
 
 OF_STATES = word_set("identity.of_states")

@@ -6,8 +6,8 @@ import re
 
 from loaders.doc import Doc
 from loaders.lexicon import Info, Lexicon
-from loaders.lexicon.load import END
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END
 
 KUNYA = frozenset(("ابو", "ابا", "ابي", "ام"))
 LINK = word_set("names.link")

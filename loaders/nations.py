@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Nisba
-from loaders.lexicon.load import Head
+from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.names import plain
 from loaders.spans import heads_at, listed_at

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import cued
-from loaders.lexicon.load import END
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END
 from loaders.names import namelike, plain
 from loaders.titles import title_at
 

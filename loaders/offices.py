@@ -11,8 +11,9 @@ from collections.abc import Callable
 from loaders.bodies import NAMED_NISBAS, again, body, named_so, portfolio_end, unit
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
-from loaders.lexicon.load import END, Title
+from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END
 from loaders.nations import nisba_at, state
 from loaders.spans import listed_at, quoted_at
 from loaders.titles import PRONOUNS, person_at, title_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Doc
 from loaders.lexicon.entities import Entity
-from loaders.lexicon.load import Head
+from loaders.lexicon.nouns import Head
 
 OPEN = frozenset("«“\"„'‘”")
 

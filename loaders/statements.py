@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from loaders.attributions import Attributions
 from loaders.doc import Chunk
+from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
-from loaders.lexicon.load import Info
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import ADVERBS

@@ -1,6 +1,6 @@
 """Tokens with offsets, and what a word's letters alone tell: folded spelling and clitic splits.
 
-Words are analysed once a spelling and kept (lexicon/load.py): a page costs one dictionary look-up a token.
+Words are analysed once a spelling and kept (lexicon/info.py): a page costs one dictionary look-up a token.
 """
 
 from __future__ import annotations

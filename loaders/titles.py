@@ -6,8 +6,9 @@ import re
 
 from kg.model import fold
 from loaders.doc import Chunk, Doc
-from loaders.lexicon.load import END, Title
+from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END
 from loaders.names import name_end
 from loaders.spans import listed_at
 
