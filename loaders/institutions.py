@@ -1,0 +1,207 @@
+"""Which body, state, agreement or place a noun phrase names, and under which id: listed, told by its words, or pointed
+back to (الحركة, بيانها, حكومته)."""
+
+from __future__ import annotations
+
+from kg.model import fold
+from loaders import identity
+from loaders.coreference import Coreference
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.entities import Entity
+from loaders.lexicon.sets import word_set
+
+DEALS = word_set("institutions.deals")
+"""Agreements that need no name."""
+ALONE = word_set("institutions.alone")
+"""Bodies that need none either (الشرطة)."""
+_REPORTS = ("بيان", "تقرير")
+_BODIES = ("organization", "militia")
+
+
+class Institutions(Coreference):
+    """The actors of an article that are no people."""
+
+    def __init__(self, doc: Doc, chunks: list[Chunk]) -> None:
+        super().__init__(doc, chunks)
+        self._ministries: dict[str, str] = {}
+        """ids by folded name, as the article told them with their nation"""
+        self._said_by: str | None = None
+        """the body named last"""
+        self._about: str | None = None
+        """the state that the article is about"""
+
+    def _bodies(self, flat: list[Chunk]) -> None:
+        self._about = self._about_state()
+        for chunk in sorted(flat, key=lambda c: c.first):
+            if chunk.kind in ("country", "nisba") and chunk.iso:
+                chunk.actor = self._state(chunk.iso)
+                if chunk.by == "state:head":
+                    self.bodies["state:" + chunk.head.removeprefix("ال")] = chunk.actor
+            elif chunk.kind == "backref":
+                self._pointed_back(chunk)
+            elif chunk.kind in ("organization", "militia", "agreement", "place"):
+                self._body(chunk, flat)
+        self._same_bodies()
+
+    def _state(self, iso: str) -> str:
+        entity = self.doc.lex.countries[iso].entity
+        return self._put(entity.slug, "country", entity, iso)
+
+    def _pointed_back(self, chunk: Chunk) -> None:
+        """بلاده, خارجيتها, الحكومة, البيان, الشرطة: the state or body that the word points back to."""
+        head = chunk.head
+        if head in ("*country", "*state"):
+            iso = self._country_before(chunk) if head == "*country" else self._state_before(chunk)
+            if iso is not None:
+                chunk.actor, chunk.iso = self._state(iso), iso
+        elif head == "*body":
+            chunk.actor = self._said_by
+        elif head.startswith("state:"):
+            chunk.actor = self.bodies.get(head) or self._dominant(head)
+            if chunk.actor is None and (iso := self._country_before(chunk)) is not None:
+                chunk.actor = self._state(iso)
+        else:
+            chunk.actor = self.bodies.get(head) or (self._said_by if head in _REPORTS else None)
+            if chunk.actor is None and head in ALONE:
+                self._nameless(chunk, "organization")
+            if chunk.actor is None and head in DEALS and self._introduced(chunk):
+                self.unnamed.add(self._nameless(chunk, "agreement"))
+
+    def _nameless(self, chunk: Chunk, type: str) -> str:
+        """The id of a body or agreement of this article that its noun alone names."""
+        id = identity.local(f"{type}/ال{chunk.head}~", self.doc.article.id)
+        chunk.actor = self.bodies[chunk.head] = self._put(id, type, None, None)
+        self.weak.add(id)
+        chunk.form = "name"
+        return id
+
+    def _body(self, chunk: Chunk, flat: list[Chunk]) -> None:
+        kinds = _BODIES if chunk.kind in _BODIES else (chunk.kind,)
+        listed = [e for e in chunk.entities if e.type in kinds] or list(chunk.entities)
+        if chunk.by == "nisba:body" and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
+            return  # الأممي alone names no actor
+        if listed:
+            chunk.actor = self._listed(
+                listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
+            )
+        elif (resolution := identity.resolution(self.doc.lex, chunk)) is not None:
+            chunk.actor = self._put(resolution.slug, resolution.type, resolution, None)
+            return
+        elif not (self._ministry(chunk) if chunk.head.startswith("وزاره ") else self._unlisted(chunk)):
+            return
+        self._stands_for(chunk)
+        if chunk.kind in _BODIES and chunk.form == "name":
+            self._said_by = chunk.actor
+
+    def _listed(self, entity: Entity) -> str:
+        return self._put(entity.slug, entity.type, entity, entity.country)
+
+    def _stands_for(self, chunk: Chunk) -> None:
+        """From here on the nouns of a body stand for it."""
+        for word in heads_of(chunk):
+            self.bodies[word] = chunk.actor or ""
+
+    def _ministry(self, chunk: Chunk) -> bool:
+        """A ministry that no list names as it stands: of its nation, of the one told before, of the article's state.
+
+        Whether its nouns stand for it from here on.
+        """
+        key, iso = fold(chunk.name), chunk.iso
+        if iso is None and key in self._ministries:
+            chunk.actor = self._ministries[key]
+            return False
+        guessed = iso or self._about
+        known = identity.listed_of(self.doc.lex, key, guessed) if guessed else None
+        if known is not None:
+            chunk.actor = self._ministries[key] = self._said_by = self._listed(known)
+            return True
+        slug = f"organization/{key.replace(' ', '-')}~{(guessed or '').lower()}"
+        if guessed is None:
+            slug = identity.local(slug, self.doc.article.id)
+        self._ministries.setdefault(key, slug)
+        chunk.actor = self._put(slug, "organization", None, guessed)
+        if chunk.iso:
+            adjective = self._nisba_name(chunk)
+            self.names.setdefault(slug, {}).setdefault(f"{chunk.name} {adjective}".strip(), -1)
+        return True
+
+    def _unlisted(self, chunk: Chunk) -> bool:
+        """A body, agreement or place that only its words name. Whether its nouns stand for it from here on."""
+        key, iso = fold(chunk.name), chunk.iso
+        local, weak = chunk.kind == "agreement" and chunk.score < 0.8, False
+        if chunk.kind in _BODIES:
+            headed = chunk.by.startswith(("head:", "group+head:"))
+            if headed and iso is None and self._about and chunk.head in identity.OF_STATES:
+                iso = self._about
+                known = identity.listed_of(self.doc.lex, key, iso)
+                if known is not None:
+                    chunk.actor = self._listed(known)
+                    return False
+            elif identity.generic(chunk, self.doc.lex):
+                local = weak = True
+            elif identity.of_many(chunk, self.doc.lex):
+                local = True
+            key = "-".join(identity.body_words(chunk, self.doc.lex))
+            slug = f"{chunk.kind}/{key}~{iso.lower() if iso else ''}"
+        else:
+            slug = f"{chunk.kind}/{key.replace(' ', '-')}~"
+        if local:
+            slug = identity.local(slug, self.doc.article.id)
+        chunk.actor = self._put(slug, chunk.kind, None, iso)
+        if weak and not (chunk.kind == "organization" and identity.stands(chunk)):
+            self.weak.add(slug)
+        return True
+
+    def _introduced(self, chunk: Chunk) -> bool:
+        """توصلا إلى اتفاق … وينص الاتفاق: whether the text told of it before as something new."""
+        new = (chunk.head, chunk.head + "ا")
+        return any(w in new for i in self.doc.infos[: chunk.first] for _, w in i.word.splits)
+
+    def _same_bodies(self) -> None:
+        """وزارة الدفاع (البنتاغون), حركة المقاومة (حماس), جهاز الأمن، شين بيت،: two names of one body."""
+        texts = self.doc.texts
+        for a, b in zip(self.chunks, self.chunks[1:], strict=False):
+            if (
+                a.kind not in ("organization", "militia")
+                or b.kind not in ("organization", "militia")
+                or b.lead
+                or not (a.actor and b.actor)
+            ):
+                continue
+            gap = texts[a.last : b.first]
+            if len(gap) != 1 or a.actor == b.actor or b.last >= self.doc.n:
+                continue
+            after = texts[b.last]
+            bracket = gap[0] in '(«"“' and after in ')»"”'
+            comma = gap[0] in "،," and after in "،," and b.by == "lexicon" and a.by != "lexicon"
+            if not (bracket or comma) or (a.by == "lexicon" and b.by == "lexicon"):
+                continue
+            if a.by == "lexicon":
+                a, b = b, a
+            gone, kept = a.actor or "", b.actor or ""
+            for c in self.chunks:
+                for x in (c, *c.inner):
+                    if x.actor == gone:
+                        x.actor = kept
+            for head, actor in list(self.bodies.items()):
+                if actor == gone:
+                    self.bodies[head] = kept
+
+    def _nisba_name(self, chunk: Chunk) -> str:
+        return self.doc.texts[chunk.last - 1]
+
+
+def heads_of(chunk: Chunk) -> list[str]:
+    """The nouns that may stand for a body later on (الحركة for حركة حماس, and for حماس by its listed name)."""
+    out = [chunk.head.split()[0].removeprefix("ال")] if chunk.head else []
+    for entity in chunk.entities[:1]:
+        heads = _HEADS.get(entity.slug)
+        if heads is None:
+            first = (fold(name).split()[:1] for name in entity.aliases)
+            heads = _HEADS[entity.slug] = tuple(dict.fromkeys(w[0].removeprefix("ال") for w in first if w))
+        out.extend(heads)
+    return list(dict.fromkeys(out))
+
+
+_HEADS: dict[str, tuple[str, ...]] = {}
+"""By slug: first words of an entity's names, as far as asked for."""

@@ -1,0 +1,55 @@
+"""A capital: the place, or the government that sits there (ONTOLOGY.md, Borderline 10)."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
+
+WHERE = word_set("metonyms.where")
+"""Prepositions that tell where something is or goes."""
+SITES = word_set("metonyms.sites")
+"""Nouns before the name of a place."""
+BACKERS = word_set("metonyms.backers")
+"""مدعوم من موسكو: from a government."""
+SEATS = ("مدينه", "ولايه", "محافظه")
+
+
+def resolve(doc: Doc, flat: list[Chunk]) -> None:
+    """Make the country of each capital that stands for its government."""
+    row: Chunk | None = None
+    for chunk in flat:
+        before_it, row = row, chunk
+        if chunk.kind != "place" or not chunk.metonym or chunk.head in SEATS:
+            continue
+        if not (_located(doc, chunk) or _in_row(doc, chunk, before_it)):
+            country = doc.lex.countries[chunk.metonym]
+            chunk.kind, chunk.iso, chunk.entities, chunk.gender = "country", chunk.metonym, (country.entity,), "f"
+
+
+def _located(doc: Doc, chunk: Chunk) -> bool:
+    """Whether the words before a capital tell that the place is meant."""
+    i = chunk.first
+    prev = doc.infos[i - 1] if i else None
+    prep = chunk.lead[-1:] if chunk.lead[-1:] in ("ب", "ل") else (prev.prep if prev else None)
+    before = prev.word.fold if prev else ""
+    prior = doc.infos[i - 2].word.fold if i > 1 else ""
+    if before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
+        return True
+    if prep == "ل":
+        return False
+    if prep == "من":
+        near = doc.infos[max(0, i - 9) : max(0, i - 1)]
+        asked = any(r.lemma == "طلب" for info in near for r in info.verbs)  # طلبت س من بغداد
+        return prior not in BACKERS and before not in BACKERS and not asked
+    return prep in WHERE or before in SITES
+
+
+def _in_row(doc: Doc, chunk: Chunk, before: Chunk | None) -> bool:
+    """زار بيروت ودمشق, في مدن حلب ودمشق: a place joined to the place before it."""
+    return (
+        before is not None
+        and before.kind == "place"
+        and before.last == chunk.first
+        and chunk.lead == "و"
+        and not (chunk.last < doc.n and doc.infos[chunk.last].verbs)
+    )
