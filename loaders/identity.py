@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import fold
-from loaders.bodies import ADJECTIVES
+from loaders.bodynames import ADJECTIVES
 from loaders.deals import VAGUE
 from loaders.doc import Chunk
 from loaders.lexicon import Lexicon

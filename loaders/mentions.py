@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from loaders import eulogies
 from loaders.apposition import apposed
-from loaders.bodies import again, body
+from loaders.backrefs import again
+from loaders.bodies import body
 from loaders.doc import Chunk, Doc
 from loaders.honoured import BEGINNINGS, honoured
 from loaders.lexicon import Info, Lexicon

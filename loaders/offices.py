@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.bodies import NAMED_NISBAS, again, body, named_so, portfolio_end, unit
+from loaders.backrefs import again
+from loaders.bodies import NAMED_NISBAS, body, named_so
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
+from loaders.ministries import portfolio_end
 from loaders.nations import nisba_at, state
 from loaders.spans import listed_at, quoted_at
 from loaders.titles import PRONOUNS, person_at, title_at
+from loaders.units import unit
 
 SKIM = frozenset("،,\"«“”„()'")
 OPENING = frozenset("\"«“”„'")

@@ -1,0 +1,214 @@
+"""How far a body's name reaches behind its head noun: what adjectives, purposes and proper names belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.deals import VAGUE
+from loaders.doc import Doc
+from loaders.lexicon.entities import Nisba
+from loaders.lexicon.info import Info
+from loaders.lexicon.nouns import Head
+from loaders.lexicon.sets import word_set
+from loaders.names import namelike, plain
+from loaders.nations import nisba_at
+from loaders.spans import heads_at, listed_at
+
+FOR_SOMETHING = word_set("bodies.for_something")
+"""Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
+JOINED = word_set("bodynames.joined")
+"""Bodies whose names go on with «and» (وزارة الزراعة والغابات)."""
+PURPOSES = word_set("bodies.purposes")
+"""What bodies are for, as their names say it."""
+DOINGS = word_set("bodynames.doings")
+"""Nouns of doing too: a body only before an adjective or a proper name."""
+PLACED = word_set("bodies.placed")
+"""Bodies of one town or region (بلدية نانت, محور تعز)."""
+ADJECTIVES = word_set("bodies.adjectives")
+NOUNS = word_set("bodies.nouns")
+"""Nouns between a body and what it is of (مجلس أمناء الجامعة)."""
+EPITHETS = word_set("bodies.epithets")
+"""Adjectives that say something of a body and are no part of its name (المحظور)."""
+MOST_WORDS = 6
+"""Words of a name behind its head noun."""
+MOST_PROPER = 3
+"""Words of a proper name in it."""
+
+
+@dataclass(slots=True)
+class Extent:
+    """A body's name behind its head noun, word by word."""
+
+    doc: Doc
+    head: Head
+    stop: int
+    last: int
+    """the token behind the last one that belongs to the name"""
+    words: int = 0
+    iso: str | None = None
+    """of the nation whose adjective stands in the name"""
+    proper: bool = False
+    """whether a proper name stands in it"""
+    nobody: bool = False
+    """whether the head noun means a doing here"""
+
+    def step(self) -> bool:
+        """Take the next words into the name; whether more may follow."""
+        doc, j = self.doc, self.last
+        if doc.dated[j] or not doc.texts[j][0].isalpha():
+            return False
+        at = nisba_at(doc, j, self.stop)
+        if at and not at[1] and (at[2].definite or not (self.head.definite or self.words)):
+            return self._nation(at[0], at[2])
+        info = doc.infos[j]
+        if info.closed & {"former"} or (info.closed and not info.mods) or _title_here(doc, j, self.stop):
+            return False
+        form = info.word.fold
+        if form.startswith("ال") and len(form) > 3:
+            return self._definite(info, form)
+        if self.words and self._goes_on(info, form):
+            self.words, self.last = self.words + 1, j + 1
+            return True
+        if self.words or self.head.definite:
+            return False
+        if self._town() or self._proper_name(info):
+            return False
+        if j + 1 < self.stop and doc.texts[j + 1].startswith("ال") and form in NOUNS:
+            self.words, self.last = self.words + 2, j + 2  # مجلس أمناء الجامعة, هيئة تحرير الشام
+            return True
+        return False
+
+    def _nation(self, end: int, nisba: Nisba) -> bool:
+        """A nation's adjective, which ends most names: المجلس الوطني السوري."""
+        if not nisba.definite:
+            return False  # حركة سورية: no name
+        if self.head.gender and self.words == 0 and nisba.number == "s" and nisba.gender != self.head.gender:
+            return False
+        self.last, self.iso = end, nisba.iso
+        self.words += 1
+        doc = self.doc
+        more = end < self.stop and doc.texts[end].startswith("ال")
+        return more and doc.infos[end].word.fold in ("الحر", "الموحد", "العربي")
+
+    def _definite(self, info: Info, form: str) -> bool:
+        """A definite word: an adjective or noun of the name, unless it begins another phrase."""
+        doc, head, j = self.doc, self.head, self.last
+        if (self.words or head.definite) and (not adjective(form) or (self.words and form in EPITHETS)):
+            return False  # ناشد مجلس الجنوب الإسراع: another noun
+        if self.words and any(r.pos == "masdar" and r.definite for r in info.verbs):
+            return False  # وجه مجلس التعاون الخليجي التهنئة
+        if self.words == 0 and not head.definite and head.form in DOINGS and not form.endswith(("ي", "يه")):
+            self.nobody = True  # إعادة تنظيم القوات, تجمع المتظاهرين
+            return False
+        if info.verbs and not any(r.definite for r in info.verbs):
+            return False
+        if self.words and (other := listed_at(doc, j, self.stop)) is not None and other[2][0].type == "militia":
+            return False  # اتهمت منظمة العفو الدولية الحوثيين
+        if self.words == 0 and form in VAGUE:
+            more = j + 1 < self.stop and (nisba_at(doc, j + 1, self.stop) or _purpose(doc, j + 1, head))
+            if not more:
+                return False
+        self.words, self.last = self.words + 1, j + 1
+        return True
+
+    def _goes_on(self, info: Info, form: str) -> bool:
+        """وزارة الزراعة والغابات, المجلس الأعلى للأمن: «and» or «for» and a noun that belongs to the name."""
+        doc, head = self.doc, self.head
+        joined = form.startswith("وال") and len(form) > 4 and head.form in JOINED
+        if joined and heads_at(doc, self.last, self.stop) is None and not info.titles:
+            return True
+        splits = info.word.splits
+        return (
+            head.form.split()[0] in FOR_SOMETHING
+            and any(lead == "ل" and rest.startswith("ال") for lead, rest in splits)
+            and (not any(r.pos == "masdar" for r in info.verbs) or any(rest in PURPOSES for _, rest in splits))
+        )
+
+    def _town(self) -> bool:
+        """بلدية نانت: the town of a body of one."""
+        if self.head.form not in PLACED:
+            return False
+        town = listed_at(self.doc, self.last, self.stop)
+        if town is None or town[1] or town[2][0].type != "place":
+            return False
+        self.proper, self.words, self.last = True, 1, town[0]
+        return True
+
+    def _proper_name(self, info: Info) -> bool:
+        """A proper name, which ends the body's."""
+        doc, j = self.doc, self.last
+        if info.given or not namelike(doc, j) or info.ordinary:
+            return False
+        count, j = 1, j + 1
+        while (
+            j < self.stop
+            and count < MOST_PROPER
+            and plain(doc, j)
+            and namelike(doc, j)
+            and not doc.infos[j].ordinary
+            and not doc.infos[j].nisbas
+        ):
+            count, j = count + 1, j + 1
+        self.proper, self.words, self.last = True, self.words + 1, j
+        return True
+
+
+def extent(doc: Doc, end: int, stop: int, head: Head) -> Extent | None:
+    """The name behind a head noun that ends at `end`; none where the noun means a doing."""
+    name = Extent(doc, head, stop, end)
+    if " " in head.form and (head.definite or head.form.split()[-1].startswith("ال")):
+        name.words = 1  # المحكمة العليا: the head says enough
+    while name.last < stop and name.words < MOST_WORDS and name.step():
+        pass
+    if name.nobody:
+        return None
+    if name.words and (name.iso or name.proper or head.form.split()[0] in JOINED or head.definite):
+        name.last = _wide(doc, name.last, stop, head)
+    return name
+
+
+def _title_here(doc: Doc, i: int, stop: int) -> bool:
+    """A title at token i; feminine forms are as often nouns of doing (لجنة المراقبة)."""
+    if not doc.infos[i].titles:
+        return False
+    found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
+    return found is not None and any(t.gender != "f" for t in found[2])
+
+
+def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
+    """Where a body's name ends that says what it is for, or goes on with «and»: الأكاديمية الصينية للعلوم الزراعية,
+    معهد س للدراسات السياسية, المعهد الوطني لعلوم الزلازل, جهاز المخابرات والأمن الوطني."""
+    if j >= stop or doc.dated[j] or not doc.texts[j][0].isalpha():
+        return j
+    info = doc.infos[j]
+    form = info.word.fold
+    if info.closed or info.titles or info.heads or info.nisbas:
+        return j
+    of = next((rest for lead, rest in info.word.splits if lead == "ل"), "")
+    if form.startswith("لل") and of.startswith("ال"):
+        if not (of in PURPOSES or of in doc.lex.portfolios):
+            return j
+        j += 1
+    elif of in PURPOSES and j + 1 < stop and doc.texts[j + 1].startswith("ال") and not doc.infos[j + 1].nisbas:
+        j += 2
+    elif not (form.startswith("وال") and head.form.split()[0] in JOINED and form[1:] in PURPOSES):
+        return j
+    while j < stop and doc.texts[j][0].isalpha() and not doc.dated[j] and not doc.infos[j].closed:
+        form = doc.infos[j].word.fold  # الي ends like an adjective with its article
+        told = form.startswith("ال") and adjective(form) and form not in EPITHETS and not doc.infos[j].titles
+        if not told and not (form.startswith("وال") and form[1:] in PURPOSES):
+            break
+        j += 1
+    return j
+
+
+def adjective(form: str) -> bool:
+    """Whether a definite word looks like an adjective: الإسلامي, العليا, المتحدة."""
+    return form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE or form in ADJECTIVES
+
+
+def _purpose(doc: Doc, j: int, head: Head) -> bool:
+    """الهيئة العامة للأنواء: what a body is for tells which."""
+    return head.form.split()[0] in FOR_SOMETHING and any(
+        lead == "ل" and rest.startswith("ال") for lead, rest in doc.infos[j].word.splits
+    )
