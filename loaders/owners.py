@@ -1,0 +1,110 @@
+"""Whose a thing is: the possessor, nation or doer that a noun between an act and its actor belongs to."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.phrases import AGENTS
+from loaders.subjects import Subjects
+
+PARTS = word_set("clause.parts")
+THROUGH = word_set("clause.through")
+"""What an act is done to in its owner's place: مواقع حماس, قوات س."""
+BELONGING = word_set("clause.belonging")
+ARMS_AND_MEN = word_set("clause.arms_and_men")
+"""What may stand between a thing and its owner: مخازن أسلحة لحماس."""
+NATIONAL = THROUGH - {"حدود", "محيط"}
+"""Those of THROUGH that a nation acts by: not where its borders are (على الحدود اللبنانية)."""
+KIN = word_set("clause.kin")
+"""Whose they are stands in their ending; the name follows."""
+SUFFERING = word_set("clause.suffering")
+"""Verbs whose subject is the one done to (الهجمات التي تتعرض لها س)."""
+PEOPLE = word_set("clause.people")
+"""Those of a country: أشقائنا في س, السلطات في س."""
+
+
+class Owners(Subjects):
+    """Nouns that stand for whose they are."""
+
+    def possessor(self, p: int, limit: int) -> Chunk | None:
+        """Whose a thing is that stands at p: مواقع حماس, موقعا عسكريا لحماس, مخازن أسلحة تابعة للحوثيين."""
+        doc = self.doc
+        if p >= limit or not self._thing(p):
+            return None
+        for q in range(p + 1, min(limit, p + 6)):
+            chunk, info = self.at[q], doc.infos[q]
+            form = info.word.fold
+            if chunk is not None:
+                return chunk if chunk.first == q and chunk.lead in ("", "ل") else None
+            if form == "من" and doc.infos[q - 1].word.fold in PARTS:
+                continue
+            between = self._thing(q) or form in BELONGING or form in ARMS_AND_MEN or form.endswith(("يه", "يا", "يين"))
+            if not between and not (form.endswith("ي") and q == p + 1):
+                return None
+            if info.closed or info.prep:
+                return None
+        return None
+
+    def _thing(self, p: int) -> bool:
+        form = self.doc.infos[p].word.fold
+        if self.at[p] is not None:
+            return False
+        bare = form[1:] if form.startswith("و") and form not in THROUGH else form
+        return bare in THROUGH or (bare.endswith("ا") and bare[:-1] in THROUGH)
+
+    def owner_of(self, q: int, limit: int, form: str) -> list[Chunk]:
+        """Whose the noun at q is that stands for its owner: قوات س, الشعب التركي, أشقائنا في س, أخيه فلان."""
+        if q + 1 >= limit or self.at[q] is not None:
+            return []
+        target = self.at[q + 1]
+        if target is not None and target.first == q + 1:
+            person = target.kind in ("person", "title")
+            nation = form.startswith("ال") and target.kind == "nisba" and form[2:] in NATIONAL
+            if (form in THROUGH and not (form == "نظام" and person)) or (
+                not target.lead and (nation or (form in KIN and person))
+            ):
+                return self.coordinated(target, limit)
+        if form in PEOPLE and self.doc.infos[q + 1].prep == "في" and q + 2 < limit:
+            target = self.at[q + 2]
+            if target is not None and target.first == q + 2 and target.kind == "country":
+                return [target]
+        return []
+
+    def relative_doer(self, p: int, stop: int) -> list[Chunk]:
+        """بالجهود التي تبذلها مصر, الدور الذي تضطلع به قطر: the doer in the relative clause of a noun that is his."""
+        doc = self.doc
+        if "relative" not in doc.infos[p].closed or doc.infos[p].word.fold not in ("الذي", "التي"):
+            return []
+        for q in range(p + 1, min(stop, p + 5)):
+            chunk = self.at[q]
+            if any(r.lemma in SUFFERING for r in doc.infos[q].verbs):
+                return []
+            if chunk is not None and chunk.first == q:
+                own = any(info.word.fold.endswith(("ه", "ها")) for info in doc.infos[p + 1 : q])
+                agent = not chunk.lead and chunk.kind in AGENTS and chunk.kind != "nisba"
+                return self.coordinated(chunk, stop) if own and agent else []
+            if not doc.texts[q][0].isalpha() or "complement" in doc.infos[q].closed:
+                return []
+        return []
+
+    def behind(self, start: int, stop: int) -> list[Chunk]:
+        """Whose a noun is: its possessor or its nation (بجهود الرياض, بالدور الروسي, هجوم داعش), within two words."""
+        doc, p = self.doc, start
+        form = doc.infos[p].word.fold if p < stop else ""
+        rests = [rest for lead, rest in doc.infos[p].word.splits if lead[-1:] in ("ب", "ل")] if p < stop else []
+        there = self.owner_of(p, stop, rests[0] if rests else form)
+        if there:
+            return there
+        while p < min(stop, start + 4):
+            done = self.relative_doer(p, stop) if start < p <= start + 2 else []
+            if done:
+                return done
+            chunk = self.at[p]
+            if chunk is not None and chunk.first == p:
+                if chunk.lead or (p == start and chunk.kind == "nisba"):
+                    return []
+                return [chunk] if chunk.kind == "nisba" else self.coordinated(chunk, stop)
+            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
+                return []
+            p += 1
+        return []
