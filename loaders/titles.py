@@ -1,4 +1,4 @@
-"""Titles and the names behind them: what a title's word is, and where a name stands (offices.py: the phrase)."""
+"""Titles and the names behind them: what a title's word is, and where a name stands (offices: the phrase)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,42 @@
+"""The phrase that begins with a title: an office, its body and its nation, then who holds it, if anybody.
+
+Each step reads one kind of thing that may follow; the first that reads anything wins, and reading goes on behind it.
+The order is the grammar.
+"""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk, Doc
+from loaders.offices.holders import holder
+from loaders.offices.links import closed, linked
+from loaders.offices.marks import mark
+from loaders.offices.phrase import Phrase, Step
+from loaders.offices.portfolios import aside, ministry, modifier, own_words
+from loaders.offices.principals import backed, nisba, of_body, of_unit, pronoun
+from loaders.offices.sequences import next_title, office_at
+
+GRAMMAR: tuple[Step, ...] = (
+    mark,
+    next_title,
+    aside,
+    pronoun,
+    backed,
+    modifier,
+    linked,
+    closed,
+    nisba,
+    holder,
+    ministry,
+    of_unit,
+    of_body,
+    own_words,
+)
+
+
+def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """A title phrase at token i with the name after it, or alone."""
+    found = office_at(doc, i, stop)
+    return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
+
+
+__all__ = ["titled"]

@@ -1,0 +1,136 @@
+"""What prepositions and small words add to an office: whose it is, where, over what; or where its phrase ends."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.offices.marks import OPENING, quoted_body
+from loaders.offices.phrase import DIPLOMATS, Phrase
+from loaders.offices.principals import principal_at
+from loaders.offices.sequences import office_at
+from loaders.spans import listed_at
+
+LINKS = word_set("offices.links")
+SENT = word_set("offices.sent")
+"""Prepositions of where he is accredited or sent: not whose he is."""
+UNSENT = word_set("offices.unsent")
+"""Who is not sent anywhere by his title."""
+OVERSEERS = word_set("offices.overseers")
+"""المشرف على, القائم على: who is over what follows."""
+
+
+def linked(phrase: Phrase) -> bool | None:
+    """What a preposition adds: في لبنان, باسم «قسد», لدى مصر, إلى سوريا, لشؤون اليمن."""
+    doc, j = phrase.doc, phrase.j
+    info, form = doc.infos[j], doc.infos[j].word.fold
+    if form not in LINKS or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) or not phrase.is_office:
+        return False
+    k = j + 1
+    if k >= phrase.stop or (form == "الي" and phrase.noun in UNSENT):
+        return None  # توجه فلان وزير الخارجية إلى نيويورك: where he went
+    if doc.texts[k] in OPENING:
+        return True if form not in SENT and quoted_body(phrase, k) else None
+    if form in ("باسم", "بلسان") and doc.infos[k].titles and _of_office(phrase, k):
+        return True
+    if form == "في" and phrase.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
+        return _field(phrase, k)
+    got = principal_at(doc, k, phrase.stop)
+    if got is not None and (form not in ("عن", "علي") or got.kind in ("organization", "militia", "backref")):
+        return _linked_name(phrase, form, got)
+    return _linked_words(phrase, form, k)
+
+
+def _linked_name(phrase: Phrase, form: str, got: Chunk) -> bool | None:
+    """A name behind the preposition: whose the office is, or only where it is held."""
+    if form in SENT and got.kind == "place" and DIPLOMATS.isdisjoint(phrase.current.head.split(" ")):
+        return None  # وصل رئيس الدبلوماسية إلى طرابلس
+    sits = (
+        form == "في" and phrase.where is not None and (got.kind in ("place", "country") or got.by.startswith("place"))
+    )
+    if form in SENT or sits or (form == "في" and phrase.iso and phrase.noun in DIPLOMATS):
+        phrase.inner.append(got)  # المتحدث باسم قسد في الحسكة: where he sits
+        phrase.words += 1
+    else:
+        phrase.belongs(got)
+    phrase.j = got.last
+    return True
+
+
+def _linked_words(phrase: Phrase, form: str, k: int) -> bool | None:
+    """Words behind the preposition that name nobody: المشرف على القطاع, المتحدث باسم المؤتمر."""
+    doc = phrase.doc
+    over = form == "علي" and phrase.noun in OVERSEERS
+    if (form == "في" or over) and (phrase.words or phrase.portfolio):
+        return _field(phrase, k)
+    if form in ("باسم", "لشوون", "عن") and doc.texts[k].startswith("ال") and not doc.infos[k].titles:
+        phrase.portfolio.append(doc.infos[k].word.fold)
+        phrase.j, phrase.words = k + 1, phrase.words + 1
+        return True
+    if form == "الي" and doc.infos[k].word.fold in doc.lex.root:
+        named = listed_at(doc, k, phrase.stop)
+        if named is not None:
+            phrase.j = named[0]
+            return True
+    return None
+
+
+def _of_office(phrase: Phrase, k: int) -> bool:
+    """المتحدث باسم رئيس الوزراء العراقي: the office in whose name he speaks tells whose he is; it is not his."""
+    found = office_at(phrase.doc, k, phrase.stop)
+    inner = None if found is None else phrase.another(k, found)
+    if inner is None or not inner.roles or inner.lead:
+        return False
+    role = inner.roles[0]
+    if role.body is not None:
+        phrase.belongs(role.body)
+    phrase.iso = phrase.iso or role.iso
+    phrase.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
+    phrase.words += role.last - k
+    phrase.j = role.last
+    return True
+
+
+def _field(phrase: Phrase, k: int) -> bool | None:
+    """في المنطقة الشرقية, في القطاع الغربي: definite words that tell where or of what."""
+    doc, end = phrase.doc, k
+    if (
+        k + 1 < phrase.stop
+        and doc.infos[k].heads
+        and not doc.infos[k].definite
+        and doc.infos[k + 1].definite
+        and not doc.infos[k].titles
+    ):
+        end = k + 2  # في وفد المعارضة
+        phrase.portfolio.append(doc.infos[k].word.fold)
+    while (
+        end < phrase.stop
+        and end - k < 3
+        and doc.texts[end].startswith("ال")
+        and not doc.infos[end].titles
+        and not doc.infos[end].nisbas
+    ):
+        info = doc.infos[end]
+        if info.closed and not info.mods:
+            break
+        if end > k and not info.ordinary and not info.definite:
+            break
+        phrase.portfolio.append(info.word.fold)
+        end += 1
+    if end == k:
+        return None
+    phrase.j, phrase.words = end, phrase.words + 1
+    return True
+
+
+def closed(phrase: Phrase) -> bool | None:
+    """A small word ends the phrase, unless a listed name begins with it (بات رايدر)."""
+    info = phrase.doc.infos[phrase.j]
+    if not info.closed:
+        return False
+    named = listed_at(phrase.doc, phrase.j, phrase.stop)
+    if named is not None and not named[1] and named[0] - phrase.j > 1 and any(e.type == "person" for e in named[2]):
+        return False
+    return None
+
+
+__all__ = ["closed", "linked"]

@@ -1,0 +1,121 @@
+"""How a title's phrase goes on behind a mark: a name after a comma, a body in quotes, another name in brackets."""
+
+from __future__ import annotations
+
+from loaders.bodies import named_so
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.trie import END
+from loaders.offices.phrase import Phrase
+from loaders.offices.principals import principal_at
+from loaders.spans import quoted_at
+from loaders.titles import person_at, title_at
+
+SKIM = frozenset("،,\"«“”„()'")
+OPENING = frozenset("\"«“”„'")
+CLOSING = frozenset("\"»”“'")
+OUTLETS = ("قناه", "صحيفه", "وكاله", "موقع", "شبكه")
+"""Nouns that the lists put before an outlet's name, in the order that they are tried."""
+
+
+def mark(phrase: Phrase) -> bool | None:
+    """A comma, a quote, a bracket; any other mark ends the phrase."""
+    doc, j = phrase.doc, phrase.j
+    text = doc.texts[j]
+    if text not in SKIM:
+        return False if text[0].isalpha() else None
+    if j + 1 >= phrase.stop:
+        return None
+    if text in "،,":
+        return True if _after_comma(phrase) else None
+    if text in OPENING:
+        return True if quoted_body(phrase, j) else None
+    if text == "(":
+        return True if _brackets(phrase) else None
+    return None
+
+
+def _after_comma(phrase: Phrase) -> bool:
+    """«وزير الخارجية، س» and «وزير الخارجية، الدكتور س»."""
+    doc, k = phrase.doc, phrase.j + 1
+    found = title_at(doc, k, phrase.stop)
+    if found and not found[1] and found[2].kind in ("rank", "honorific") and found[2].definite:
+        person = person_at(doc, found[0], phrase.stop, False)
+        if person:
+            return phrase.hold(person)
+    complete = bool(phrase.words and (phrase.where or phrase.iso or phrase.portfolio))
+    complete = complete or (phrase.j - 1 > phrase.first and doc.infos[phrase.j - 1].definite)  # رئيس الجمهورية، س
+    if not (phrase.current.number == "s" and phrase.current.definite) and not (phrase.where or phrase.iso or complete):
+        return False
+    if phrase.current.number != "s":
+        return False
+    person = person_at(doc, k, phrase.stop, not complete)
+    if person is None:
+        return False
+    chunk = person[1]
+    if chunk.last - chunk.first > 1 or (chunk.by == "lexicon" and chunk.entities):
+        return phrase.hold(person)
+    return False
+
+
+def _brackets(phrase: Phrase) -> bool:
+    """قائد قوات سوريا الديمقراطية (قسد) س: another name of the body in brackets is skipped when a name follows."""
+    doc, k = phrase.doc, phrase.j + 1
+    while k < phrase.stop and doc.texts[k] != ")" and k - phrase.j < 6:
+        k += 1
+    if k + 1 < phrase.stop and doc.texts[k] == ")" and (phrase.where is not None or phrase.iso):
+        after = k + 1 + (doc.texts[k + 1] in "،,")
+        person = person_at(doc, after, phrase.stop, True) if after < phrase.stop else None
+        if person is not None and person[1].last - person[1].first > 1:
+            return phrase.hold(person)
+    return False
+
+
+def quoted_body(phrase: Phrase, j: int) -> bool:
+    """رئيس «منصة القاهرة», رئيسة "المجلس الوطني": listed or not."""
+    doc = phrase.doc
+    span = quoted_at(doc, j, phrase.stop)
+    if not phrase.is_office:
+        return False
+    if phrase.where is not None and phrase.where.head != "*body":
+        # قائد قوات سوريا الديمقراطية «قسد» س: the body's other name
+        person = person_at(doc, span[1], phrase.stop, True) if span else None
+        if span is None or person is None:
+            return False
+        phrase.j = span[1]
+        return True
+    got = principal_at(doc, j + 1, phrase.stop)
+    if got is not None and got.last < phrase.stop and doc.texts[got.last] in CLOSING:
+        phrase.belongs(got)
+        phrase.j = got.last + 1
+        return True
+    if span is None or not (phrase.current.takes == "body" or phrase.words):
+        return False
+    whose = _outlet(doc, span[0] + 1, span[1] - 1) or _unlisted(phrase, span)
+    if whose is None:
+        return False
+    phrase.belongs(whose)
+    phrase.j = span[1]
+    return True
+
+
+def _unlisted(phrase: Phrase, span: tuple[int, int]) -> Chunk | None:
+    """A body that is known by its quotes alone, and not by a person's name in them."""
+    doc, a, b = phrase.doc, span[0] + 1, span[1] - 1
+    if person_at(doc, a, b, True) is not None or (phrase.words and not named_so(doc, *span)):
+        return None  # مندوب سوريا في مجلس الأمن «زعلان»
+    head, name = doc.infos[a].word.fold, doc.quote_free(*span)
+    return Chunk(a, b, a, b, "organization", "name", "title:quoted", 0.7, name=name, head=head)
+
+
+def _outlet(doc: Doc, a: int, b: int) -> Chunk | None:
+    """مراسل «العربية»: a listed outlet without its noun."""
+    for noun in OUTLETS:
+        node = doc.lex.root.get(noun)
+        for k in range(a, b):
+            node = node.get(doc.infos[k].word.fold) if node is not None else None
+        for entity in node.get(END, ()) if node is not None else ():
+            return Chunk(a, b, a, b, entity.type, "name", "lexicon", 0.85, "", (entity,), name=doc.quote_free(a, b))
+    return None
+
+
+__all__ = ["OPENING", "mark", "quoted_body"]

@@ -1,0 +1,247 @@
+"""A title's phrase under reading: how far, which office, whose, and who holds it.
+
+The steps of the grammar (`offices.titled` has them in order) are functions of a Phrase; they read on from its token `j`
+and write down here what they read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.nouns import Title
+from loaders.lexicon.sets import word_set
+
+SEATS = word_set("offices.seats")
+SUBUNITS = word_set("offices.subunits")
+"""Parts of a body: who heads one holds an office of the body."""
+DIPLOMATS = word_set("offices.diplomats")
+"""Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
+GOVERNORS = word_set("offices.governors")
+"""Whose office is a place's: محافظ عدن."""
+UNHELD = frozenset(("rank", "honorific", "kin"))
+"""Kinds of titles that say nothing without a name."""
+KEEPER = "خادم الحرمين"
+"""A title of one king only."""
+LENGTH = 26
+"""Tokens that a title's phrase is followed over, at the most."""
+
+TitleAt = tuple[int, str, Title]
+"""A title found: the token behind it, the clitics before it, and which it is."""
+Step = Callable[["Phrase"], bool | None]
+"""Reads one kind of thing at token `j`. True: read, False: it is something else, None: the phrase ends before it."""
+
+
+class Phrase:
+    """One title's phrase from token i on, read up to token j."""
+
+    def __init__(self, doc: Doc, i: int, stop: int, found: TitleAt, steps: tuple[Step, ...]) -> None:
+        self.steps = steps
+        self.doc, self.i, self.stop = doc, i, min(stop, i + LENGTH)
+        self.j, self.lead, self.title = found
+        self.current, self.first = self.title, i
+        self.roles: list[Role] = []
+        self.inner: list[Chunk] = []
+        self.iso: str | None = None
+        self.where: Chunk | None = None
+        self.former = False
+        self.portfolio: list[str] = []
+        self.words = 0
+        self.nation: str | None = None
+        self.who: Chunk | None = None
+        if self.title.takes == "pronoun":
+            self.where = Chunk(
+                i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head="*body"
+            )
+            self.inner.append(self.where)
+            self.words = 1
+
+    def read(self) -> Chunk | None:
+        """The whole phrase: at every token the first step that reads anything, until none does or one ends it."""
+        doc, steps = self.doc, self.steps
+        while self.j < self.stop and self.who is None and not doc.dated[self.j]:
+            for step in steps:
+                went = step(self)
+                if went is None:
+                    return self._result()
+                if went:
+                    break
+            else:
+                break
+        return self._result()
+
+    def another(self, i: int, found: TitleAt) -> Chunk | None:
+        """The phrase of another title, at token i within this one."""
+        return Phrase(self.doc, i, self.stop, found, self.steps).read()
+
+    @property
+    def noun(self) -> str:
+        """The title's first word: وزير of وزير دولة."""
+        return self.current.head.split(" ")[0]
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the title is held of somebody (وزير, متحدث), unlike a rank or an honorific."""
+        return self.current.kind in ("office", "role")
+
+    def belongs(self, got: Chunk) -> None:
+        """What was read is whose the office is: its state, its body, or only a place told with it."""
+        self.inner.append(got)
+        self.words += 1
+        first, *more = self.current.head.split(" ")
+        head = next((w for w in more if w in DIPLOMATS), first)  # نائب سفير
+        if got.kind == "country":
+            if not (got.lead and head in DIPLOMATS and (self.where or self.iso or head in ("مبعوث", "موفد", "منسق"))):
+                self.iso = self.iso or got.iso
+            return
+        if (got.kind == "place" and head not in GOVERNORS) or (got.lead == "ب" and self.iso and head in DIPLOMATS):
+            return
+        if self.where is None or (
+            self._part(self.where) and got.kind in ("organization", "militia") and got.lead in ("", "ل", "ب")
+        ):
+            self.where = got
+        self.iso = self.iso or got.iso
+
+    @staticmethod
+    def _part(where: Chunk) -> bool:
+        return not where.entities and where.head.split(" ")[0].removeprefix("ال") in SUBUNITS
+
+    def hold(self, person: tuple[int, Chunk]) -> bool:
+        """The name read is his who holds the office."""
+        self.close(self.j)
+        self.j, self.who = person
+        return True
+
+    def close(self, last: int) -> None:
+        """The office read so far is one role."""
+        if self.is_office:
+            text = self.doc.quote_free(self.first, last).strip(" ،,")
+            if self.first == self.i and self.lead:
+                text = _without(text, self.lead)
+            king = self.current.head.startswith(KEEPER)
+            self.roles.append(
+                Role(
+                    "ملك" if king else self.current.head,
+                    " ".join(self.portfolio),
+                    text,
+                    self.first,
+                    last,
+                    "SAU" if king else self.iso,
+                    self.where,
+                    self.former,
+                    self.current.kind,
+                    self.current.number != "s",
+                )
+            )
+        self.iso, self.where, self.former, self.portfolio = None, None, False, []
+
+    def _result(self) -> Chunk | None:
+        who, roles = self.who, self.roles
+        if who is not None and who.entities and roles and roles[0].iso and roles[0].head.split(" ")[0] in SEATS:
+            # أمير قطر دونالد ترامب: the next noun phrase, not the bearer of the title
+            own = {e.country for e in who.entities}
+            if None not in own and roles[0].iso not in own:
+                return self._alone(roles[-1].last, roles[:1])
+        return self._unheld() if who is None else self._borne(who)
+
+    def _unheld(self) -> Chunk | None:
+        """The title alone: whoever holds it may stand elsewhere in the article."""
+        title, doc, roles = self.title, self.doc, self.roles
+        if title.kind == "role" and not self.lead and _adjective(doc, self.i):
+            return None
+        bare = not roles and self.where is None and self.nation is None and self.iso is None
+        if title.kind in UNHELD or self.current.kind in UNHELD:
+            return None
+        if self.current.kind == "role" and bare and title.kind != "role":
+            return None
+        self.close(self.j)
+        return self._alone(self.j, roles) if roles else None
+
+    def _borne(self, who: Chunk) -> Chunk:
+        """The title with the name of its bearer."""
+        title = self.title
+        if title.kind == "kin":
+            return Chunk(
+                self.i,
+                who.last,
+                who.first,
+                who.last,
+                "person",
+                "name",
+                who.by,
+                who.score,
+                self.lead,
+                who.entities,
+                None,
+                title.gender,
+                "s",
+                who.name,
+                [],
+                self.inner,
+                "kin",
+            )
+        gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
+        if gender == "f" and self.doc.texts[self.i].endswith("ه"):
+            gender = who.gender or gender  # محاميه فلان: his lawyer, spelt as a woman lawyer is
+        return Chunk(
+            self.i,
+            who.last,
+            who.first,
+            who.last,
+            "person",
+            "name",
+            "title+" + who.by,
+            max(who.score, 0.85),
+            self.lead,
+            who.entities,
+            None,
+            gender,
+            "s",
+            who.name,
+            self.roles,
+            self.inner,
+            "",
+        )
+
+    def _alone(self, end: int, roles: list[Role]) -> Chunk:
+        title = self.title
+        inner = [c for c in self.inner if c.last <= end]
+        return Chunk(
+            self.i,
+            end,
+            self.i,
+            end,
+            "title",
+            "title",
+            "title:alone",
+            0.6,
+            self.lead,
+            (),
+            roles[0].iso,
+            title.gender,
+            title.number,
+            roles[0].text,
+            roles,
+            inner,
+            roles[0].head,
+            None,
+            title.definite,
+        )
+
+
+def _without(text: str, lead: str) -> str:
+    """A title as it is told, its proclitics off: للرئيس → الرئيس."""
+    if lead.endswith("ل") and text[len(lead) - 1 :].startswith("لل"):
+        return "ال" + text[len(lead) + 1 :]
+    return text[len(lead) :]
+
+
+def _adjective(doc: Doc, i: int) -> bool:
+    """العقوبات الاقتصادية: a title's word that only describes the definite noun before it."""
+    if i == 0 or not doc.texts[i - 1][0].isalpha() or not doc.texts[i].startswith("ال"):
+        return False
+    prev = doc.infos[i - 1]
+    return prev.definite and not prev.closed
+
+
+__all__ = ["DIPLOMATS", "SEATS", "Phrase", "Step", "TitleAt"]

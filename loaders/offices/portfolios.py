@@ -1,0 +1,106 @@
+"""Words of the office itself: its ministry, its field, that it is former or acting, and what is said in passing."""
+
+from __future__ import annotations
+
+from loaders.lexicon.sets import word_set
+from loaders.ministries import portfolio_end
+from loaders.offices.phrase import Phrase
+from loaders.spans import listed_at
+from loaders.titles import person_at, title_at
+
+CONSTRUCT = word_set("offices.construct")
+PORTFOLIOS = word_set("offices.portfolios")
+ACTING = word_set("offices.acting")
+"""المحافظ وكالةً: acting."""
+
+
+def _by_first_word(phrases: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """What follows each first word, longest first."""
+    follow: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-p.count(" "), p)):
+        first, *rest = phrase.split(" ")
+        follow.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in follow.items()}
+
+
+ASIDES = _by_first_word(word_set("offices.asides"))
+
+
+def modifier(phrase: Phrase) -> bool | None:
+    """السابق, العام, الأول: former, or a word of the office."""
+    info = phrase.doc.infos[phrase.j]
+    if "former" in info.closed:
+        phrase.former = True
+    elif "modifier" in info.closed:
+        if phrase.portfolio and not info.word.fold.startswith("ال"):
+            return None
+        phrase.portfolio.append(info.word.fold)
+    else:
+        return False
+    phrase.j += 1
+    return True
+
+
+def ministry(phrase: Phrase) -> bool | None:
+    """وزير الدفاع والطيران: the whole name of a ministry."""
+    doc, j = phrase.doc, phrase.j
+    if phrase.current.kind != "office" or phrase.noun not in PORTFOLIOS:
+        return False
+    end = portfolio_end(doc, j, phrase.stop)
+    if end == j:
+        return False
+    phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j, end))
+    phrase.j, phrase.words = end, phrase.words + 1
+    return True
+
+
+def own_words(phrase: Phrase) -> bool | None:
+    """Words of the office itself: الشؤون الخارجية, للشؤون السياسية, أركان الجيش, تنظيمات كركوك في الحزب."""
+    doc, j, current = phrase.doc, phrase.j, phrase.current
+    info, form = doc.infos[j], doc.infos[j].word.fold
+    if current.kind not in ("office", "role"):
+        return None
+    definite = form.startswith("ال") and len(form) > 3
+    if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
+        pass
+    elif phrase.words and form.startswith("وال") and len(form) > 4:
+        if title_at(doc, j, phrase.stop) or listed_at(doc, j, phrase.stop) is not None:
+            return None  # وألمانيا
+    elif (
+        current.takes == "body" and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
+    ) or (
+        (phrase.words == 0 or form == "تصريف" or form in CONSTRUCT)
+        and current.takes == "body"
+        and not (current.definite and phrase.words)
+        and ("ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT)
+    ):
+        pass
+    else:
+        return None
+    phrase.portfolio.append(form)
+    phrase.j, phrase.words = j + 1, phrase.words + 1
+    return True
+
+
+def aside(phrase: Phrase) -> bool | None:
+    """Words that are of nothing: المنتهية ولايته, وكالةً, في القطاع الشرقي."""
+    doc, j = phrase.doc, phrase.j
+    form = doc.infos[j].word.fold
+    for rest in ASIDES.get(form, ()):
+        if tuple(info.word.fold for info in doc.infos[j + 1 : j + 1 + len(rest)]) == rest:
+            phrase.j += 1 + len(rest)
+            return True
+    if form in ACTING and j + 1 < phrase.stop and person_at(doc, j + 1, phrase.stop, False) is not None:
+        phrase.j += 1
+        return True
+    if form == "في" and phrase.words + (phrase.where is not None):
+        at = j + 1
+        while at < min(phrase.stop, j + 4) and doc.infos[at].definite and not doc.dated[at] and not doc.infos[at].heads:
+            at += 1
+        if at > j + 1 and at < phrase.stop and person_at(doc, at, phrase.stop, True) is not None:
+            phrase.j = at  # مسؤول الحزب في القطاع الشرقي فلان: where he holds it
+            return True
+    return False
+
+
+__all__ = ["aside", "ministry", "modifier", "own_words"]

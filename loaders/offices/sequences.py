@@ -1,0 +1,145 @@
+"""Titles in a row: where one ends and the next begins, and whether both are of one man."""
+
+from __future__ import annotations
+
+from loaders.bodies import body
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.entities import Entity
+from loaders.lexicon.nouns import Title
+from loaders.lexicon.sets import word_set
+from loaders.offices.phrase import SEATS, Phrase, TitleAt
+from loaders.spans import listed_at
+from loaders.titles import person_at, title_at
+from loaders.units import unit
+
+OFFICES = word_set("offices.of_state")
+"""Bodies that only say which office it is: their heads hold it of the state."""
+
+
+def next_title(phrase: Phrase) -> bool | None:
+    """نائب وزير الخارجية, الوزير الدكتور س, السيد رئيس الحكومة: the title behind the title."""
+    doc, j, current = phrase.doc, phrase.j, phrase.current
+    found = title_at(doc, j, phrase.stop)
+    if found is None:
+        return False
+    end, lead, nxt = found
+    if lead == "و" and nxt.kind in ("office", "role") and (phrase.words or phrase.iso or current.takes != "body"):
+        return _second_office(phrase, end, nxt)
+    if lead not in ("", "ل"):
+        return False
+    if nxt.kind in ("rank", "honorific") and not lead:
+        person = person_at(doc, end, phrase.stop, False) if end < phrase.stop else None
+        if person:
+            return phrase.hold(person)
+        if unit(doc, j, phrase.stop) is not None:
+            return False
+        if nxt.definite or nxt.head != "عضو":
+            phrase.j = end
+            return True
+    if nxt.kind not in ("office", "role") or lead:
+        return False
+    named = listed_at(doc, j, phrase.stop)
+    if named is not None and named[0] > end and not named[1]:
+        return False  # مجلس, مكتب … that a list names
+    if phrase.words == 0 and current.takes == "body" and not (nxt.definite and current.definite):
+        phrase.portfolio.append(nxt.head)  # نائب وزير الخارجية
+        phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j + 1, end))
+        phrase.j, phrase.words = end, phrase.words + 1
+        return True
+    if nxt.definite and current.kind in ("honorific", "rank", "role"):
+        phrase.close(j)
+        phrase.current, phrase.first, phrase.j = nxt, j, end
+        return True
+    if (
+        phrase.words
+        and current.kind == "office"
+        and not nxt.definite
+        and current.head != nxt.head
+        and (phrase.iso or phrase.where or phrase.portfolio)
+    ):
+        # رئيس مجلس الوزراء وزير الخارجية محمد بن عبدالرحمن: two offices of one
+        rest = phrase.another(j, found)
+        if rest is not None and rest.kind == "person":
+            return _with(phrase, rest)
+    return False
+
+
+def _second_office(phrase: Phrase, end: int, nxt: Title) -> bool | None:
+    """نائب رئيس البرلمان والقيادي في الحزب س: two offices of one; ورئيس الحكومة س is another man."""
+    doc, j = phrase.doc, phrase.j
+    if nxt.number != "s" or phrase.title.number != "s" or nxt.head == phrase.title.head:
+        return None
+    rest = phrase.another(j, (end, "و", nxt))
+    if rest is None or rest.kind != "person" or not rest.roles:
+        return None
+    held = any(_held(phrase, e) for e in rest.entities)
+    if (
+        held
+        or (nxt.definite and doc.texts[j].startswith("وال") and nxt.head not in SEATS)
+        or (nxt.head in ("عضو", "نايب") and not rest.entities)
+    ):
+        return _with(phrase, rest)
+    return None
+
+
+def _held(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the lists know him as who holds the first office too."""
+    head = phrase.title.head.split(" ")[0]
+    return any(head in o.title.replace("ئ", "ي").replace("أ", "ا") for o in entity.offices) and (
+        phrase.iso in (None, entity.country)
+    )
+
+
+def _with(phrase: Phrase, rest: Chunk) -> bool:
+    """The second office of one man, and his name behind it."""
+    phrase.close(phrase.j)
+    phrase.roles.extend(rest.roles)
+    phrase.inner.extend(rest.inner)
+    if rest.lead and rest.roles and rest.roles[0].text.startswith("و"):
+        rest.roles[0].text = rest.roles[0].text[1:]
+    phrase.j = rest.last
+    phrase.who = Chunk(
+        rest.nfirst,
+        rest.last,
+        rest.nfirst,
+        rest.nlast,
+        "person",
+        "name",
+        rest.by.removeprefix("title+"),
+        rest.score,
+        "",
+        rest.entities,
+        gender=rest.gender,
+        name=rest.name,
+    )
+    return True
+
+
+def office_at(doc: Doc, i: int, stop: int) -> TitleAt | None:
+    """The title at token i, cut where the name of its body begins."""
+    found = title_at(doc, i, stop)
+    return None if found is None else _shortened(doc, i, stop, found)
+
+
+def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
+    """رئيس المجلس الأوروبي, قائد قوات سوريا الديمقراطية: a title's last words begin the name of its body."""
+    end, lead, title = found
+    if title.kind != "office" or end - i < 2:
+        return found
+    for k in range(i + 1, end):
+        if not doc.infos[k].heads or doc.infos[k].titles:
+            continue
+        named = listed_at(doc, k, stop)
+        last = named[0] if named and not named[1] and named[2][0].type in ("organization", "militia") else k
+        got = body(doc, k, stop)
+        if got is not None and not got.lead and got.kind in ("organization", "militia") and got.head not in OFFICES:
+            last = max(last, got.last)
+        if last < end or (last == end and not (named and named[0] == end)):
+            continue
+        short = title_at(doc, i, k)
+        if short is not None and short[0] == k and short[1] == lead:
+            return short
+    return found
+
+
+__all__ = ["next_title", "office_at"]
