@@ -25,6 +25,8 @@ AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 MEETINGS = word_set("decide.meetings")
 """على هامش القمة: words that, definite, mean the meeting or visit that the story is about."""
+BEFORE_THEN = word_set("decide.before_then")
+"""Words by which a clause goes back behind the story (كان قد, سبق أن)."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
@@ -110,10 +112,7 @@ def on_the_day(doc: Doc, syntax: Syntax, trigger: int) -> bool:
 def before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
     """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
     sent = doc.sents[syntax.sent_of[trigger]]
-    if any(
-        doc.infos[i].word.fold in ("كان", "وكان", "كانت", "وكانت", "سبق", "وسبق", "منذ", "عندما", "حين")
-        for i in range(sent.first, trigger)
-    ):
+    if any(doc.infos[i].word.fold in BEFORE_THEN for i in range(sent.first, trigger)):
         return True
     return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.model import fold
-from loaders.arguments import LIGHT
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
+from loaders.readings import LIGHT
 from loaders.recipients import Recipients
 from loaders.text import QUOTES
 

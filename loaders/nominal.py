@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.arguments import LIGHT
 from loaders.deeds import Deeds
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
+from loaders.readings import LIGHT
 from loaders.recipients import STANCES
 from loaders.text import QUOTES
 

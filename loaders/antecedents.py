@@ -1,0 +1,114 @@
+"""Whom a pronoun means: the owner of a noun of doing (خلال استقباله), whom ـه behind a verb stands for."""
+
+from __future__ import annotations
+
+from loaders.continuity import Continuity
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.phrases import AGENTS
+
+BODIES = frozenset(("country", "militia", "organization"))
+WAS = word_set("antecedents.was")
+GENDERS = {"3ms": "m", "3fs": "f"}
+"""of what a pronoun means"""
+
+
+class Antecedents(Continuity):
+    def _owner(self, i: int, pronoun: str, first: int, last: int) -> Chunk | None:
+        """Whose doing a noun with a pronoun is (خلال استقباله): mostly that of the subject of its sentence."""
+        want = GENDERS.get(pronoun)
+        if want is None:
+            return None
+        doc = self.doc
+        if doc.infos[i].word.fold.startswith("و"):
+            for p in range(i - 1, max(first, i - 8) - 1, -1):
+                joined = self.syntax.at[p]
+                if joined is not None and joined.lead == "ل" and joined.actor and self._type(joined) in AGENTS:
+                    return joined if joined.gender in (want, None) else None  # الدور السلبي لحزب الله في اليمن ودعمه
+        for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
+            if p == i + 1 and (headed := self._headed(i, first, want)) is not None:
+                return headed
+            info = doc.infos[p]
+            if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
+                continue
+            if p > i and "relative" in doc.infos[p - 1].closed:
+                continue  # جولته التي تشمل س
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or r.person in ("1s", "1p") or r.lemma == "شمل":
+                continue
+            args = self.syntax.subject(p, r, last)
+            for chunk in args.chunks:
+                if (
+                    chunk.actor
+                    and chunk.gender in (want, None)
+                    and self._type(chunk) in AGENTS
+                    and not chunk.first <= i < chunk.last
+                ):
+                    return chunk
+            if p < i and not args.other:
+                carried = self._carried(p, r, first)
+                if carried is not None and carried.gender in (want, None):
+                    return carried
+            if p < i and args.other:
+                return None
+        return None
+
+    def _headed(self, i: int, first: int, gender: str) -> Chunk | None:
+        """وكان الوزير فلان، في زيارته الأولى إلى: whom a clause without a verb begins with."""
+        if not any(self.doc.infos[p].word.fold in WAS for p in range(first, min(i, first + 2))):
+            return None
+        for p in range(first, min(i, first + 4)):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.first == p:
+                return chunk if chunk.kind == "person" and chunk.actor and chunk.gender in (gender, None) else None
+        return None
+
+    def _antecedent(self, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:
+        """Whom ـه or ـها means: the latest actor before of that gender who is not the subject."""
+        want = GENDERS.get(pronoun)
+        if want is None:
+            return None
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        not_these = {c.actor for c in subjects}
+        for p in range(i - 1, max(0, first - 1) - 1, -1):
+            chunk = self.syntax.at[p]
+            if (
+                chunk is not None
+                and chunk.last == p + 1
+                and chunk.actor
+                and chunk.actor not in not_these
+                and self._type(chunk) in AGENTS
+                and chunk.gender == want
+                and chunk.kind != "nisba"
+                and not self.syntax.governed(chunk)
+            ):
+                return chunk
+        for p in range(i - 1, first - 1, -1):
+            chunk = self.syntax.at[p]
+            if (
+                chunk is not None
+                and chunk.last == p + 1
+                and chunk.kind == "person"
+                and chunk.actor
+                and chunk.actor not in not_these
+                and chunk.gender in (want, None)
+            ):
+                return chunk
+        if i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in ("اياه", "اياها"):
+            for p in range(i - 1, first - 1, -1):
+                chunk = self.syntax.at[p]
+                if chunk is None or chunk.last != p + 1 or chunk.gender != want or chunk.kind not in BODIES:
+                    continue
+                if chunk.actor and chunk.actor not in not_these:
+                    return chunk  # ندد بسياسات روسيا، متهما إياها: a preposition does not matter
+        s = self.inside[i]
+        if s is None and self.said:
+            before = [x for x in self.said if x.cue < i]
+            if (
+                before
+                and before[-1].chunk is not None
+                and before[-1].chunk.gender == want
+                and before[-1].speaker not in not_these
+            ):
+                return before[-1].chunk
+        return None

@@ -1,0 +1,217 @@
+"""The subject who goes on: of an earlier verb, of a relative clause, of the sentence before, the latest speaker."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.phrases import ADVERBS, AGENTS
+from loaders.readings import Readings
+
+SET = word_set("relations.set")
+"""What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
+OPENERS = word_set("continuity.openers")
+"""What a clause opens with whose subject follows."""
+AUXILIARIES = word_set("continuity.auxiliaries")
+"""What may stand between a relative and its verb (الذي كان قد زار)."""
+RELATIVES = word_set("continuity.relatives")
+CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
+
+
+class Continuity(Readings):
+    def _carried(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """The subject who goes on: of an earlier verb of the sentence, else the latest speaker (وأضاف, والتقى)."""
+        speaker = self._same_speaker(i)
+        if speaker is not None:
+            return speaker
+        if i > first and self._of_a_noun(i, reading, first):
+            return None
+        settled, who = self._of_earlier_verb(i, reading, first)
+        if settled:
+            return who
+        woman = self._named_after(i, reading, first)
+        if woman is not None:
+            return woman
+        if reading.pos == "participle":
+            settled, who = self._clause_head(i, reading, first)
+            if settled:
+                return who
+        if i - first > 2 and (reading.lead == "و" or reading.pos == "participle"):
+            opener = self.syntax.opener(first, reading)
+            if opener is not None:
+                return opener
+        return self._of_text_before(i, reading, first)
+
+    def _same_speaker(self, i: int) -> Chunk | None:
+        """وأضاف: who spoke before, where the cue at i is known to go on with him."""
+        cue = self.cue_of.get(i)
+        if cue is None or not cue.by.endswith("carried"):
+            return None
+        return next(
+            (s.chunk for s in reversed(self.said) if s.cue < i and s.speaker == cue.speaker and s.chunk is not None),
+            None,
+        )
+
+    def _of_a_noun(self, i: int, reading: Reading, first: int) -> bool:
+        """Whether the verb belongs to a clause that describes a noun, and so has no earlier verb's subject."""
+        doc, syntax = self.doc, self.syntax
+        k = i - 1
+        while k > first and doc.infos[k].word.fold in AUXILIARIES:
+            k -= 1
+        prev = doc.infos[k]
+        if "relative" in prev.closed and prev.word.fold in CLAUSE_OPENERS:
+            alone = reading.pronoun in ("3ms", "3fs") and self._bare(i, doc.sents[syntax.sent_of[i]].last)
+            head = self._relative_head(i) if alone else None
+            if head is None or head.gender not in ({"3ms": "m", "3fs": "f"}[reading.pronoun], None):
+                return True  # not قادما من مصر التي زارها
+            if syntax.agrees(reading, head) and head.gender is not None:
+                return True
+        if reading.person == "3p" and doc.texts[i - 1].endswith(("ين", "ون")):
+            before = syntax.at[i - 1]
+            if before is None or (before.kind == "nisba" and not prev.definite):
+                return True  # خروج مقاتلين رفضوا
+        # بأي دور روسي يضغط على: a clause that describes a noun
+        return reading.pos == "verb" and not reading.lead and self._described(i - 1)
+
+    def _of_earlier_verb(self, i: int, reading: Reading, first: int) -> tuple[bool, Chunk | None]:
+        """Whether an earlier verb of the sentence settles it, and its subject if that is the one."""
+        doc, syntax = self.doc, self.syntax
+        for p in range(i - 1, first - 1, -1):
+            info = doc.infos[p]
+            if not info.verbs or syntax.at[p] is not None or info.closed:
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb" and r.person not in ("1s", "1p")), None)
+            if r is None or not self._verbal(p):
+                continue
+            head = self._relative_head(p) if r.pronoun else None
+            if head is not None and self._type(head) == "agreement" and reading.lead == "و":
+                return True, None  # القرار الذي صاغته س ويطالب ص
+            if head is not None and head.actor and syntax.agrees(reading, head) and self._type(head) in AGENTS:
+                return True, head  # التحالف الذي تقوده س شن غارة
+            args = syntax.subject(p, r, i)
+            alone = len(args.chunks) == 1 and reading.person in ("3d", "3p")
+            for chunk in args.chunks:
+                if alone and chunk.kind == "person":
+                    return True, None
+                if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
+                    return True, chunk
+            if args.other:
+                return True, None
+        return False, None
+
+    def _named_after(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """زارت دمشق … هل تعيد فلانة: a woman whom the headline names after the act."""
+        if reading.person != "3fs" or i - first > 6 or self.syntax.sent_of[i] != 0:
+            return None
+        for p in range(i + 1, min(self.doc.n, i + 18)):
+            other = self.syntax.at[p]
+            if (
+                other is not None
+                and other.first == p
+                and other.kind == "person"
+                and other.gender == "f"
+                and other.actor
+                and not other.lead
+            ):
+                return other
+        return None
+
+    def _clause_head(self, i: int, reading: Reading, first: int) -> tuple[bool, Chunk | None]:
+        """Whether the sentence begins with somebody, and him if he agrees with the participle."""
+        for p in range(first, min(i, first + 10)):
+            other = self.syntax.at[p]
+            if (
+                other is not None
+                and other.first == p
+                and other.kind in ("person", "title", "organization", "country")
+                and not self.syntax.governed(other)
+            ):
+                return True, other if other.actor and self.syntax.agrees(reading, other) else None
+        return False, None
+
+    def _of_text_before(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """والتقى: the latest speaker, else whom the sentence before began with; only where a sentence opens so."""
+        doc = self.doc
+        near = i - first <= (3 if self._arranged(i, first) else 2)
+        opened = i > first and (doc.texts[first].startswith("و") or doc.infos[first].word.fold == "كما")
+        if not near or not (reading.lead == "و" or opened):
+            return None
+        for s in reversed(self.said):
+            if s.last <= first and s.chunk is not None and s.chunk.actor:
+                return s.chunk if self.syntax.agrees(reading, s.chunk) else None
+        return self._of_sentence_before(i, reading) if reading.pos == "verb" else None
+
+    def _described(self, k: int) -> bool:
+        """Whether token k ends an indefinite noun phrase, no actor: a verb right behind it describes that noun."""
+        doc = self.doc
+        info, chunk = doc.infos[k], self.syntax.at[k]
+        if chunk is not None:
+            return chunk.kind == "nisba" and not info.definite and chunk.last == k + 1
+        if info.definite and not (info.verbs or info.closed or doc.dated[k]):
+            j = k - 1
+            while j > 0 and doc.infos[j].definite and self.syntax.at[j] is None and not doc.infos[j].closed:
+                j -= 1
+            before = doc.infos[j]
+            return before.word.fold in OPENERS or "complement" in before.closed  # وكانت الجريدة تساند: it is the subject
+        return (
+            doc.texts[k][0].isalpha()
+            and not (info.closed or info.prep or info.definite or info.number or doc.dated[k])
+            and not any(r.pos != "masdar" or r.definite for r in info.verbs)
+            and info.word.fold not in ADVERBS
+            and not doc.texts[k].endswith(("ا", "اً", "\u064b"))
+        )
+
+    def _bare(self, i: int, last: int) -> bool:
+        """Whether no subject can follow the verb at i: a preposition, a date or a mark stands there."""
+        doc, p = self.doc, i + 1
+        if p >= last or doc.infos[p].prep or doc.dated[p] or not doc.texts[p][0].isalpha():
+            return True
+        return self.syntax.at[p] is None and any(lead and lead[-1] in "بل" for lead, _ in doc.infos[p].word.splits)
+
+    def _arranged(self, i: int, first: int) -> bool:
+        """من المقرر أن يلتقي, على أن يلتقي: an act to come of whom the text goes on about."""
+        doc = self.doc
+        if i < first + 2 or doc.infos[i - 1].word.fold != "ان":
+            return False
+        return doc.infos[i - 2].word.fold in SET or (
+            doc.infos[i - 2].word.fold == "علي" and i > first + 2 and doc.texts[i - 3] in "،,"
+        )
+
+    def _carried_two(self, i: int, reading: Reading, frame: Frame, first: int) -> list[Chunk]:
+        """يعتزم س وص أن يلتقيا: the two of an earlier verb, for a verb in the dual that they do together."""
+        if reading.person not in ("3d", "3p") or "pair" not in frame.object:
+            return []
+        for p in range(i - 1, first - 1, -1):
+            info = self.doc.infos[p]
+            r = next((r for r in info.verbs if r.pos == "verb"), None) if not info.closed else None
+            if r is not None and self.syntax.at[p] is None and self._verbal(p):
+                args = self.syntax.subject(p, r, i)
+                if args.chunks or args.other:
+                    return args.chunks if len(args.chunks) == 2 else []
+        return []
+
+    def _of_sentence_before(self, i: int, reading: Reading) -> Chunk | None:
+        """زار س بغداد. والتقى ص: the one person that the sentence before began with."""
+        k = self.syntax.sent_of[i] - 1
+        if k < 0:
+            return None
+        sent = self.doc.sents[k]
+        opener = next((r for r in self.doc.infos[sent.first].verbs if r.pos == "verb"), None)
+        if opener is None or self.syntax.at[sent.first] is not None or not self._verbal(sent.first):
+            return None
+        args = self.syntax.subject(sent.first, opener, sent.last)
+        chunk = args.chunks[0] if len(args.chunks) == 1 else None
+        known = chunk is not None and chunk.actor and chunk.kind == "person" and self.syntax.agrees(reading, chunk)
+        return chunk if known else None
+
+    def _relative_head(self, i: int) -> Chunk | None:
+        """غولن، الذي تتهمه أنقرة: whom the pronoun of a relative clause means."""
+        k = i - 1
+        if k < 1 or "relative" not in self.doc.infos[k].closed or self.doc.infos[k].word.fold not in RELATIVES:
+            return None
+        k -= 1
+        while k >= 0 and self.doc.texts[k] in '،,»”"':
+            k -= 1
+        chunk = self.syntax.at[k] if k >= 0 else None
+        return chunk if chunk is not None and chunk.last == k + 1 else None

@@ -1,0 +1,88 @@
+"""What a token is here: a verb or the noun that looks like it, a participle that goes on; the article as a whole."""
+
+from __future__ import annotations
+
+from loaders.actors import Cast
+from loaders.clause import Syntax
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.frames import frames
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
+from loaders.proposals import Proposal
+from loaders.sites import NEGATIONS
+from loaders.speakers import Said
+
+LIGHT = word_set("relations.light")
+"""Verbs that carry a noun of doing (أجرى محادثات)."""
+
+
+class Readings:
+    """An article, its noun phrases and what is said in it; what is proposed of it is put in `out`."""
+
+    def __init__(self, doc: Doc, cast: Cast, syntax: Syntax, said: list[Said]) -> None:
+        self.doc, self.cast, self.syntax, self.said = doc, cast, syntax, said
+        self.frames = frames()
+        self.out: list[Proposal] = []
+        self.alleged: list[Proposal] = []
+        self.inside: list[Said | None] = [None] * (doc.n + 1)
+        for s in said:
+            for i in range(s.first, s.last):
+                self.inside[i] = s  # the innermost begins last
+        self.cue_of = {s.cue: s for s in said}
+
+    def _verbal(self, i: int) -> bool:
+        """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""
+        doc = self.doc
+        info = doc.infos[i]
+        kinds = info.kinds
+        if doc.dated[i] or (info.word.fold == "فجر" and i + 1 < doc.n and doc.dated[i + 1]):
+            return False  # فجر السبت
+        if kinds == {"verb"}:
+            return True
+        if "verb" not in kinds:
+            return False
+        if i == 0:
+            return True
+        prev = doc.infos[i - 1]
+        if all(r.person == "3d" for r in info.verbs if r.pos == "verb") and "masdar" in kinds:
+            two = self.syntax.at[i - 1]
+            return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
+        if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
+            return False
+        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed:
+            return True
+        if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
+            return True
+        if prev.verbs and "verb" in prev.kinds and self.syntax.at[i - 1] is None and not prev.closed:
+            return False
+        if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
+            return False
+        before = self.syntax.at[i - 1]
+        if before is not None and before.last == i and before.first > 0 and any(not r.lead for r in info.verbs):
+            opener = doc.infos[before.first - 1]
+            if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
+                return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun
+        nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
+        if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
+            return False
+        r = next(r for r in info.verbs if r.pos == "verb")
+        if r.pronoun and "masdar" in kinds and nxt is not None and nxt.first == i + 1 and nxt.lead == "ل":
+            return False  # ودعمها لحزب الله: whose it is, and for whom
+        things = nxt is not None and nxt.kind == "title" and not nxt.actor and bool(nxt.roles) and nxt.roles[0].many
+        if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS and not things:
+            return self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و")  # but تبادل الأسرى
+        return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _circumstantial(self, i: int, reading: Reading) -> bool:
+        """متهما, داعية, مثمنا: a participle in the accusative that goes on with the subject."""
+        doc = self.doc
+        text = doc.texts[i]
+        accusative = text.rstrip("\u064b").endswith("ا") or "\u064b" in text or reading.person in ("fs", "mp", "d")
+        if reading.definite or reading.prep or not accusative or reading.pronoun:
+            return False
+        before = doc.texts[i - 1] if i else "،"
+        return before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or bool(doc.dated[i - 1])
+
+    def _type(self, chunk: Chunk) -> str:
+        return self.cast.types.get(chunk.actor or "", "")
