@@ -11,7 +11,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.ministries import ministry
-from loaders.names import namelike
+from loaders.namewords import namelike
 from loaders.nations import nisba_at
 from loaders.spans import heads_at, listed_at, named, quoted_at
 

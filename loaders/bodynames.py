@@ -10,7 +10,7 @@ from loaders.lexicon.entities import Nisba
 from loaders.lexicon.info import Info
 from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
-from loaders.names import namelike, plain
+from loaders.namewords import namelike, plain
 from loaders.nations import nisba_at
 from loaders.spans import heads_at, listed_at
 

@@ -10,7 +10,7 @@ from loaders.lexicon import Lexicon
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END, Node
-from loaders.names import COMPOUND, KUNYA, SERVANT
+from loaders.namewords import COMPOUND, KUNYA, SERVANT
 
 OF_STATES = word_set("identity.of_states")
 """Bodies that every state has one of: without its nation, that of the state that the article is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
-from loaders.names import namelike, plain
+from loaders.namewords import namelike, plain
 from loaders.spans import heads_at, listed_at, named, quoted_at
 
 

@@ -17,7 +17,8 @@ from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
 from loaders.localities import place
-from loaders.names import COMPOUND, KUNYA, SERVANT, after_clitics, name_end
+from loaders.names import after_clitics, name_end
+from loaders.namewords import COMPOUND, KUNYA, SERVANT
 from loaders.nations import nisba_at, other_sense, state
 from loaders.newcomers import kin, newcomer
 from loaders.offices import titled
@@ -271,7 +272,7 @@ def _stands_alone(doc: Doc, i: int) -> bool:
 
 
 def _first_name(lex: Lexicon, form: str) -> bool:
-    """Whether a word may begin a name by grammar (names.py asks the same in more words)."""
+    """Whether a word may begin a name by grammar (namewords.py asks the same in more words)."""
     return form in lex.given_common or form in KUNYA or form in SERVANT or form.startswith(("عبد", "عبيد"))
 
 

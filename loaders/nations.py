@@ -6,7 +6,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Nisba
 from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
-from loaders.names import plain
+from loaders.namewords import plain
 from loaders.spans import heads_at, listed_at
 
 ARMED = word_set("bodies.armed")

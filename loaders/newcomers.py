@@ -9,7 +9,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import cued
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
-from loaders.names import namelike, plain
+from loaders.namewords import namelike, plain
 from loaders.titles import title_at
 
 KIN = word_set("newcomers.kin")

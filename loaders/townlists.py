@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
-from loaders.names import namelike, plain
+from loaders.namewords import namelike, plain
 from loaders.spans import heads_at, listed_at
 from loaders.text import with_proclitics
 
