@@ -153,7 +153,8 @@ class Continuity(Readings):
             while j > 0 and doc.infos[j].definite and self.syntax.at[j] is None and not doc.infos[j].closed:
                 j -= 1
             before = doc.infos[j]
-            return before.word.fold in OPENERS or "complement" in before.closed  # وكانت الجريدة تساند: it is the subject
+            # وكانت الجريدة تساند: it is the subject
+            return before.word.fold in OPENERS or "complement" in before.closed
         return (
             doc.texts[k][0].isalpha()
             and not (info.closed or info.prep or info.definite or info.number or doc.dated[k])

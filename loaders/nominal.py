@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from loaders.deeds import Deeds
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -10,6 +9,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.recipients import STANCES
+from loaders.sides import Sides
 from loaders.text import QUOTES
 
 AMONG = word_set("relations.among")
@@ -34,11 +34,9 @@ CHARGED = frozenset(("اتهم", "حمل"))
 RECALLING = frozenset(("استدعى", "سحب"))
 RALLIES = word_set("relations.rallies")
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
-TOURING = word_set("relations.touring")
-"""What stands between a tour and where it led."""
 
 
-class Nominal(Deeds):
+class Nominal(Sides):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -324,131 +322,8 @@ class Nominal(Deeds):
             return subjects, [], "pair"
         return subjects, objects, how
 
-    def _others_came(self, i: int, reading: Reading, last: int) -> bool:
-        """Whether a journey's possessor is somebody or something that is no actor."""
-        after = self.doc.infos[i + 1] if i + 1 < last and self.syntax.at[i + 1] is None else None
-        return (
-            after is not None
-            and not (reading.definite or reading.pronoun)
-            and after.definite
-            and not (after.closed or after.prep or after.verbs or self.doc.dated[i + 1])
-        )
-
-    def _toured(self, start: int, last: int) -> list[Chunk]:
-        """جولة تشمل س وص, جولة قادته إلى س: where a tour leads."""
-        for p in range(start, min(last, start + 8)):
-            if self.doc.infos[p].word.fold in TOURING:
-                found = self.syntax.objects(p + 1, last, 1)
-                found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي",)), 8)
-                return [c for c in found if self._type(c) in ("country", "place")]
-        return []
-
     def _protesting(self, i: int, first: int) -> bool:
         """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""
         if self.doc.infos[i].word.fold not in PROTESTING:
             return False
         return not any(self.doc.infos[p].word.fold in RALLIES for p in range(max(first, i - 12), i))
-
-    def _between(self, start: int, last: int) -> list[Chunk]:
-        """بين A وB[ وC] right behind a noun (a few words may come between)."""
-        doc = self.doc
-        for p in range(start, min(last, start + 7)):
-            info = doc.infos[p]
-            if info.word.fold in ("بين",):
-                q = p + 1
-                if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
-                    q += 2
-                steps = 0
-                while q < last and steps < 4:
-                    chunk = self.syntax.at[q]
-                    if chunk is not None and chunk.first == q:
-                        got = [c for c in self.syntax.coordinated(chunk, last)]
-                        parted = next(
-                            (
-                                r
-                                for r in range(got[-1].last, min(last, got[-1].last + 4))
-                                if doc.infos[r].word.fold == "وبين"
-                            ),
-                            None,
-                        )
-                        if len(got) > 1 and parted is not None:
-                            got = got[:1]  # بين س وص وبين ع: ع against each, not s against ص
-                            got += self._joined_by(parted, last)
-                        elif len(got) == 1:
-                            other = self._joined_by(got[0].last, last)
-                            got += other
-                        return [c for c in got if self._type(c) in AGENTS]
-                    if doc.texts[q] in QUOTES or (doc.texts[q][0].isalpha() and not doc.infos[q].closed):
-                        q, steps = q + 1, steps + 1
-                        continue
-                    break
-                return []
-            if (
-                "complement" in info.closed
-                or doc.texts[p] in ":.؛"
-                or (
-                    info.verbs
-                    and not info.closed
-                    and all(r.pos == "verb" for r in info.verbs)
-                    and self.syntax.at[p] is None
-                )
-            ):
-                return []
-        return []
-
-    def _joined_by(self, start: int, last: int) -> list[Chunk]:
-        """وبين B, or و + a noun of B's (بين قوات النظام ومقاتلي داعش), within a few words."""
-        doc = self.doc
-        for q in range(start, min(last, start + 5)):
-            form = doc.infos[q].word.fold
-            aside = self.syntax.at[q]
-            if (
-                aside is not None
-                and aside.first == q > start
-                and aside.lead == "و"
-                and self._type(aside) in ("country", "militia", "organization")
-                and doc.infos[start].word.fold in ("بقياده", "بزعامه", "بدعم")
-            ):
-                return [aside]  # بين الجيش بقيادة فلان وقوات س
-            if form == "وبين" or (
-                form.startswith("و") and self.syntax.at[q] is None and len(form) > 3 and not doc.infos[q].closed
-            ):
-                for r in range(q + 1, min(last, q + 3)):
-                    chunk = self.syntax.at[r]
-                    if chunk is not None and chunk.first == r and (not chunk.lead):
-                        return [chunk]
-                return []
-        return []
-
-    def _invited(self, i: int, first: int, last: int) -> list[Chunk]:
-        """دعا X Y إلى زيارة Z: the guest."""
-        doc = self.doc
-        prev = doc.infos[i - 1] if i > first else None
-        if not ((prev is not None and prev.prep == "الي") or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
-            return []
-        for p in range(i - 1, max(first, i - 14) - 1, -1):
-            info = doc.infos[p]
-            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
-                r = next((r for r in info.verbs if r.pos == "verb"), None)
-                if r is None or r.lemma not in ("دعا", "وجه", "تلقى", "قبل", "نقل"):
-                    return []
-                if r.lemma != "دعا":
-                    q = next(
-                        (
-                            q
-                            for q in range(p + 1, i)
-                            if any(x.lemma == "دعا" and x.pos == "masdar" for x in doc.infos[q].verbs)
-                        ),
-                        None,
-                    )
-                    if q is None or r.lemma == "تلقى":
-                        return self.syntax.subject(p, r, i).chunks if q is not None else []
-                    return [
-                        c
-                        for c in self.syntax.with_prep(q + 1, i, frozenset(("الي", "ل")), 10)
-                        if self._type(c) in ("person", "country")
-                    ]
-                args = self.syntax.subject(p, r, i)
-                start = args.end if args.how == "after" else p + 1
-                return [c for c in self.syntax.objects(start, i) if self._type(c) in ("person", "country")]
-        return []

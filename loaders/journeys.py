@@ -1,0 +1,67 @@
+"""Journeys told by nouns: whose a journey is not, where a tour leads, who is invited to come."""
+
+from __future__ import annotations
+
+from loaders.deeds import Deeds
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+
+TOURING = word_set("relations.touring")
+"""What stands between a tour and where it led."""
+INVITING = word_set("journeys.inviting")
+"""Verbs of inviting and of what becomes of an invitation."""
+
+
+class Journeys(Deeds):
+    def _others_came(self, i: int, reading: Reading, last: int) -> bool:
+        """Whether a journey's possessor is somebody or something that is no actor."""
+        after = self.doc.infos[i + 1] if i + 1 < last and self.syntax.at[i + 1] is None else None
+        return (
+            after is not None
+            and not (reading.definite or reading.pronoun)
+            and after.definite
+            and not (after.closed or after.prep or after.verbs or self.doc.dated[i + 1])
+        )
+
+    def _toured(self, start: int, last: int) -> list[Chunk]:
+        """جولة تشمل س وص, جولة قادته إلى س: where a tour leads."""
+        for p in range(start, min(last, start + 8)):
+            if self.doc.infos[p].word.fold in TOURING:
+                found = self.syntax.objects(p + 1, last, 1)
+                found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي",)), 8)
+                return [c for c in found if self._type(c) in ("country", "place")]
+        return []
+
+    def _invited(self, i: int, first: int, last: int) -> list[Chunk]:
+        """دعا X Y إلى زيارة Z: the guest."""
+        doc = self.doc
+        prev = doc.infos[i - 1] if i > first else None
+        if not ((prev is not None and prev.prep == "الي") or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
+            return []
+        for p in range(i - 1, max(first, i - 14) - 1, -1):
+            info = doc.infos[p]
+            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                r = next((r for r in info.verbs if r.pos == "verb"), None)
+                if r is None or r.lemma not in INVITING:
+                    return []
+                if r.lemma != "دعا":
+                    q = next(
+                        (
+                            q
+                            for q in range(p + 1, i)
+                            if any(x.lemma == "دعا" and x.pos == "masdar" for x in doc.infos[q].verbs)
+                        ),
+                        None,
+                    )
+                    if q is None or r.lemma == "تلقى":
+                        return self.syntax.subject(p, r, i).chunks if q is not None else []
+                    return [
+                        c
+                        for c in self.syntax.with_prep(q + 1, i, frozenset(("الي", "ل")), 10)
+                        if self._type(c) in ("person", "country")
+                    ]
+                args = self.syntax.subject(p, r, i)
+                start = args.end if args.how == "after" else p + 1
+                return [c for c in self.syntax.objects(start, i) if self._type(c) in ("person", "country")]
+        return []

@@ -1,0 +1,81 @@
+"""The sides of what two do together: لقاء بين A وB, اشتباكات بين قوات A ومقاتلي B."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.journeys import Journeys
+from loaders.phrases import AGENTS
+from loaders.text import QUOTES
+
+
+class Sides(Journeys):
+    def _between(self, start: int, last: int) -> list[Chunk]:
+        """بين A وB[ وC] right behind a noun (a few words may come between)."""
+        doc = self.doc
+        for p in range(start, min(last, start + 7)):
+            info = doc.infos[p]
+            if info.word.fold == "بين":
+                q = p + 1
+                if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
+                    q += 2
+                steps = 0
+                while q < last and steps < 4:
+                    chunk = self.syntax.at[q]
+                    if chunk is not None and chunk.first == q:
+                        got = self.syntax.coordinated(chunk, last)
+                        parted = next(
+                            (
+                                r
+                                for r in range(got[-1].last, min(last, got[-1].last + 4))
+                                if doc.infos[r].word.fold == "وبين"
+                            ),
+                            None,
+                        )
+                        if len(got) > 1 and parted is not None:
+                            got = got[:1]  # بين س وص وبين ع: ع against each, not s against ص
+                            got += self._joined_by(parted, last)
+                        elif len(got) == 1:
+                            other = self._joined_by(got[0].last, last)
+                            got += other
+                        return [c for c in got if self._type(c) in AGENTS]
+                    if doc.texts[q] in QUOTES or (doc.texts[q][0].isalpha() and not doc.infos[q].closed):
+                        q, steps = q + 1, steps + 1
+                        continue
+                    break
+                return []
+            if (
+                "complement" in info.closed
+                or doc.texts[p] in ":.؛"
+                or (
+                    info.verbs
+                    and not info.closed
+                    and all(r.pos == "verb" for r in info.verbs)
+                    and self.syntax.at[p] is None
+                )
+            ):
+                return []
+        return []
+
+    def _joined_by(self, start: int, last: int) -> list[Chunk]:
+        """وبين B, or و + a noun of B's (بين قوات النظام ومقاتلي داعش), within a few words."""
+        doc = self.doc
+        for q in range(start, min(last, start + 5)):
+            form = doc.infos[q].word.fold
+            aside = self.syntax.at[q]
+            if (
+                aside is not None
+                and aside.first == q > start
+                and aside.lead == "و"
+                and self._type(aside) in ("country", "militia", "organization")
+                and doc.infos[start].word.fold in ("بقياده", "بزعامه", "بدعم")
+            ):
+                return [aside]  # بين الجيش بقيادة فلان وقوات س
+            if form == "وبين" or (
+                form.startswith("و") and self.syntax.at[q] is None and len(form) > 3 and not doc.infos[q].closed
+            ):
+                for r in range(q + 1, min(last, q + 3)):
+                    chunk = self.syntax.at[r]
+                    if chunk is not None and chunk.first == r and (not chunk.lead):
+                        return [chunk]
+                return []
+        return []
