@@ -22,6 +22,10 @@ def anchor_of(published_on: str | None) -> date | None:
     return date.fromisoformat(published_on) if published_on and len(published_on) == 10 else None
 
 
+SOME_DAY = date(2020, 1, 1)
+"""Where no day is known أمس and السبت are times all the same: to the grammar, not to the calendar."""
+
+
 class Doc:
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -36,9 +40,10 @@ class Doc:
         self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
         """Head nouns by token and end of reading, likewise."""
         self.sents: list[Sentence] = sentences(toks)
-        self.dates: list[DateSpan] = find(article.text, anchor_of(article.published_on))
+        anchor = anchor_of(article.published_on)
+        self.dates: list[DateSpan] = find(article.text, anchor)
         self.dated = bytearray(self.n)
-        self._mark_dates()
+        self._mark_dates(self.dates if anchor else find(article.text, SOME_DAY))
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:
@@ -62,8 +67,8 @@ class Doc:
         """The tokens that can be read as a verb, participle or masdar."""
         return [i for i, info in enumerate(self.infos) if info.verbs]
 
-    def _mark_dates(self) -> None:
-        for span in self.dates:
+    def _mark_dates(self, spans: list[DateSpan]) -> None:
+        for span in spans:
             for i in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
                 self.dated[i] = 1
 
