@@ -1,4 +1,4 @@
-"""Bodies named before and taken up by their head noun alone: الحركة, الوزارة, قوات النظام."""
+"""Words that point back: bodies by their head noun alone (الحركة, الوزارة, قوات النظام), الأخير, بلاده."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from loaders.nations import FORCES
 DEALS_ALONE = word_set("backrefs.deals")
 STATE_ALONE = word_set("backrefs.states")
 """Arms of a state that, with nothing behind them, mean the state told of before."""
+LATTER = word_set("backrefs.latter")
+HOMELANDS = word_set("backrefs.homelands")
 
 
 def again(doc: Doc, i: int) -> Chunk | None:
@@ -48,3 +50,29 @@ def _backref(doc: Doc, first: int, last: int, lead: str, gender: str, head: str)
         name=name,
         head=head,
     )
+
+
+def latter(doc: Doc, i: int) -> Chunk | None:
+    """قال الأخير: who was told last, where the word is a noun; behind a noun it is its adjective."""
+    form = doc.infos[i].word.fold
+    if i == 0 or form not in LATTER:
+        return None
+    before = doc.infos[i - 1]
+    if "complement" not in before.closed and not any(r.pos == "verb" for r in before.verbs):
+        return None
+    gender, name = "f" if form.endswith("ه") else "m", doc.texts[i]
+    return Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, gender=gender, name=name, head="*last")
+
+
+def homeland(doc: Doc, i: int) -> Chunk | None:
+    """بلاده: the state of whom the sentence is about."""
+    for lead, rest in doc.infos[i].word.splits:
+        if rest in HOMELANDS:
+            name = doc.texts[i]
+            return Chunk(
+                i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.7, lead, gender="f", name=name, head="*country"
+            )
+    return None
+
+
+__all__ = ["LATTER", "again", "homeland", "latter"]

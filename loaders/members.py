@@ -1,0 +1,83 @@
+"""مقاتلو حماس, مصدر في حزب الله: a body by a noun for its members, arms or voices; what they do, it does."""
+
+from __future__ import annotations
+
+from loaders.bodies import body
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
+from loaders.namelists import listed_chunk
+from loaders.nations import state
+from loaders.spans import listed_at
+
+GROUPS = word_set("members.groups")
+"""Nouns whose doings are those of the body named after them."""
+ARMED_GROUPS = word_set("members.armed_groups")
+"""Those that are read with a clitic too (الغارات لطيران التحالف)."""
+ALL_GROUPS = GROUPS | ARMED_GROUPS
+AFTER = word_set("members.after")
+"""What may stand between the noun and the body."""
+
+
+def members(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """The body named after a noun for its members at token i."""
+    word = doc.infos[i].word
+    if word.rests.isdisjoint(ALL_GROUPS):
+        return None
+    lead = next((lead for lead, rest in word.splits if rest in (ARMED_GROUPS if lead else GROUPS)), None)
+    return None if lead is None else _led(doc, i, stop, lead)
+
+
+def _led(doc: Doc, i: int, stop: int, lead: str) -> Chunk | None:
+    """The body at most three words behind the noun."""
+    j = i + 1
+    steps = 0
+    while j < stop and steps < 3:
+        form = doc.infos[j].word.fold
+        if form in AFTER or (doc.texts[j] in '«"“' and j + 1 < stop):
+            j += 1
+            steps += 1
+            continue
+        named = listed_at(doc, j, stop)
+        got: Chunk | None = None
+        if named and named[1] in ("", "ل", "ب") and named[2][0].type in ("organization", "militia"):
+            got = listed_chunk(doc, j, named, stop)
+        elif doc.infos[j].heads and not doc.infos[j].titles:
+            got = state(doc, j, stop) or body(doc, j, stop)
+            if got is not None and got.lead not in ("", "ل", "ب"):
+                got = None
+        if got is not None:
+            return Chunk(
+                i,
+                got.last,
+                got.nfirst,
+                got.nlast,
+                got.kind,
+                got.form,
+                "group+" + got.by,
+                got.score * 0.95,
+                lead,
+                got.entities,
+                got.iso,
+                None,
+                "p",
+                got.name,
+                [],
+                got.inner,
+                got.head,
+                nlead=got.lead,
+            )
+        if (
+            steps == 0
+            and doc.texts[j][0].isalpha()
+            and not doc.infos[j].closed
+            and not doc.infos[j].verbs
+            and not doc.infos[j].word.fold.startswith("ال")
+        ):
+            j += 1
+            steps += 2
+            continue
+        return None
+    return None
+
+
+__all__ = ["ARMED_GROUPS", "GROUPS", "members"]

@@ -1,0 +1,80 @@
+"""One word of a full name that stands in the article, alone: its bearer's short name (ماكرون after إيمانويل ماكرون)."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk, Doc
+from loaders.lexicon import Info
+from loaders.namewords import COMPOUND
+
+
+def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
+    """The chunks with the short names of their people put in, in order of the text."""
+    last = _last_words(doc, out)
+    if not last:
+        return out
+    keys = set(last) | {"ال" + w for w in last} | {w[2:] for w in last if w.startswith("ال")}
+    readings = {info: _short_of(doc, info, last) for info in set(doc.infos) if not keys.isdisjoint(info.word.rests)}
+    covered = bytearray(doc.n)
+    weak: dict[int, int] = {}  # a token that an adjective, a title or a pronoun alone covers, and whose place that is
+    for k, chunk in enumerate(out):
+        if chunk.kind == "nisba" or (chunk.length == 1 and chunk.kind in ("title", "backref")):
+            weak[chunk.first] = k
+            continue
+        for i in range(chunk.first, chunk.last):
+            covered[i] = 1
+    found: list[Chunk] = []
+    drop: set[int] = set()
+    for i, info in enumerate(doc.infos):
+        options = readings.get(info)
+        if not options or covered[i] or doc.dated[i]:
+            continue
+        for lead, rest, who in options:
+            if (who.first > i and lead) or (lead and info.ordinary and info.word.fold != lead + rest):
+                continue
+            if i in weak:
+                if out[weak[i]].kind == "nisba" and _describes(doc, i):
+                    break
+                drop.add(weak[i])
+            first = i - 1 if i and not lead and doc.texts[i - 1] == "آل" and not covered[i - 1] else i
+            name, end = rest if lead else doc.texts[i], i + 1
+            found.append(
+                Chunk(first, end, first, end, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)
+            )
+            break
+    if not found:
+        return out
+    kept = [c for k, c in enumerate(out) if k not in drop]
+    return sorted(kept + found, key=lambda c: c.first)
+
+
+def _last_words(doc: Doc, out: list[Chunk]) -> dict[str, Chunk]:
+    """The words by which a person may be told again, each with the first phrase that has it in a full name."""
+    last: dict[str, Chunk] = {}
+    for chunk in out:
+        if chunk.kind != "person" or chunk.nlast - chunk.nfirst < 2:
+            continue
+        parts = [doc.infos[i].word.fold for i in range(chunk.nfirst, chunk.nlast)]
+        for w in parts[1:]:
+            if len(w) > 2 and (w == parts[-1] or w not in doc.lex.ordinary) and w not in COMPOUND:
+                last.setdefault(w, chunk)
+    return last
+
+
+def _describes(doc: Doc, i: int) -> bool:
+    """Whether the adjective at token i follows what may be its noun."""
+    before = doc.infos[i - 1] if i else None
+    return before is not None and doc.texts[i - 1][0].isalpha() and not before.verbs and not before.closed
+
+
+def _short_of(doc: Doc, info: Info, last: dict[str, Chunk]) -> list[tuple[str, str, Chunk]]:
+    """The ways to read a spelling as the last word of somebody's name: (clitics, that word, whose)."""
+    out = []
+    lex = doc.lex
+    for lead, rest in info.word.splits:
+        who = last.get(rest) or (last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in lex.ordinary else None)
+        if who is not None and (rest not in lex.ordinary or rest in lex.family or rest.startswith("ال")):
+            out.append((lead, rest, who))
+    return out
+
+
+__all__ = ["shortened"]
