@@ -7,6 +7,8 @@ from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 
+AMONG = word_set("relations.among")
+"""Words that tell one act as another of a row, with what it shares with them."""
 TOURING = word_set("relations.touring")
 """What stands between a tour and where it led."""
 INVITING = word_set("journeys.inviting")
@@ -65,3 +67,20 @@ class Journeys(Deeds):
                 start = args.end if args.how == "after" else p + 1
                 return [c for c in self.syntax.objects(start, i) if self._type(c) in ("person", "country")]
         return []
+
+    def _of_the_row(self, i: int, first: int) -> list[Chunk]:
+        """تكررت الزيارات إلى سوريا … آخرها زيارة فلان: where the journeys before in the row led."""
+        doc = self.doc
+        before = [
+            x
+            for x in self.out
+            if x.type == "VISITED"
+            and first <= x.trigger < i
+            and any(doc.infos[p].word.fold in AMONG for p in range(x.trigger + 1, i))
+        ]
+        if not before:
+            return []
+        led = before[-1].object
+        around = (self.syntax.at[p] for p in range(i - 1, first - 1, -1))
+        where = next((c for c in around if c is not None and c.actor == led), None)
+        return [where] if where is not None else []

@@ -12,8 +12,6 @@ from loaders.recipients import STANCES
 from loaders.sides import Sides
 from loaders.text import QUOTES
 
-AMONG = word_set("relations.among")
-"""Words that tell one act as another of a row, with what it shares with them."""
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WILLING = LIGHT | word_set("relations.willing")
@@ -40,42 +38,16 @@ class Nominal(Sides):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
+        """Who does what a noun of doing tells, whom it reaches, and by which role the doers were found."""
         doc, syntax = self.doc, self.syntax
         subjects: list[Chunk] = []
-        objects: list[Chunk] = []
         p = i + 1
         inner = syntax.at[i]
         if inner is not None and inner.kind == "agreement":
             p = inner.last
         how = ""
         at_end = p
-        # adjectives of a nation right behind, possibly after another adjective; then the possessor
-        q = p
-        nisbas: list[Chunk] = []
-        while q < min(last, p + 4):
-            chunk = syntax.at[q]
-            if chunk is not None and chunk.first == q:
-                if chunk.kind == "nisba" and chunk.lead in ("", "و"):
-                    nisbas.append(chunk)
-                    q = chunk.last
-                    continue
-                break
-            info = doc.infos[q]
-            if doc.texts[q] in "-–" and nisbas:
-                q += 1
-                continue
-            if (
-                doc.texts[q][0].isalpha()
-                and not info.closed - {"modifier"}
-                and not info.prep
-                and not doc.dated[q]
-                and not info.word.fold.startswith(("لل", "بال"))
-                and (info.word.fold.startswith("ال") == reading.definite)
-                and "verb" not in info.kinds
-            ):
-                q += 1
-                continue
-            break
+        nisbas, q = self._nations_behind(p, last, reading.definite)
         if nisbas:
             at_end = nisbas[-1].last
         genitive: list[Chunk] = []
@@ -198,42 +170,7 @@ class Nominal(Sides):
             if subjects:
                 break
         start = at_end
-        for role in frame.object:
-            found: list[Chunk] = []
-            if (role == "gen" and how != "gen") or (
-                role == "gen2" and how in ("nisba", "light", "main", "accused", "")
-            ):
-                found = genitive or (syntax.objects(p, last, 2) if self._owned(frame, p, last) else [])
-            elif role == "pair":
-                continue
-            elif role == "obj":
-                transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
-                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
-                found = (
-                    syntax.objects(start, min(last, start + 4), 2 if owned else 0)
-                    if how == "gen" and transitive
-                    else []
-                )
-            elif role == "near":
-                found = self._near(frame, start, last, subjects)
-            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
-                continue
-            elif role not in ("gen", "gen2", "obj", "nisba"):
-                bare = how == "gen" and not reading.pronoun and frame.type in ("SUPPORTS", "PRAISED", "CRITICIZED")
-                found = self._by_pronoun(start, last, role, subjects) if bare else []
-                reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
-                found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
-                if not [c for c in found if self._type(c) in frame.objects]:
-                    if frame.type in OF_THEIRS:
-                        found = syntax.through(start, last, frozenset((role,)), 6)
-                    elif frame.type == "SUPPORTS":
-                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
-            found = [c for c in found if self._type(c) in frame.objects]
-            if found and frame.type in OF_THEIRS:
-                found = [c for c in found if not self._suffered(c)]
-            if found:
-                objects = found
-                break
+        objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
         if thing is not None and not genitive and self._type(thing) in frame.objects:
             objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
         if (
@@ -260,23 +197,7 @@ class Nominal(Sides):
             if guest:
                 subjects, how = guest, "invited"
         if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
-            before = [
-                x
-                for x in self.out
-                if x.type == "VISITED"
-                and first <= x.trigger < i
-                and any(doc.infos[p].word.fold in AMONG for p in range(x.trigger + 1, i))
-            ]
-            if before:
-                where = next(
-                    (
-                        c
-                        for p in range(i - 1, first - 1, -1)
-                        if (c := syntax.at[p]) is not None and c.actor == before[-1].object
-                    ),
-                    None,
-                )
-                objects = [where] if where is not None else []  # تكررت الزيارات إلى سوريا … آخرها زيارة فلان
+            objects = self._of_the_row(i, first)
         if (
             not subjects
             and teller is not None
@@ -321,6 +242,56 @@ class Nominal(Sides):
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         return subjects, objects, how
+
+    def _done_to(
+        self,
+        frame: Frame,
+        reading: Reading,
+        how: str,
+        subjects: list[Chunk],
+        genitive: list[Chunk],
+        p: int,
+        start: int,
+        last: int,
+    ) -> list[Chunk]:
+        """Whom the act reaches: as possessor, object, behind a preposition, in the order of the frame's roles."""
+        syntax = self.syntax
+        for role in frame.object:
+            found: list[Chunk] = []
+            if (role == "gen" and how != "gen") or (
+                role == "gen2" and how in ("nisba", "light", "main", "accused", "")
+            ):
+                found = genitive or (syntax.objects(p, last, 2) if self._owned(frame, p, last) else [])
+            elif role == "pair":
+                continue
+            elif role == "obj":
+                transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
+                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
+                found = (
+                    syntax.objects(start, min(last, start + 4), 2 if owned else 0)
+                    if how == "gen" and transitive
+                    else []
+                )
+            elif role == "near":
+                found = self._near(frame, start, last, subjects)
+            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
+                continue
+            elif role not in ("gen", "gen2", "obj", "nisba"):
+                bare = how == "gen" and not reading.pronoun and frame.type in ("SUPPORTS", "PRAISED", "CRITICIZED")
+                found = self._by_pronoun(start, last, role, subjects) if bare else []
+                reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
+                found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
+                if not [c for c in found if self._type(c) in frame.objects]:
+                    if frame.type in OF_THEIRS:
+                        found = syntax.through(start, last, frozenset((role,)), 6)
+                    elif frame.type == "SUPPORTS":
+                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
+            found = [c for c in found if self._type(c) in frame.objects]
+            if found and frame.type in OF_THEIRS:
+                found = [c for c in found if not self._suffered(c)]
+            if found:
+                return found
+        return []
 
     def _protesting(self, i: int, first: int) -> bool:
         """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""

@@ -13,9 +13,9 @@ STOPPERS = frozenset(("complement", "relative", "conditional"))
 NUMBERS = word_set("clause.numbers")
 ADVERBS = word_set("clause.adverbs")
 DELEGATES = word_set("clause.delegates")
+"""Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 LED = word_set("clause.led")
 """Words between a delegation and the person who heads it (وفد برئاسة فلان, وفد يرأسه فلان)."""
-"""Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")

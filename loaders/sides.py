@@ -1,4 +1,4 @@
-"""The sides of what two do together: لقاء بين A وB, اشتباكات بين قوات A ومقاتلي B."""
+"""The sides of what two do together: لقاء بين A وB, اشتباكات بين قوات A ومقاتلي B, محادثات روسية تركية."""
 
 from __future__ import annotations
 
@@ -79,3 +79,33 @@ class Sides(Journeys):
                         return [chunk]
                 return []
         return []
+
+    def _nations_behind(self, p: int, last: int, definite: bool) -> tuple[list[Chunk], int]:
+        """Adjectives of a nation right behind a noun, maybe after another adjective; and where its possessor may be."""
+        doc, q = self.doc, p
+        nisbas: list[Chunk] = []
+        while q < min(last, p + 4):
+            chunk = self.syntax.at[q]
+            if chunk is not None and chunk.first == q:
+                if chunk.kind == "nisba" and chunk.lead in ("", "و"):
+                    nisbas.append(chunk)
+                    q = chunk.last
+                    continue
+                break
+            info = doc.infos[q]
+            if doc.texts[q] in "-–" and nisbas:
+                q += 1
+                continue
+            if (
+                doc.texts[q][0].isalpha()
+                and not info.closed - {"modifier"}
+                and not info.prep
+                and not doc.dated[q]
+                and not info.word.fold.startswith(("لل", "بال"))
+                and (info.word.fold.startswith("ال") == definite)
+                and "verb" not in info.kinds
+            ):
+                q += 1
+                continue
+            break
+        return nisbas, q
