@@ -14,6 +14,7 @@ from loaders.dates import DateSpan, find
 from loaders.lexicon import Info, Lexicon, lexicon
 from loaders.lexicon.entities import Entity, Nisba
 from loaders.lexicon.nouns import Head
+from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES, Sentence, sentences, tokens
 
 
@@ -24,6 +25,8 @@ def anchor_of(published_on: str | None) -> date | None:
 
 SOME_DAY = date(2020, 1, 1)
 """Where no day is known أمس and السبت are times all the same: to the grammar, not to the calendar."""
+HOURS = word_set("doc.hours")
+"""Words before a day for a part of it (فجر اليوم), one of which looks like a verb."""
 
 
 class Doc:
@@ -69,7 +72,10 @@ class Doc:
 
     def _mark_dates(self, spans: list[DateSpan]) -> None:
         for span in spans:
-            for i in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
+            first = bisect_left(self.starts, span.start)
+            if first and self.infos[first - 1].word.fold in HOURS:
+                first -= 1
+            for i in range(first, bisect_left(self.starts, span.end)):
                 self.dated[i] = 1
 
     def span(self, first: int, last: int) -> tuple[int, int]:
