@@ -8,6 +8,8 @@ from loaders.owners import BELONGING, KIN, PARTS, THROUGH, Owners
 from loaders.phrases import ADVERBS, AGENTS, CONSTRUCT, NUMBERS, STOPPERS
 from loaders.text import QUOTES
 
+INSTRUMENTS = word_set("clause.instruments")
+"""What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
 REACTING = word_set("clause.reacting")
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
 LINKED = word_set("clause.linked")
@@ -37,10 +39,13 @@ class Syntax(Owners):
                 owned = (through or named) and chunk.lead in ("", "ل")
                 if owned or (chunk.lead == "" and not self.governed(chunk)):
                     return self.coordinated(chunk, stop)
-                if adverbial and chunk.lead[-1:] in ("ب", "ل"):
-                    p = chunk.last
+                if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
+                    p, adverbial = chunk.last, True  # استقبل فلان بقصر اليمامة فلانا
                     continue
                 return []
+            if form in INSTRUMENTS:
+                p, adverbial = self._armed(p, limit), True
+                continue
             if form in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
                 named = True  # اتهم كلا من موسكو وطهران
                 p += 2
@@ -90,6 +95,15 @@ class Syntax(Owners):
                 limit = min(stop, max(limit, q + 12))
             p, adverbial = q, True
         return []
+
+    def _armed(self, p: int, limit: int) -> int:
+        """Behind what something is done with, and its adjectives (بصواريخ باليستية إيرانية الصنع, بمكتبه)."""
+        q = p + 1
+        while q < limit and self.at[q] is None and not self.doc.infos[q].closed and not self.doc.infos[q].prep:
+            if not (self.doc.texts[q][0].isalpha() and self.doc.infos[q].word.fold.endswith(("يه", "ي", "ها", "ه"))):
+                break
+            q += 1
+        return q
 
     def _apposition_ends(self, p: int, limit: int) -> bool:
         """هنأ الرئيس الروسي، فلان، الأسد: whether the comma at p closes an apposition of the chunk before it."""

@@ -15,11 +15,14 @@ RANKS = {
 ALONE = {"سموه": "سمو", "سموها": "سمو", "جلالته": "جلاله", "جلالتها": "جلاله", "فخامته": "فخامه", "معاليه": "معالي"}
 ALONE |= {"معاليها": "معالي", "سعادته": "سعاده", "سعادتها": "سعاده"}
 COURT = {("سمو", "الامير"): "سمو", ("جلاله", "الملك"): "جلاله", ("جلاله", "السلطان"): "جلاله"}
+COURT |= {("صاحب", "السمو"): "سمو", ("صاحب", "الجلاله"): "جلاله"}
 """Two words that mean him of whom the page tells, when no name follows."""
 BEGINNINGS = frozenset((*ALONE, *(first for first, _ in COURT)))
 THRONES = {"سمو": "امير", "جلاله": "ملك"}
 """Who reigns in the page, when the honour is told with the office («سمو الأمير»)."""
 HEAD = "*honoured:"
+HONOURS = frozenset(("سمو", "السمو", "الملكي", "صاحب", "صاحبه", "حضره", "جلاله", "الجلاله", "فخامه", "الفخامه", "معالي"))
+"""Words of honour that stand before an office or a name."""
 
 
 def honoured(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -28,6 +31,9 @@ def honoured(doc: Doc, i: int, stop: int) -> Chunk | None:
         rank, last = ALONE.get(rest), i + 1
         if rank is None and i + 1 < stop:
             rank, last = COURT.get((rest, doc.infos[i + 1].word.fold)), i + 2
+            behind = doc.infos[last] if rest == "صاحب" and last < stop else None
+            if behind is not None and (behind.titles or behind.names or behind.given or behind.word.fold == "الملكي"):
+                rank = None  # صاحب السمو أمير البلاد: an office or a name follows
         if rank is None:
             continue
         if rank == "سعاده" and not (i and not lead and any(r.pos == "verb" for r in doc.infos[i - 1].verbs)):
@@ -38,6 +44,22 @@ def honoured(doc: Doc, i: int, stop: int) -> Chunk | None:
             i, last, i, last, "backref", "pronoun", "pronoun", 0.6, lead, gender=gender, name=name, head=HEAD + rank
         )
     return None
+
+
+def widen(doc: Doc, chunk: Chunk, floor: int) -> None:
+    """سمو أمير البلاد, حضرة صاحب السمو ولي العهد: the honour before an office belongs to its phrase."""
+    first, lead = chunk.first, chunk.lead
+    while first > floor and not lead:
+        word = doc.infos[first - 1].word
+        if word.fold in HONOURS:
+            first -= 1
+            continue
+        led = next(((lead, rest) for lead, rest in word.splits if lead and rest in HONOURS and rest != "الملكي"), None)
+        if led is None:
+            break
+        first, lead = first - 1, led[0]
+    if first < chunk.first and doc.infos[first].word.fold not in ("السمو", "الملكي"):
+        chunk.first, chunk.lead = first, lead
 
 
 def resolve(doc: Doc, chunks: list[Chunk]) -> None:
@@ -56,14 +78,22 @@ def resolve(doc: Doc, chunks: list[Chunk]) -> None:
             rank = chunk.head.removeprefix(HEAD)
             before = [c for c in fitting[rank] if c.gender in (chunk.gender, None)]
             free = [c for c in before if not _governed(doc, c)]
-            who = reigning.get(THRONES[rank] if chunk.length > 1 else "") or ((free or before)[-1] if before else None)
+            who = reigning.get(THRONES[rank] if chunk.length > 1 else "") or _topic(doc, free or before)
             if who is not None:
                 chunk.actor, chunk.iso = who.actor, who.iso
                 fitting[rank].append(chunk)
+
+
+def _topic(doc: Doc, before: list[Chunk]) -> Chunk | None:
+    """Of those told before, the first of the last sentence: whom it tells of (استقبل سموه سمو ولي العهد)."""
+    if not before:
+        return None
+    begins = next(s.first for s in reversed(doc.sents) if s.first <= before[-1].first)
+    return next(c for c in before if c.first >= begins)
 
 
 def _governed(doc: Doc, chunk: Chunk) -> bool:
     return chunk.lead[-1:] in ("ب", "ل") or bool(chunk.first and doc.infos[chunk.first - 1].prep)
 
 
-__all__ = ["BEGINNINGS", "honoured", "resolve"]
+__all__ = ["BEGINNINGS", "honoured", "resolve", "widen"]

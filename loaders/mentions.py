@@ -12,7 +12,7 @@ from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
 from loaders.bodies import body
 from loaders.doc import Chunk, Doc
-from loaders.honoured import BEGINNINGS, honoured
+from loaders.honoured import BEGINNINGS, honoured, widen
 from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.entities import Entity
 from loaders.localities import place
@@ -50,6 +50,8 @@ def chunks(doc: Doc) -> list[Chunk]:
             if chunk is None:
                 i += 1
                 continue
+            if chunk.kind in ("person", "title"):
+                widen(doc, chunk, max(sent.first, out[-1].last if out else 0))
             out.append(chunk)
             i = chunk.last
     out[:] = [c for c in out if not _credit(doc, c)]

@@ -65,11 +65,14 @@ class Nominal(Sides):
             nisbas, at_end = [chunk], chunk.last  # الهجوم الحوثي
         if p < last and doc.texts[p] in QUOTES and p + 1 < last:
             chunk = syntax.at[p + 1]
+        own = p
+        if p + 2 < last and (doc.infos[p].word.fold, doc.infos[p + 1].word.fold) == ("كل", "من"):
+            own, chunk = p + 2, syntax.at[p + 2]  # قطع كل من السعودية ومصر علاقاتها
         if (
             not reading.definite
             and not reading.pronoun
             and chunk is not None
-            and chunk.first in (p, p + 1)
+            and chunk.first in (own, own + 1)
             and chunk.kind != "nisba"
             and chunk.lead == ""
         ):

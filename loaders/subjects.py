@@ -67,13 +67,13 @@ class Subjects(Delegations):
 
     def _after(self, i: int, reading: Reading, stop: int) -> Args:
         doc = self.doc
-        p, adverbial, phrased, limit = i + 1, False, False, min(stop, i + 26)
+        p, adverbial, phrased, each, limit = i + 1, False, False, False, min(stop, i + 26)
         while p < limit:
             text, info = doc.texts[p], doc.infos[p]
             chunk = self.at[p]
             if doc.dated[p] or self._adverb(p):
                 if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
-                    p += 2
+                    p, each = p + 2, True  # اتهم كل من السعودية وتركيا: the verb agrees with كل
                     continue
                 p, adverbial = p + 1, True
                 continue
@@ -107,7 +107,8 @@ class Subjects(Delegations):
                     )
                     if oblique:
                         break  # أرسل مقاتلين: an accusative is no subject
-                    if self.agrees(reading, chunk) and chunk.kind != "nisba" and not self._accusative(chunk):
+                    suits = each or self.agrees(reading, chunk)
+                    if suits and chunk.kind != "nisba" and not self._accusative(chunk):
                         found = self.coordinated(chunk, stop)
                         return Args(found, self.modified(found[-1].last, stop), how="after")
                     break
