@@ -21,7 +21,9 @@ BEGINNINGS = frozenset((*ALONE, *(first for first, _ in COURT)))
 THRONES = {"سمو": "امير", "جلاله": "ملك"}
 """Who reigns in the page, when the honour is told with the office («سمو الأمير»)."""
 HEAD = "*honoured:"
-HONOURS = frozenset(("سمو", "السمو", "الملكي", "صاحب", "صاحبه", "حضره", "جلاله", "الجلاله", "فخامه", "الفخامه", "معالي"))
+HONOURS = frozenset(
+    ("سمو", "السمو", "الملكي", "صاحب", "صاحبه", "حضره", "جلاله", "الجلاله", "فخامه", "الفخامه", "معالي")
+)
 """Words of honour that stand before an office or a name."""
 
 

@@ -42,7 +42,7 @@ def chunks(doc: Doc) -> list[Chunk]:
                 begins = info.begins = _may_begin(doc.lex, info)
             chunk = None
             if begins == "any" or (begins and listed_at(doc, i, sent.last) is not None):
-                chunk = _at(doc, i, sent.last)
+                chunk = _at(doc, i, sent.last, out[-1] if out else None)
             if chunk is None and i and doc.infos[i - 1].verbs:
                 chunk = newcomer(doc, i, sent.last)
             if chunk is None and i and rows:
@@ -90,7 +90,7 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
     return "any" if unlisted or (info.names and clitics) else "listed" if info.names else ""
 
 
-def _at(doc: Doc, i: int, stop: int) -> Chunk | None:
+def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
     """The noun phrase at token i, by the proposers in turn: a longer reading wins, then a surer one."""
     info = doc.infos[i]
     if doc.dated[i] or not doc.texts[i][0].isalpha():
@@ -103,13 +103,19 @@ def _at(doc: Doc, i: int, stop: int) -> Chunk | None:
         best = _proper(doc, i, stop, best, named)
     if best is not None and _bare_office(best):
         best = None
-    if info.nisbas or info.word.fold in doc.lex.nisba2:
+    if (info.nisbas or info.word.fold in doc.lex.nisba2) and not _joined(i, best, before):
         best = _of_nation(doc, i, stop, best)
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
         best = _by_grammar(doc, i, stop, best, named is not None)
     if best is None:
         return _pointing(doc, i, stop, info)
     return extended(doc, best, stop) if best.kind == "person" and best.by == "lexicon" else best
+
+
+def _joined(i: int, chunk: Chunk | None, before: Chunk | None) -> bool:
+    """البحرين والسعودية: a country joined to a country is no adjective."""
+    countries = chunk is not None and before is not None and chunk.kind == before.kind == "country"
+    return countries and chunk.lead == "و" and before.last == i and before.by == "lexicon"  # type: ignore[union-attr]
 
 
 def _bare_office(chunk: Chunk) -> bool:

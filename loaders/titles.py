@@ -67,6 +67,8 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
     phrase = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop) if doc.infos[i].titles else None
     if phrase is not None and phrase[0] > i + 1 and not phrase[1]:
         return None  # ولي العهد
+    if phrase is not None and not phrase[1] and phrase[2][0].takes == "body" and _owned(doc, phrase[0], stop):
+        return None  # حضرة صاحب السمو أمير البلاد: no man of the name أمير
     end = name_end(doc, i, stop, strict)
     if named and people and named[0] >= end:
         # a listed one-word name goes on when the grammar says so (محمد بن ...), handled by `end`
@@ -97,6 +99,15 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
             name=doc.quote_free(i, end),
         )
     return None
+
+
+def _owned(doc: Doc, i: int, stop: int) -> bool:
+    """Whether the country follows of which an office is."""
+    if i >= stop:
+        return False
+    named = listed_at(doc, i, stop)
+    country = named is not None and not named[1] and named[2][0].type == "country"
+    return country or doc.infos[i].word.fold in ("البلاد", "دوله", "الدوله")
 
 
 def _doubtful(doc: Doc, i: int) -> bool:

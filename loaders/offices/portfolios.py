@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from loaders.lexicon.sets import word_set
 from loaders.ministries import portfolio_end
-from loaders.offices.phrase import Phrase
+from loaders.offices.phrase import SEATS, Phrase
 from loaders.spans import listed_at
 from loaders.titles import person_at, title_at
 
 CONSTRUCT = word_set("offices.construct")
 PORTFOLIOS = word_set("offices.portfolios")
+SEPARATE = word_set("offices.separate")
+"""Offices that nobody holds beside one of a state, so that they begin the next noun phrase."""
 ACTING = word_set("offices.acting")
 """المحافظ وكالةً: acting."""
 
@@ -61,6 +63,8 @@ def own_words(phrase: Phrase) -> bool | None:
     if current.kind not in ("office", "role"):
         return None
     definite = form.startswith("ال") and len(form) > 3
+    if definite and _of_another(phrase):
+        return None
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
         pass
     elif phrase.words and form.startswith("وال") and len(form) > 4:
@@ -80,6 +84,14 @@ def own_words(phrase: Phrase) -> bool | None:
     phrase.portfolio.append(form)
     phrase.j, phrase.words = j + 1, phrase.words + 1
     return True
+
+
+def _of_another(phrase: Phrase) -> bool:
+    """وزير الخارجية العراقي الأمين العام للأمم المتحدة, أمير قطر المبعوث الأممي: an office that is another's."""
+    if not (phrase.iso or phrase.where or phrase.inner) or phrase.noun not in SEATS | PORTFOLIOS:
+        return False
+    found = title_at(phrase.doc, phrase.j, phrase.stop)
+    return found is not None and found[2].kind == "office" and found[2].head in SEPARATE
 
 
 def aside(phrase: Phrase) -> bool | None:

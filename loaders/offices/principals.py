@@ -131,6 +131,9 @@ def of_body(phrase: Phrase) -> bool | None:
     got = principal_at(phrase.doc, phrase.j, phrase.stop)
     if got is None or got.lead not in ("", "ل", "ب"):
         return False
+    told = phrase.inner[-1] if phrase.nation and phrase.inner else None
+    if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
+        return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase
     if (
         got.lead == "ل"
         and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body")
