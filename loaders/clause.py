@@ -7,6 +7,7 @@ from loaders.lexicon.sets import word_set
 from loaders.owners import BELONGING, KIN, PARTS, THROUGH, Owners
 from loaders.phrases import ADVERBS, AGENTS, CONSTRUCT, NUMBERS, STOPPERS
 from loaders.text import QUOTES
+from loaders.titles import PEERS
 
 INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
@@ -50,7 +51,7 @@ class Syntax(Owners):
                 named = True  # اتهم كلا من موسكو وطهران
                 p += 2
                 continue
-            if doc.dated[p] or self._adverb(p) or text in QUOTES or info.number or form in NUMBERS:
+            if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
                 continue
@@ -137,7 +138,7 @@ class Syntax(Owners):
             and chunk.first == p + 1
             and not chunk.lead
             and chunk.last < limit
-            and (doc.texts[chunk.last] in "،," or doc.infos[chunk.last].prep)
+            and (doc.texts[chunk.last] in "،," or doc.infos[chunk.last].prep or self._counterpart(chunk))
         ):
             return p + 1, adverbial
         then = doc.infos[p + 1] if p + 1 < limit else None
@@ -147,6 +148,10 @@ class Syntax(Owners):
         if adverbial or (then is not None and (doc.dated[p + 1] or then.prep or then.word.fold in ADVERBS)):
             return p + 1, True
         return self._aside(p, limit), True
+
+    def _counterpart(self, chunk: Chunk) -> bool:
+        """التقى فلان، نظيره الإسباني فلانا: nobody's counterpart is an apposition to himself."""
+        return self.doc.infos[chunk.first].word.fold in PEERS
 
     def _behind_others(self, p: int, limit: int) -> Chunk | None:
         """اتهمت القوات الحكومية وحركة الشباب ب: the actor joined to a definite noun phrase that is none."""

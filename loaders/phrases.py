@@ -75,7 +75,7 @@ class Phrases:
                 return False
         return False
 
-    def _adverb(self, p: int) -> bool:
+    def is_adverb(self, p: int) -> bool:
         """أيضا, من جهته, إلى ذلك: إلى is one only there."""
         form = self.doc.infos[p].word.fold
         if form == "من" and p + 1 < self.doc.n and self.at[p + 1] is not None:
@@ -285,7 +285,7 @@ class Phrases:
         doc = self.doc
         if p + 1 >= limit:
             return p
-        if self._adverb(p):
+        if self.is_adverb(p):
             return p + 1  # له, معه: the pronoun is all of it
         q = p + 1
         while q < limit and doc.texts[q] in QUOTES:

@@ -12,6 +12,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.listed import Listed
 from loaders.nominal import OF_THEIRS, RECALLING
+from loaders.passives import Passives
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import TWO_SIDES, Args
@@ -30,7 +31,6 @@ KILLING = frozenset(("قتل", "اغتيل", "اغتال"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
-AGENCY = frozenset((("من", "قبل"), ("من", "جانب"), ("من", "طرف"), ("علي", "يد"), ("علي", "ايدي")))
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 
 
@@ -40,7 +40,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Withdrawals, Charges, Threats, Listed):
+class Relater(Withdrawals, Charges, Threats, Listed, Passives):
     def read(self) -> list[Proposal]:
         self.acting = acting()
         self._positions()
@@ -180,7 +180,7 @@ class Relater(Withdrawals, Charges, Threats, Listed):
                 return False
             if frame.lemma == "بحث" and (prior in SEARCHES or (i + 1 < last and doc.infos[i + 1].prep == "عن")):
                 return False
-            subjects, objects, how = self._noun(frame, i, reading, first, last)
+            subjects, objects, how = self._done_by(frame, i, reading, last) or self._noun(frame, i, reading, first, last)
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:
@@ -199,14 +199,6 @@ class Relater(Withdrawals, Charges, Threats, Listed):
             form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
             for before, form in zip(["", *forms], forms, strict=False)
         )
-
-    def _by_whom(self, p: int, last: int) -> list[Chunk]:
-        """من قبل س, من جانب س, على يد س right behind a noun phrase: who does it."""
-        doc = self.doc
-        if p + 2 >= last or (doc.infos[p].word.fold, doc.infos[p + 1].word.fold) not in AGENCY:
-            return []
-        doer = self.syntax.at[p + 2]
-        return self.syntax.coordinated(doer, last) if doer is not None and doer.first == p + 2 and not doer.lead else []
 
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False

@@ -71,7 +71,7 @@ class Subjects(Delegations):
         while p < limit:
             text, info = doc.texts[p], doc.infos[p]
             chunk = self.at[p]
-            if doc.dated[p] or self._adverb(p):
+            if doc.dated[p] or self.is_adverb(p):
                 if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
                     p, each = p + 2, True  # اتهم كل من السعودية وتركيا: the verb agrees with كل
                     continue

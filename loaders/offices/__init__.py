@@ -14,6 +14,7 @@ from loaders.offices.phrase import Phrase, Step
 from loaders.offices.portfolios import aside, ministry, modifier, own_words
 from loaders.offices.principals import backed, nisba, of_body, of_unit, pronoun
 from loaders.offices.sequences import next_title, office_at
+from loaders.titles import PEERS
 
 GRAMMAR: tuple[Step, ...] = (
     mark,
@@ -35,8 +36,22 @@ GRAMMAR: tuple[Step, ...] = (
 
 def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     """A title phrase at token i with the name after it, or alone."""
+    if (peer := _peer(doc, i, stop)) is not None:
+        return peer
     found = office_at(doc, i, stop)
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
+
+
+def _peer(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """نظيره وزير الخارجية الإسباني فلان: a counterpart whose own office is told; not نظيره وزير alone."""
+    if i + 1 >= stop or not doc.infos[i + 1].titles:
+        return None
+    lead = next((lead for lead, rest in doc.infos[i].word.splits if rest in PEERS), None)
+    told = titled(doc, i + 1, stop) if lead is not None else None
+    if told is None or told.lead or told.length < 2:
+        return None
+    told.first, told.lead = i, lead or ""
+    return told
 
 
 __all__ = ["titled"]

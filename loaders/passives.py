@@ -1,0 +1,46 @@
+"""Who does what is told of the one it is done to: اتهم س من قبل ص, تم اعتقال س من طرف ص."""
+
+from __future__ import annotations
+
+from loaders.arguments import Arguments
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.verbs import Reading
+
+AGENCY = {
+    "من": frozenset(("قبل", "جانب", "طرف", "لدن")),
+    "علي": frozenset(("يد", "ايدي")),
+}
+"""من قبل, من طرف (Maghreb), من لدن (Morocco), على يد."""
+SUFFERED = frozenset(("DETAINED", "MET", "ATTACKED", "ACCUSED", "CRITICIZED", "SANCTIONED", "URGED", "THREATENED"))
+"""Acts whose noun may be followed by the one they are done to (اعتقال فلان, استقبال فلان)."""
+REACH = 9
+"""tokens of time and place that may stand before the doer"""
+
+
+class Passives(Arguments):
+    def _by_whom(self, p: int, last: int) -> list[Chunk]:
+        """من قبل س, من جانب س, على يد س behind a noun phrase, over a time or a comma: who does it."""
+        doc = self.doc
+        for q in range(p, min(last - 2, p + REACH)):
+            second = AGENCY.get(doc.infos[q].word.fold)
+            if second and doc.infos[q + 1].word.fold in second and self.syntax.at[q] is None:
+                doer = self.syntax.at[q + 2]
+                fits = doer is not None and doer.first == q + 2 and not doer.lead
+                return self.syntax.coordinated(doer, last) if fits else []  # type: ignore[arg-type]
+            if not (doc.dated[q] or doc.texts[q] in "،," or self.syntax.is_adverb(q)):
+                return []
+        return []
+
+    def _done_by(
+        self, frame: Frame, i: int, reading: Reading, last: int
+    ) -> tuple[list[Chunk], list[Chunk], str] | None:
+        """تم اعتقال س من طرف ص: the noun's possessor suffers it, or None when nobody is told to do it."""
+        if frame.type not in SUFFERED or reading.pronoun or reading.definite or i + 1 >= last:
+            return None
+        sufferer = self.syntax.at[i + 1]
+        if sufferer is None or sufferer.first != i + 1 or sufferer.lead or sufferer.kind == "nisba":
+            return None
+        sufferers = [c for c in self.syntax.coordinated(sufferer, last) if self._type(c) in frame.objects]
+        doers = self._by_whom(sufferers[-1].last, last) if sufferers else []
+        return (doers, sufferers, "by") if doers else None
