@@ -6,6 +6,7 @@ from loaders.actors import Cast
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.occasions import Occasions
 from loaders.text import QUOTES
 
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
@@ -26,7 +27,7 @@ PREPOSED = tuple(sorted(word_set("clause.preposed")))
 """How an adverbial begins whose preposition is written with its noun."""
 
 
-class Phrases:
+class Phrases(Occasions):
     """The chunks of an article by token, and what stands around them."""
 
     def __init__(self, doc: Doc, cast: Cast) -> None:
@@ -296,6 +297,7 @@ class Phrases:
         if chunk is not None and chunk.first == q:
             q = chunk.last
         elif doc.texts[q][0].isalpha() and "complement" not in doc.infos[q].closed:
+            q = self.occasion(q, limit)
             owner = self.at[q + 1] if q + 1 < limit and doc.infos[q].word.fold in CONSTRUCT else None
             q = self.bearer(owner).last if owner is not None and owner.first == q + 1 and not owner.lead else q + 1
         else:

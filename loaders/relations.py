@@ -180,7 +180,10 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives):
                 return False
             if frame.lemma == "بحث" and (prior in SEARCHES or (i + 1 < last and doc.infos[i + 1].prep == "عن")):
                 return False
-            subjects, objects, how = self._done_by(frame, i, reading, last) or self._noun(frame, i, reading, first, last)
+            if frame.type == "MET" and prior == "هامش":
+                return False  # على هامش اجتماعات الجمعية العامة: where they met
+            done_by = self._done_by(frame, i, reading, last)
+            subjects, objects, how = done_by or self._noun(frame, i, reading, first, last)
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:

@@ -28,7 +28,7 @@ def mark(phrase: Phrase) -> bool | None:
     if text in "،,":
         return True if _after_comma(phrase) else None
     if text in OPENING:
-        return True if quoted_body(phrase, j) else None
+        return True if _quoted_name(phrase) or quoted_body(phrase, j) else None
     if text == "(":
         return True if _brackets(phrase) else None
     return None
@@ -55,6 +55,22 @@ def _after_comma(phrase: Phrase) -> bool:
     if chunk.last - chunk.first > 1 or (chunk.by == "lexicon" and chunk.entities):
         return phrase.hold(person)
     return False
+
+
+def _quoted_name(phrase: Phrase) -> bool:
+    """زعيم الجبهة "فلان": a name in quotes of its own behind an office that says whose it is."""
+    doc, k = phrase.doc, phrase.j + 1
+    told = phrase.where or phrase.iso or phrase.portfolio or doc.infos[phrase.j - 1].definite
+    if phrase.current.number != "s" or not told:
+        return False
+    person = person_at(doc, k, phrase.stop, True)
+    if person is None or person[0] >= phrase.stop or doc.texts[person[0]] not in CLOSING:
+        return False
+    end, name = person
+    if end - k < 2 and not (name.by == "lexicon" and name.entities):
+        return False
+    name.last = end + 1
+    return phrase.hold((end + 1, name))
 
 
 def _brackets(phrase: Phrase) -> bool:
