@@ -14,6 +14,7 @@ SAYING = word_set("relations.saying")
 """Verbs that carry a noun of saying, and no deed."""
 ASIDE = word_set("relations.aside")
 """Words behind which a noun of doing is another's."""
+BEGUN = frozenset(("بدء", "ببدء", "انطلاق", "بانطلاق", "شن", "بشن", "تنفيذ", "بتنفيذ"))
 ENDING = tuple(sorted(word_set("relations.ending")))
 CALLING = word_set("relations.calling")
 """Verbs whose object is called upon to do what follows."""
@@ -94,7 +95,8 @@ class Arguments(Antecedents):
             if reading.pronoun and self._relative_head(p) is not None:
                 continue  # التحالف الذي تقوده س شن غارة
             if reading.lemma in verbs and reading.person not in ("1s", "1p") and self._verbal(p):
-                if strict and (reading.lemma in SAYING or self._aside(p, i)):
+                begun = doc.infos[i - 1].word.fold in BEGUN  # أعلنت بدء عملية في س: she says what she does
+                if strict and ((reading.lemma in SAYING and not begun) or self._aside(p, i)):
                     return []
                 args = self.syntax.subject(p, reading, i)
                 if reading.lemma in RAISING and i - max([p + 1, *(c.last for c in args.chunks if c.last <= i)]) > 3:

@@ -62,7 +62,7 @@ class Syntax(Owners):
             whose = self.led(p, limit) or (None if through else self.possessor(p, limit))
             if whose is not None:
                 return self.coordinated(whose, stop)  # استقبل وفدا برئاسة فلان
-            if form in THROUGH and not through:
+            if form in THROUGH and (not through or doc.infos[p - 1].word.fold == "من"):  # هدفا من أهداف س
                 through = True
                 p += 1
                 continue

@@ -45,8 +45,11 @@ class Coreference(People):
 
     def _holder(self, role: Role, chunk: Chunk) -> Person | None:
         """The person named in the article whom a bare title means."""
-        if chunk.number != "s" or (not chunk.definite and not role.iso and role.body is None):
+        bare = not chunk.definite and not role.iso and role.body is None
+        if chunk.number != "s" or (bare and not (role.portfolio.startswith("ال") or " ال" in role.head)):
             return None
+        if bare:
+            return self._of_portfolio(role, chunk)
         best: Person | None = None
         for person in self.people:
             same = [r for r in person.roles if r.head == role.head and not (r.former and not role.former)]
@@ -126,6 +129,16 @@ class Coreference(People):
             before = [p for p in self.people if p.first < chunk.first and any(r.head == role.head for r in p.roles)]
             best = before[-1] if before else None
         return best
+
+    def _of_portfolio(self, role: Role, chunk: Chunk) -> Person | None:
+        """وأكد وزير الخارجية أن: whom the article has named with this office, if it is one only."""
+        named = [
+            person
+            for person in self.people
+            if person.first < chunk.first
+            and any(r.head == role.head and r.portfolio == role.portfolio and not r.former for r in person.roles)
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _nations(self) -> None:
         """Offices told without their nation or body: by the holder's offices, else by the article's state."""

@@ -17,6 +17,7 @@ DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 LED = word_set("clause.led")
 """Words between a delegation and the person who heads it (وفد برئاسة فلان, وفد يرأسه فلان)."""
+ALSO = frozenset(("وكذلك", "وايضا"))
 SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")
@@ -195,14 +196,17 @@ class Phrases(Occasions):
         """مع س، ثم ص; مع س ومع ص; بس وبص: who follows when the preposition is said again or the order is told."""
         prep = self.doc.infos[chunk.first - 1].prep if chunk.first and not chunk.lead else None
         then = k < stop and self.doc.infos[k].word.fold in ("ثم", "ومنها", "ومنه")
-        if then:
+        also = k + 1 < stop and self.doc.infos[k].word.fold in ALSO
+        if then or also:
             k += 1
         if k >= stop:
             return None
         info, nxt = self.doc.infos[k], self.at[k]
-        if prep and info.prep == prep and nxt is None and (then or info.word.fold == "و" + prep):
+        if prep and info.prep == prep and nxt is None and (then or also or info.word.fold == "و" + prep):
             k += 1
             nxt = self.at[k] if k < stop else None
+        elif also and not prep:
+            pass  # الصين وكذلك روسيا
         elif not then and not (nxt is not None and chunk.lead[-1:] in ("ب", "ل") and nxt.lead == "و" + chunk.lead[-1:]):
             return None
         if nxt is None or nxt.first != k or nxt.kind not in AGENTS | {"place", "agreement"} or nxt.kind == "nisba":

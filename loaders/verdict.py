@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.arguments import BEGUN
 from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
@@ -23,10 +24,15 @@ PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "ت�
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
 PEOPLE = word_set("relations.people")
+CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
+CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
 AFTER = frozenset(("بعد", "عقب", "اثر"))
+WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
+"""What the speaker says before أن when he does it by saying so."""
+DURING = frozenset(("خلال", "اثناء"))
 MOVING = word_set("relations.moving")
 """Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
 
@@ -88,6 +94,8 @@ class Verdict(Participles):
                         continue
                     r = info.verbs[0]
                     told = doc.infos[p - 1].word.fold if p > first else ""
+                    if told == "ان" and p > first + 1 and doc.infos[p - 2].word.fold in WISHING:
+                        break  # أود أن أعبر عن تضامننا مع س: said with these very words
                     if r.lemma == "دعا" or (r.tense == "pres" and told in ("ان", "بان") and r.pos == "verb"):
                         status = "planned"  # توقعات بأن تشن س ضربة
                         break
@@ -111,7 +119,8 @@ class Verdict(Participles):
     def _over(self, i: int, first: int) -> bool:
         """دعا س إلى الحوار، بعد محادثة مع ص; الذي غادر بعد لقائه ص: what came before an act that is told as past."""
         doc = self.doc
-        if i < first + 2 or doc.infos[i - 1].word.fold not in AFTER:
+        during = i >= first + 2 and doc.infos[i - 1].word.fold in DURING and not self._to_come(i)
+        if i < first + 2 or (doc.infos[i - 1].word.fold not in AFTER and not during):
             return False
         finite = []
         for p in range(i - 2, first - 1, -1):
@@ -121,7 +130,7 @@ class Verdict(Participles):
                 break
         if not finite or finite[0].tense != "past" or finite[0].future:
             return False
-        return doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
+        return during or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
 
     def _decided(self, i: int) -> bool:
         """قررت تركيا طرد السفير, أمر فلان بطرد: a decision taken is the sanction itself."""
@@ -156,6 +165,8 @@ class Verdict(Participles):
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
         if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
             return False  # مواطن صيني, آلاف الإسرائيليين: nobody's government
+        if type in SPEECH and o.kind in ("nisba", "country") and o.form == "nisba" and self._citizens(o):
+            return False  # حث المواطنين الأميركيين على
         if type == "SUPPORTS" and ":وقف:" in by and self._type(s) == self._type(o) == "person":
             return False  # وهو يقف إلى جانب زوجته
         if type == "ACCUSED" and ":masdar" in by and (before in ("اجل",) or self.doc.infos[i - 1].word.fold == "اجل"):
@@ -170,6 +181,30 @@ class Verdict(Participles):
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
 
+    def _with_words(self, a: str, b: str, i: int, o: Chunk) -> bool:
+        """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
+        if a == "person" and b in ("person", "country", "organization"):
+            return self.doc.infos[i - 1].word.fold not in BEGUN  # أعلن س بدء هجوم على ع
+        if b == "person":
+            launched = self.doc.infos[max(0, i - 4) : i]
+            return any(r.lemma == "شن" for word in launched for r in word.verbs)  # شنت طهران هجوما على س
+        return a == "person" and b == "militia" and self._goes_on_saying(o.last)
+
+    def _goes_on_saying(self, p: int) -> bool:
+        """هاجم س حماس، وقال إنها; هاجم س حماس متهما إياها: what is said follows right behind."""
+        return any(s.cue - p <= 4 for s in self.said if s.cue >= p)
+
+    def _only_if(self, i: int) -> bool:
+        """Whether what the word at i tells is a condition: إذا or لو opens its clause."""
+        infos = self.doc.infos
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        return any(infos[p].word.fold in CONDITIONS for p in range(max(first, i - 4), i))
+
+    def _citizens(self, nisba: Chunk) -> bool:
+        """المواطنين الأميركيين, رعاياها الفرنسيين: a nation's people, not its government."""
+        before = self.doc.infos[nisba.first - 1].word.fold if nisba.first else ""
+        return nisba.length == 1 and before.removeprefix("و").removeprefix("ال") in CITIZENS
+
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
     ) -> bool:
@@ -180,7 +215,7 @@ class Verdict(Participles):
             return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
             return False
-        if ":هاجم:" in by and a == "person" and b in ("person", "country", "organization"):
+        if ":هاجم:" in by and self._with_words(a, b, i, o):
             if not self._armed(i):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
         elif type == "CRITICIZED" and ":هاجم:verb" in by:
@@ -191,6 +226,8 @@ class Verdict(Participles):
             return False
         speech = type in SPEECH
         leaving = any(r.lemma in ("انسحب", "خرج", "سحب") for r in self.doc.infos[i].verbs)  # an act, not a word
+        if speech and self._only_if(i):
+            return False  # إذا وجه البرلمان الاتهام إلى س
         if speech and status == "planned" and not leaving and not any(r.future for r in self.doc.infos[i].verbs):
             status = "asserted"
         made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.lexicon.sets import word_set
 from loaders.ministries import portfolio_end
+from loaders.nations import nisba_at
 from loaders.offices.phrase import SEATS, Phrase
 from loaders.spans import listed_at
 from loaders.titles import person_at, title_at
@@ -63,7 +64,7 @@ def own_words(phrase: Phrase) -> bool | None:
     if current.kind not in ("office", "role"):
         return None
     definite = form.startswith("ال") and len(form) > 3
-    if definite and _of_another(phrase):
+    if definite and (_of_another(phrase) or _of_another_nation(phrase)):
         return None
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
         pass
@@ -92,6 +93,17 @@ def _of_another(phrase: Phrase) -> bool:
         return False
     found = title_at(phrase.doc, phrase.j, phrase.stop)
     return found is not None and found[2].kind == "office" and found[2].head in SEPARATE
+
+
+def _of_another_nation(phrase: Phrase) -> bool:
+    """Whether the word behind an office whose owner is told begins a noun phrase of its own: an office or noun with
+    its nation (أمير قطر الرئيس الأوكراني, السفير الأميركي الموقف الروسي)."""
+    doc, j = phrase.doc, phrase.j
+    if not (phrase.iso or phrase.where):
+        return False
+    found = title_at(doc, j, phrase.stop)
+    at = nisba_at(doc, found[0] if found is not None else j + 1, phrase.stop)
+    return at is not None and not at[1] and at[2].definite
 
 
 def aside(phrase: Phrase) -> bool | None:
