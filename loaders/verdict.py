@@ -226,7 +226,7 @@ class Verdict(Participles):
             return False
         speech = type in SPEECH
         leaving = any(r.lemma in ("انسحب", "خرج", "سحب") for r in self.doc.infos[i].verbs)  # an act, not a word
-        if speech and self._only_if(i):
+        if speech and not leaving and self._only_if(i):
             return False  # إذا وجه البرلمان الاتهام إلى س
         if speech and status == "planned" and not leaving and not any(r.future for r in self.doc.infos[i].verbs):
             status = "asserted"
