@@ -51,6 +51,8 @@ class Syntax(Owners):
                 named = True  # اتهم كلا من موسكو وطهران
                 p += 2
                 continue
+            if (some := self._of_them(p, limit)) is not None:
+                return self.coordinated(some, stop)
             if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
@@ -105,6 +107,20 @@ class Syntax(Owners):
                 break
             q += 1
         return q
+
+    def _of_them(self, p: int, limit: int) -> Chunk | None:
+        """اعتقلت ثلاثة من عناصر س, عددا من قادة س, اثنين من موظفي السفارة: whose men those are."""
+        info = self.doc.infos[p]
+        many = info.word.fold in NUMBERS or info.word.fold in PARTS or info.word.fold == "عددا" or bool(info.number)
+        if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold != "من":
+            return None
+        for q in (p + 2, p + 3):
+            chunk = self.at[q] if q < limit else None
+            if chunk is not None:
+                return chunk if chunk.first == q and not chunk.lead and chunk.kind in AGENTS else None
+            if q == p + 2 and (not self._plain_noun(q) or self.doc.infos[q].definite):
+                return None
+        return None
 
     def _apposition_ends(self, p: int, limit: int) -> bool:
         """هنأ الرئيس الروسي، فلان، الأسد: whether the comma at p closes an apposition of the chunk before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.speakers import Speakers
+from loaders.speakers import IN_IT, Speakers
 from loaders.subjects import Args
 from loaders.text import QUOTES
 
@@ -59,7 +59,7 @@ class Contents(Speakers):
                         continue
                     return None
                 return (np_start if np_start is not None else p, False)
-            if cue.needs and not any(doc.infos[q].word.fold in cue.needs for q in range(i + 1, min(last, i + 12))):
+            if cue.needs and not self.fits(i, last, cue):
                 return None
             if p >= start and not cue.weak:
                 chunk = syntax.at[p]
@@ -143,6 +143,12 @@ class Contents(Speakers):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def fits(self, i: int, stop: int, cue: Cue) -> bool:
+        """Whether a verb of several meanings has the word with it that makes it speak, or its text (جاء فيه)."""
+        infos = self.doc.infos
+        told_in = i + 1 < self.doc.n and infos[i + 1].word.fold in IN_IT
+        return told_in or any(infos[q].word.fold in cue.needs for q in range(i + 1, min(stop, i + 12)))
 
     def _nameless(self, i: int) -> bool:
         """طلب عدم نشر اسمه, رفض الكشف عن هويته: what a source asks for himself is no statement."""

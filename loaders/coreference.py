@@ -246,9 +246,13 @@ class Coreference(People):
                 iso = c.iso
         return iso
 
-    def _country_before(self, chunk: Chunk) -> str | None:
-        """Whose «بلاده» is: the nation of the person, office or state named last before it."""
+    def _country_before(self, chunk: Chunk, states: bool = False) -> str | None:
+        """Whose «بلاده» is: the nation of the person or office named last before it.
+
+        states: or the state, if its own line names one (حض الاتحاد الأوروبي س على …، ونفت الحكومة).
+        """
         best: tuple[int, str] | None = None
+        line = max((i for i in range(chunk.first) if self.doc.texts[i] == "\n"), default=0) if states else self.doc.n
         led = chunk.last < self.doc.n and self.doc.infos[chunk.last].word.fold in ("بقياده", "بزعامه")
         for c in self.chunks:
             if c.first >= chunk.first:
@@ -263,6 +267,8 @@ class Coreference(People):
                 iso = person.entity.country if person.entity is not None and person.entity.country else person.iso
             elif c.kind == "title" and c.roles:
                 iso = c.roles[0].iso
+            elif c.kind == "country" and c.first >= line:
+                iso = c.iso
             if iso:
                 best = (c.first, iso)
         return best[1] if best else None

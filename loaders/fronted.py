@@ -10,6 +10,7 @@ from loaders.parties import Parties
 from loaders.subjects import TWO_SIDES, Args
 
 ADDRESSED = word_set("relations.addressed")
+BEING = frozenset(("يكون", "تكون", "يكونوا", "يكونا", "تكونا"))
 NEAR = 4
 """Sentences within which "the two countries" are two that the text has told of together."""
 
@@ -24,6 +25,10 @@ class Fronted(Parties):
             and i > first + 1
             and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
         )
+        if args.how == "after" and self._that_he(i, first) and ("obj" in frame.object or "pair" in frame.object):
+            stop = self.doc.sents[self.syntax.sent_of[i]].last
+            if not self.syntax.objects(args.end, min(stop, args.end + 4)) and self._carried(i, reading, first):
+                return Args([], i + 1)  # نفى فلان أن يكون قد التقى فلانا
         many = frame.lemma in ("التقى", "زار", "استقبل")
         goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))
         if (
@@ -77,6 +82,11 @@ class Fronted(Parties):
         ):
             return args
         return Args([], i + 1)
+
+    def _that_he(self, i: int, first: int) -> bool:
+        """أن يكون قد: a verb whose subject, said before أن, is not said again."""
+        k = i - 2 if i > first and self.doc.infos[i - 1].word.fold == "قد" else i - 1
+        return k > first and self.doc.infos[k].word.fold in BEING and "complement" in self.doc.infos[k - 1].closed
 
     def _two_meant(self, i: int) -> list[Chunk]:
         """ناشد البلدين, طلب من الطرفين: the two, joined or opposed a little before, whom the text means."""

@@ -58,7 +58,7 @@ class Institutions(Coreference):
             chunk.actor = self._said_by
         elif head.startswith("state:"):
             chunk.actor = self.bodies.get(head) or self._dominant(head)
-            if chunk.actor is None and (iso := self._country_before(chunk)) is not None:
+            if chunk.actor is None and (iso := self._country_before(chunk, states=True)) is not None:
                 chunk.actor = self._state(iso)
         else:
             chunk.actor = self.bodies.get(head) or (self._said_by if head in _REPORTS else None)

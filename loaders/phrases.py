@@ -24,6 +24,8 @@ CONSTRUCT = word_set("clause.construct")
 """Nouns behind a preposition whose possessor belongs to the phrase (على لسان فلان)."""
 ENDING_HA = word_set("clause.ending_ha")
 """Nouns whose last letter is no pronoun (باتجاه، مياه)."""
+WITH_PRONOUN = word_set("clause.with_pronoun")
+"""Prepositions whose noun is the pronoun written with them."""
 PREPOSED = tuple(sorted(word_set("clause.preposed")))
 """How an adverbial begins whose preposition is written with its noun."""
 
@@ -290,7 +292,7 @@ class Phrases(Occasions):
         doc = self.doc
         if p + 1 >= limit:
             return p
-        if self.is_adverb(p):
+        if self.is_adverb(p) or doc.infos[p].word.fold in WITH_PRONOUN:
             return p + 1  # له, معه: the pronoun is all of it
         q = p + 1
         while q < limit and doc.texts[q] in QUOTES:

@@ -15,6 +15,7 @@ LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 DESCRIBING = word_set("statements.describing")
 NEGATIONS = word_set("statements.negations")
+BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 
@@ -116,6 +117,8 @@ class Sites(Contents):
                 before = doc.texts[i - 1] if i else "،"
                 if before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
                     return reading, cue
+                if doc.infos[i - 1].definite and not doc.infos[i - 1].closed and not self._predicate(i):
+                    return reading, cue  # غادر القاعة متهما س
                 continue
             if info.word.fold == "بالقول" and reading.lemma in SAYING and self._clause_near(i, stop, 12):
                 return reading, cue  # اكتفى بالقول إن
@@ -127,6 +130,16 @@ class Sites(Contents):
             ):
                 return reading, cue
         return None
+
+    def _predicate(self, i: int) -> bool:
+        """كان المتحدث متهما, اعتبر القرار داعيا إلى: a participle that a verb of being or deeming needs."""
+        for p in range(i - 1, max(0, i - 7) - 1, -1):
+            info = self.doc.infos[p]
+            if "auxiliary" in info.closed or any(r.lemma in DESCRIBING for r in info.verbs) or info.word.fold in BECAME:
+                return True
+            if self.doc.texts[p] in "،,.؛:":
+                return False
+        return False
 
     def _object_first(self, i: int, reading: Reading, cue: Cue, args: Args) -> Args:
         """ودعا مجلس الأمن إلى: whom the one who speaks already addresses (see relations.py)."""

@@ -54,6 +54,10 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
     return doc.lex.match(doc.infos, doc.texts, i, stop)
 
 
+IN_NAMES = frozenset(("من", "في", "بلا", "بين", "مع", "ضد", "اجل", "بدون", "دون", "غير"))
+"""Small words that a quoted name may hold (منظمة «أطباء بلا حدود»)."""
+
+
 def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     """A short quoted name at token i: (first, last), the quotes included."""
     if i >= stop or doc.texts[i] not in OPEN:
@@ -61,11 +65,11 @@ def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     if doc.texts[i] == '"' and i + 1 < stop and doc.starts[i + 1] > doc.ends[i]:
         return None  # a closing one
     j = i + 1
-    while j < stop and j - i <= 5 and doc.texts[j] not in CLOSE:
+    while j < stop and j - i <= 6 and doc.texts[j] not in CLOSE:
         info = doc.infos[j]
         if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
             return None
-        if (info.closed and not info.mods) or (
+        if (info.closed and not info.mods and (info.word.fold not in IN_NAMES or j == i + 1)) or (
             info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary
         ):
             return None

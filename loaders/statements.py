@@ -14,14 +14,17 @@ from loaders.lexicon.cues import Cue, acts, cued
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import ADVERBS
-from loaders.speakers import TALKING, Said
+from loaders.speakers import IN_IT, TALKING, Said
 from loaders.subjects import SPEAKERS, Args
+from loaders.text import QUOTES
 
 ATTRIBUTION = word_set("statements.attribution")
 TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
 """على حد قول س."""
 _ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
-WRITTEN = frozenset(("بيان", "تقرير"))
+WRITTEN = word_set("statements.written")
+LONG_QUOTE = 22
+"""Words of a quotation that carries the content whatever stands before it."""
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
 
@@ -72,10 +75,10 @@ class Reader(Attributions):
             sites = [s for s in sites if s[0] > colon.last]
         self.pending, self.earlier = None, False
         borders: list[int] = []
-        for i, reading, _ in sites:
+        for i, reading, cue in sites:
             if self._border(i, reading, first):
                 borders.append(i)
-            self.earlier = True
+            self.earlier = self.earlier or cue is None or not cue.needs or self.fits(i, last, cue)  # ألقى كلمة
         for i, reading, cue in sites:
             nxt = next((b for b in borders if b > i), last)
             if reading is not None and i not in borders and not self._worthy(i, reading, cue, first, last):
@@ -96,6 +99,8 @@ class Reader(Attributions):
         written: str | None = None
         if reading.pos == "verb" and cue.lemma not in TEXTS:
             args = syntax.subject(i, reading, last)
+            if args.other and doc.infos[i + 1].word.fold in IN_IT:
+                args = Args()  # كلمة وصف فيها الاتفاق: what he describes
             if args.other:
                 noun = doc.infos[args.end] if args.end < last else None
                 if noun is not None and noun.word.fold.removeprefix("ال") in WRITTEN:
@@ -169,9 +174,14 @@ class Reader(Attributions):
                 ),
                 None,
             )
-            if author is None:
+            if author is None and doc.infos[i + 1].word.fold in IN_IT:
+                speaker = self._author(first, i, reading)  # أصدرت س بيانا جاء فيه
+                if speaker is None:
+                    return None
+            elif author is None:
                 return None
-            speaker, speaker_chunk = author.actor or "", author
+            else:
+                speaker, speaker_chunk = author.actor or "", author
         if speaker is None:
             return None
         via = self._via(i, begin, speaker) or through or (self.pending if self.pending != speaker else None)
@@ -184,7 +194,7 @@ class Reader(Attributions):
         if end - begin < 2:
             return None
         if not direct and end - begin >= 6:
-            direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin)
+            direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin) and self._opens_quoted(begin, end)
         act = (
             acts().get((cue.lemma, _stem(doc.infos[begin + (doc.infos[begin].prep is not None)].word.fold)), cue.act)
             if begin + 1 < end
@@ -205,6 +215,13 @@ class Reader(Attributions):
         )
         said.person = reading.person if args.chunks else ""
         return said
+
+    def _opens_quoted(self, begin: int, end: int) -> bool:
+        """Whether the words themselves are quoted, not the predicate of a clause alone (إن الأمانة «لم تتلق …»)."""
+        quoted = self.syntax.quoted
+        if self.doc.texts[begin] in QUOTES or quoted[begin]:
+            return True
+        return any(quoted[begin + 1 : begin + 4]) and sum(quoted[begin:end]) > LONG_QUOTE
 
     def _wrote(self, i: int) -> str | None:
         """Whose «البيان» is: of who spoke last in one."""

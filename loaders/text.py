@@ -27,8 +27,9 @@ CLOSE_QUOTES = "»”›❞"
 QUOTES = frozenset(OPEN_QUOTES + CLOSE_QUOTES + "\"'‘’״″")
 STOPS = frozenset(".!؟?")
 _BORDERS = STOPS | {"\n"}
-_BEFORE = frozenset("\n.-•*|–")
+_BEFORE = frozenset("\n.-•*|–—―▪●■◆◾▫○·►▶✔✓")
 """What may stand before a sentence and is no part of it."""
+_COUNTED = frozenset(("اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"))
 
 _ALEFS = str.maketrans("أإآٱىیکگ", "ااااىيكك")
 _MARKS = re.compile(
@@ -131,6 +132,20 @@ def _initials(toks: Tokens, i: int) -> bool:
     )
 
 
+def _begin(texts: list[str], a: int, b: int) -> int:
+    """Where a sentence begins behind bullets, the hour of a running report (14:05 —), the number of a point (أولا:)."""
+    while a < b:
+        if texts[a] in _BEFORE:
+            a += 1
+        elif a + 3 < b and texts[a + 1] == ":" and len(texts[a]) <= 2 and texts[a].isdigit() and texts[a + 2].isdigit():
+            a += 3
+        elif a + 2 < b and texts[a + 1] == ":" and fold(texts[a]) in _COUNTED:
+            a += 2
+        else:
+            break
+    return a
+
+
 def sentences(toks: Tokens) -> list[Sentence]:
     """Split at line ends and at sentence-final marks; a stop inside quotes ends a sentence all the same, its closing
     quote goes with it."""
@@ -139,9 +154,7 @@ def sentences(toks: Tokens) -> list[Sentence]:
     first, n = 0, len(texts)
 
     def close(last: int) -> None:
-        a, b = first, last
-        while a < b and texts[a] in _BEFORE:
-            a += 1
+        a, b = _begin(texts, first, last), last
         while b > a and texts[b - 1] == "\n":
             b -= 1
         if a < b:

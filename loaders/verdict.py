@@ -23,6 +23,8 @@ PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "ت�
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
+UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
+"""لا صحة لوجود قوات: there are none."""
 PEOPLE = word_set("relations.people")
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
@@ -59,6 +61,7 @@ class Verdict(Participles):
                 and any(doc.infos[p].word.fold in NONE for p in range(max(first, i - 4), i - 1))
             )
         )
+        negated = negated or (i > first + 1 and (doc.infos[i - 2].word.fold, doc.infos[i - 1].word.fold) in UNTRUE)
         if prev is not None and not reading.prep and reading.pos == "masdar":
             negated = negated or prev.word.fold in ("رفضه", "رفضها", "برفضه", "برفضها")  # برفضه دعم س
         s = self.inside[i]
