@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from kg.model import fold
 from loaders import dates
-from loaders.doc import Doc
-from loaders.spans import listed_at
-from loaders.text import QUOTES
 
+_ARCHIVE = re.compile("[أا]رشيف")
 _DIGIT = re.compile(r"\d")
 _AGENCY = (
     r"(?:cnn|رويترز|أ ?\.? ?ف ?\.? ?ب|ا ?\.? ?ف ?\.? ?ب|د ?\.? ?ب ?\.? ?أ|وكالات|خاص|العربية|سانا|واس|وام|قنا"
@@ -76,21 +73,22 @@ def reckoned_day(text: str) -> str | None:
     return whole[0].isoformat() if whole and len(days) <= 2 else None
 
 
-def skip(doc: Doc) -> None:
-    """«نيودلهي: وصل فلان …»: a town before a colon is where the report comes from when a verb of the past follows it,
-    and no part of the sentence. «طهران: الاتفاق مات» stays: there it speaks."""
-    for sent in doc.sents:
-        heads = range(sent.first + 1, min(sent.first + 4, sent.last - 3))
-        colon = next((p for p in heads if doc.texts[p] == ":"), None)
-        if colon is None or doc.texts[colon + 1] in QUOTES or not _town(doc, sent.first, colon):
-            continue
-        told = [r for r in doc.infos[colon + 1].verbs if r.pos == "verb" and r.tense == "past" and not r.pronoun]
-        if any(r.person in ("3ms", "3fs") for r in told) and not doc.dated[colon + 1]:
-            sent.first, sent.start = colon + 1, doc.starts[colon + 1]
-
-
-def _town(doc: Doc, first: int, last: int) -> bool:
-    if fold(" ".join(doc.texts[first:last])) in doc.lex.capitals:
-        return True
-    named = listed_at(doc, first, last)
-    return named is not None and named[0] == last and any(e.type == "place" for e in named[2])
+def pictured_day(captions: list[str], lines: list[str]) -> str | None:
+    """The day of the newest picture («الرئيسان في باريس. 23 يوليو 2020 (فرانس برس)»), where the lead tells of that
+    weekday («ندد الخميس») and nothing in the text is dated later: a picture from the archive seldom falls on it."""
+    taken = [
+        span.iso
+        for caption in captions
+        if _DIGIT.search(caption) and _ARCHIVE.search(caption) is None
+        for span in dates.find(caption)
+        if span.kind == "absolute" and len(span.iso) == 10
+    ]
+    if not taken:
+        return None
+    day = max(taken)
+    words = (dates.fold(word) for line in lines[:2] for word in re.findall(r"\w+", line))
+    told = next((dates.WEEKDAYS[word] for word in words if word in dates.WEEKDAYS), None)
+    if told != date.fromisoformat(day).weekday():
+        return None
+    later = any(span.iso[: len(day)] > day[: len(span.iso)] for line in lines for span in dates.find(line))
+    return None if later else day

@@ -17,11 +17,14 @@ LONGEST = 130
 """Characters; no furniture is longer, so that paragraphs cost nothing."""
 
 _SPACES = re.compile(r"\s\s+|[^\S ]")
+_SIGNED = re.compile(r"\W*(?:كتب|بقلم|نُ?شر|أضيف|تحرير|إعداد|حرر)")
+_PARTED = re.compile(r"[-–—:|/\[،,]\s*$")
+"""What parts a place and an outlet from the day: «لندن – «القدس العربي»: 14 مارس 2019»."""
 _DIGIT = re.compile(r"\d")
 _CREDIT = re.compile(
     r"رويترز|ف\.? ?ب|ب\.? ?[اأإ]|[أاإ] ?\.? ?ب|غيتي|getty|afp|reuters|epa|أرشيف|ارشيف|تسنيم|سانا|كونا|واس|وام|قنا"
     r"|بترا|وكال[ةه]|الأناضول|الاناضول|[إا]نترنت|فيسبوك|تويتر|[إا]كس|موقع|الرئاس[ةه]|الخارجي[ةه]|متداول|خاص|مواقع"
-    r"|سوشال|حساب|البرلمان|د\.ب\.[أا]",
+    r"|سوشال|حساب|البرلمان|د\.ب\.[أا]|فرانس|[أا]سوش|شينخوا|سبوتنيك|shutterstock|xinhua|getty|flickr",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\(([^()]{2,60})\)\s*$")
@@ -73,6 +76,12 @@ _DATE_WORDS = frozenset(
         "updated",
         "published",
         "on",
+        "موفدنا",
+        "مراسلنا",
+        "خاص",
+        "الخاص",
+        "وكالات",
+        "الوكالات",
     ]
 )
 
@@ -99,12 +108,10 @@ def kind(line: str, folded: str | None = None) -> LineKind:
     if found is not None and found.lastgroup is not None:
         name = _KINDS[int(found.lastgroup[1:].split("_")[0])]
         if name != "byline" or len(folded.split()) <= 9:
-            return name
-    if is_caption(line):
-        return "caption"
-    if date_of(line) is not None:
+            return "date" if name == "byline" and date_of(line) is not None else name
+    if date_of(line) is not None:  # before captions: «تونس في 14 مارس 2019 (وات)» ends like one
         return "date"
-    return "text"
+    return "caption" if is_caption(line) else "text"
 
 
 def inline_headline(line: str) -> str:
@@ -141,7 +148,12 @@ def date_of(line: str) -> str | None:
         at = span.end
     rest.append(line[at:])
     words = re.findall(r"\w+", fold(_TIME.sub(" ", " ".join(rest))))
-    if sum(word not in _DATE_WORDS and not word.isdigit() and word not in dates.WEEKDAYS for word in words) > 2:
+    others = [
+        word
+        for word in words
+        if len(word) > 1 and word not in _DATE_WORDS and not word.isdigit() and word not in dates.WEEKDAYS
+    ]
+    if len(others) > (4 if _SIGNED.match(line) else 3 if _PARTED.search(rest[0]) else 2):
         return None
     best = next((s for s in days if re.search(r"نشر", line[max(0, s.start - 25) : s.start])), days[0])
     return best.iso

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Article, Extraction, Statement
-from loaders import datelines, decide
+from loaders import decide, openings
 from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.doc import Doc
@@ -15,7 +15,7 @@ from loaders.statements import Reader
 
 def read(page: str, article: Article) -> Extraction:
     doc = Doc(article)
-    datelines.skip(doc)
+    openings.skip(doc)
     found = chunks(doc)
     cast = Cast(doc, found)
     syntax = Syntax(doc, cast)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.model import Article, Page, article_id
 from loaders import dates
-from loaders.datelines import dateline, reckoned_day, told_day
+from loaders.datelines import dateline, pictured_day, reckoned_day, told_day
 from loaders.stories import Line, Story, lines_of, stories_of
 
 
@@ -67,7 +67,9 @@ def _articles(page: Page, stories: list[Story]) -> list[Article]:
 
 def _day(story: Story, text: str) -> str | None:
     """The day that a story without a date line tells in its own words."""
-    day = told_day([line.text for line in story.lines if line.kind == "text"]) or reckoned_day(text)
+    paragraphs = [line.text for line in story.lines if line.kind == "text"]
+    pictures = [line.text for line in story.lines if line.kind == "caption"]
+    day = told_day(paragraphs) or reckoned_day(text) or pictured_day(pictures, paragraphs)
     if day is None and story.kind == "main" and dates.tells_today(text):
         from loaders import reckon  # the lexicon is large, and few pages need it
 

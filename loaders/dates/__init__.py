@@ -19,7 +19,7 @@ from loaders.dates.tokens import Found, Tokens
 
 __all__ = ["WEEKDAYS", "DateKind", "DateSpan", "days_of", "find", "fold", "tells_day", "tells_today"]
 
-_BETWEEN = re.compile(r" ?[/.\-\\_|] ?\d{1,2} ?[/.\-\\_|]")
+_BETWEEN = re.compile(r" ?[/.\-\\_|] ?\d{1,2}(?= ?[/.\-\\_|])")
 _NUMERIC = re.compile(r"(\d{4}|\d{1,2})( ?[/.\-\\_|] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")
 
 

@@ -216,6 +216,47 @@ def test_dates_in_the_lead(lead: str, day: str | None) -> None:
     assert main.text.split("\n\n")[1].startswith("وصل")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نُشر في: 12:30 - 14/03/2019",
+        "غزة - 14-3-2019",
+        "الرياض في 7 رجب 1440هـ الموافق 14 مارس 2019م (واس)",
+        "تونس في 14 مارس 2019 (وات)",
+        "(أ.ف.ب) 14 مارس 2019",
+        "كتب في 14 مارس 2019",
+        "كتب بواسطة: محرر في 14 مارس 2019",
+        "صنعاء - سبأ نت : [14/مارس/2019]",
+        "لندن – «الصحيفة العربية» : 14 مارس 2019",
+        "بالي (إندونيسيا) - موفدنا الخاص، 14 مارس 2019",
+    ],
+)
+def test_lines_that_tell_the_day(line: str) -> None:
+    for text in (f"{TITLE}\n\n{line}\n\n{BODY}", f"{line}\n\n{TITLE}\n\n{BODY}", f"{TITLE}\n\n{BODY}\n\n{line}\n"):
+        (main,) = split(_page(text))
+        assert main.published_on == "2019-03-14"
+
+
+@pytest.mark.parametrize("line", ["انتخابات الرئاسة في البلاد 14 مارس 2019", "اتفاق المدينة والجيش الوطني: 14 مارس 2019"])
+def test_a_headline_with_a_day_is_no_date_line(line: str) -> None:
+    (main,) = split(_page(f"{line}\n\n{BODY}"))
+    assert (main.title, main.published_on) == (line, None)
+
+
+@pytest.mark.parametrize(
+    ("caption", "day"),
+    [
+        ("الوزيران في القصر. 18 يوليو 2018. (فرانس برس)", "2018-07-18"),
+        ("الوزيران في القصر. 17 يوليو 2018. (فرانس برس)", None),  # not the Wednesday of the lead
+        ("الوزيران في القصر. 18 يوليو 2018. (أرشيف رويترز)", None),
+    ],
+)
+def test_the_day_of_the_picture(caption: str, day: str | None) -> None:
+    lead = BODY.replace("وصل", "وصل، الأربعاء،", 1)
+    (main,) = split(_page(f"{TITLE}\n\n{caption}\n\n{lead}"))
+    assert main.published_on == day
+
+
 def test_a_year_told_elsewhere_fixes_the_day() -> None:
     lead = BODY.replace("وصل", "وصل أمس، الأربعاء 10 من أيار،", 1)
     (main,) = split(_page(f"{TITLE}\n\n{lead}\n\nوكان زلزال ضرب البلدين في شباط 2023 وأودى بحياة كثيرين."))
