@@ -29,7 +29,7 @@ class Deeds(Recipients):
                 continue
             if self.doc.infos[p - 1].prep in ("في", "من", "لدي") and (state := self._state_of(c)) is not None:
                 return [state]  # سفيرتها في برلين
-            if c.kind == "title" and not c.actor:
+            if (c.kind == "title" and not c.actor) or (c.kind == "person" and c.roles and c.roles[0].head == "سفير"):
                 there = [state for x in c.inner if (state := self._state_of(x)) is not None]
                 if there:
                     return there
@@ -39,7 +39,8 @@ class Deeds(Recipients):
         """The state that a country or its capital is."""
         if c.kind == "country":
             return c if c.actor else None
-        iso = c.metonym or (self.doc.lex.capitals.get(fold(c.name)) if c.kind == "place" else None)
+        name = c.entities[0].name if c.entities else c.name
+        iso = c.metonym or (self.doc.lex.capitals.get(fold(name)) if c.kind == "place" else None)
         return self.cast.as_state(c, iso) if iso else None
 
     def _suffered(self, c: Chunk) -> bool:

@@ -64,7 +64,7 @@ def _aside(doc: Doc, i: int, lead: str) -> bool:
 def portfolio_end(doc: Doc, i: int, stop: int) -> int:
     """End of the longest listed portfolio at token i; i when none."""
     best, words = i, []
-    for j in range(i, min(stop, i + 6)):
+    for j in range(i, min(stop, i + 8)):
         if not doc.texts[j][0].isalpha():
             break
         words.append(doc.infos[j].word.fold)

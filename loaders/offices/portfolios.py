@@ -50,6 +50,8 @@ def ministry(phrase: Phrase) -> bool | None:
     if phrase.current.kind != "office" or phrase.noun not in PORTFOLIOS:
         return False
     end = portfolio_end(doc, j, phrase.stop)
+    if phrase.current.head.endswith(" شوون") and not phrase.words:
+        end = max(end, portfolio_end(doc, j - 1, phrase.stop))  # وزير الشؤون المغاربية والاتحاد الإفريقي
     if end == j:
         return False
     phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j, end))
