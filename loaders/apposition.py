@@ -87,7 +87,7 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
         return True
     if (
-        (b.definite and not (role.body is not None and role.head in SPOKEN))
+        (doc.infos[b.first].definite and not (role.body is not None and role.head in SPOKEN))
         or _conflict(a, role)
         or (a.nlast - a.nfirst < 2 and not a.entities)
     ):

@@ -131,13 +131,16 @@ class Coreference(People):
         return best
 
     def _of_portfolio(self, role: Role, chunk: Chunk) -> Person | None:
-        """وأكد وزير الخارجية أن: whom the article has named with this office, if it is one only."""
+        """وأكد وزير الخارجية أن: whom the article has named with this office, if one only, or one of its own state."""
         named = [
             person
             for person in self.people
             if person.first < chunk.first
             and any(r.head == role.head and r.portfolio == role.portfolio and not r.former for r in person.roles)
         ]
+        if len(named) > 1:
+            about = self._about_state()
+            named = [p for p in named if about is not None and about in {p.iso, *(r.iso for r in p.roles)}]
         return named[0] if len(named) == 1 else None
 
     def _nations(self) -> None:
