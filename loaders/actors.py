@@ -28,6 +28,7 @@ class Cast(Institutions):
         super().__init__(doc, chunks)
         flat = [c for chunk in chunks for c in (chunk, *chunk.inner)]
         metonyms.resolve(doc, flat)
+        metonyms.kingdoms(doc, flat)
         self._peers()
         self._full_names()
         self._short_names()

@@ -8,6 +8,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
+from loaders.speakers import WORDS
 
 RAISING = word_set("relations.raising")
 SAYING = word_set("relations.saying")
@@ -42,10 +43,18 @@ class Arguments(Antecedents):
                 return found
             if p < i and (args.other or not args.chunks):
                 if args.other:
-                    return []
+                    return self._author_of_words(args.end, i)
                 carried = self._carried(p, r, first)
                 return [carried] if carried is not None else []
         return []
+
+    def _author_of_words(self, p: int, stop: int) -> list[Chunk]:
+        """جاءت تصريحات س خلال زيارة: whose words are the subject."""
+        if p + 1 >= stop or self.doc.infos[p].word.fold not in WORDS:
+            return []
+        chunk = self.syntax.at[p + 1]
+        known = chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.kind in ("person", "title")
+        return [chunk] if chunk is not None and known else []
 
     def _aside(self, p: int, i: int) -> bool:
         """Whether the noun at i is what something else than the verb at p is about: behind بشأن,

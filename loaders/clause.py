@@ -14,6 +14,8 @@ INSTRUMENTS = word_set("clause.instruments")
 REACTING = word_set("clause.reacting")
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
 LINKED = word_set("clause.linked")
+CALLED = word_set("clause.called")
+"""Verbs of calling with the pronoun of what is called (بما وصفه)."""
 AMONG = word_set("clause.among")
 SIDES: dict[str | None, tuple[str, ...]] = {"من": ("قبل", "جانب", "طرف"), "الي": ("جانب",)}
 
@@ -275,6 +277,8 @@ class Syntax(Owners):
                 found = self._behind_preposition(p, stop, limit)
                 if found:
                     return found
+            if info.word.fold == "بما" and "ب" in preps:
+                return self._so_called(p + 1, stop)
             for lead, rest in info.word.splits[1:] if chunk is None else ():
                 if lead[-1] in preps and (lead[-1] == "ل" or rest not in THROUGH):  # بمقر الحكومة tells where
                     found = self.owner_of(p, stop, rest)
@@ -287,6 +291,22 @@ class Syntax(Owners):
                 break
             p += 1
         return []
+
+    def _so_called(self, p: int, stop: int) -> list[Chunk]:
+        """ندد بما وصفه «انتهاك» تركيا سيادة س: whose the noun is that somebody calls it."""
+        doc = self.doc
+        if p + 1 >= stop or doc.infos[p].word.fold not in CALLED:
+            return []
+        q = p + 1
+        while q < stop and doc.texts[q] in QUOTES:
+            q += 1
+        end = q + 1
+        while end < stop and doc.texts[end] in QUOTES:
+            end += 1
+        chunk = self.at[end] if end < stop else None
+        if end > q + 1 and chunk is not None and chunk.first == end and not chunk.lead:
+            return [chunk]  # «انتهاك» تركيا
+        return self.behind(q, stop) if q < stop else []
 
     def _behind_preposition(self, p: int, stop: int, limit: int) -> list[Chunk]:
         """Whom the preposition at p governs, itself or by a noun that is his, and those joined to him."""

@@ -1,4 +1,4 @@
-"""A capital: the place, or the government that sits there (ONTOLOGY.md, Borderline 10)."""
+"""A capital: the place, or the government that sits there (ONTOLOGY.md, Borderline 10). And whose «المملكة» is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ SITES = word_set("metonyms.sites")
 """Nouns before the name of a place."""
 BACKERS = word_set("metonyms.backers")
 """مدعوم من موسكو: from a government."""
+KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
+"""States that news of their own call «المملكة»; of equals the first."""
 SEATS = ("مدينه", "ولايه", "محافظه")
 
 
@@ -24,6 +26,24 @@ def resolve(doc: Doc, flat: list[Chunk]) -> None:
         if not (_located(doc, chunk) or _in_row(doc, chunk, before_it)):
             country = doc.lex.countries[chunk.metonym]
             chunk.kind, chunk.iso, chunk.entities, chunk.gender = "country", chunk.metonym, (country.entity,), "f"
+
+
+def kingdoms(doc: Doc, flat: list[Chunk]) -> None:
+    """المملكة alone: the kingdom that the article tells of most, Saudi Arabia where it tells of none."""
+    alone = [c for c in flat if c.iso == "SAU" and doc.infos[c.nlast - 1].word.fold.endswith("المملكه")]
+    if not alone:
+        return
+    counts = dict.fromkeys(KINGDOMS, 0)
+    for chunk in flat:
+        nations = {e.country for e in chunk.entities} if chunk.entities else {chunk.iso}
+        if len(nations) == 1 and (iso := nations.pop()) in counts and not any(chunk is c for c in alone):
+            counts[iso] += 1
+    iso = max(KINGDOMS, key=lambda k: counts[k])
+    if iso == "SAU":
+        return
+    entity = doc.lex.countries[iso].entity
+    for chunk in alone:
+        chunk.iso, chunk.entities = iso, (entity,)
 
 
 def _located(doc: Doc, chunk: Chunk) -> bool:

@@ -55,6 +55,8 @@ def _part(doc: Doc, i: int, j: int, stop: int, strict: bool, known: int) -> tupl
         return j + 1, True
     if doc.dated[j] or not text[0].isalpha() or (j - i > 1 and another(doc, i, j, stop, known)):
         return j, False
+    if text == "على" and j > i and j + 1 < stop and doc.texts[j + 1][0].isalpha() and not namelike(doc, j + 1):
+        return j, False  # اجتمع عون على مدى يومين
     form = info.word.fold
     before = doc.infos[j - 1].word.fold
     if (form in COMPOUND and before in SERVANT) or (before == "عبد" and form.startswith("ال") and len(form) > 4):

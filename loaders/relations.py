@@ -119,6 +119,8 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives):
             doc.infos[p].word.fold in frame.needs for p in range(max(first, i - 1), min(last, i + 16))
         ):
             return False
+        if frame.lemma == "وعد" and doc.infos[i].word.fold.endswith("عد") and reading.tense == "pres":
+            return False  # س التي تعد زعيمة ص: she counts as
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
         if frame.type == "VISITED" and any(w.word.fold in THANKS for w in doc.infos[i + 1 : min(last, i + 10)]):

@@ -15,6 +15,7 @@ from loaders.text import QUOTES
 OUTLETS = word_set("statements.outlets")
 GOING_ON = word_set("statements.going_on")
 IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "خلالهما"))
+WORDS = word_set("speakers.words")
 TALKING = frozenset(("person", "country", "militia", "organization"))
 """Types of those who can say something."""
 
@@ -161,8 +162,17 @@ class Speakers:
                         if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
                             return chunk
                     if args.other:
-                        return None
+                        return self._of_words(args.end, i)
         return None
+
+    def _of_words(self, p: int, stop: int) -> Chunk | None:
+        """جاءت تصريحات س خلال …، مضيفا: whose words the noun at p tells of."""
+        if p + 1 >= stop or self.doc.infos[p].word.fold.removeprefix("ال") not in WORDS:
+            return None
+        chunk = self.syntax.at[p + 1]
+        if chunk is None or chunk.first != p + 1 or chunk.lead:
+            return None
+        return chunk if self.cast.types.get(chunk.actor or "") in TALKING else None
 
     def _source(self, i: int, first: int) -> str | None:
         """نقلت وكالة س عن ص قوله: ص."""

@@ -25,6 +25,15 @@ _ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
 WRITTEN = word_set("statements.written")
 LONG_QUOTE = 22
 """Words of a quotation that carries the content whatever stands before it."""
+BOTH: dict[str, str | None] = {
+    "الوزيران": "وزير",
+    "الرييسان": "رييس",
+    "الزعيمان": None,
+    "الجانبان": None,
+    "الطرفان": None,
+    "المسوولان": None,
+}
+"""Two who speak together, and the office of each."""
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
 
@@ -105,6 +114,8 @@ class Reader(Attributions):
                 noun = doc.infos[args.end] if args.end < last else None
                 if noun is not None and noun.word.fold.removeprefix("ال") in WRITTEN:
                     written = self._wrote(i)
+                if noun is not None and written is None:
+                    written = self._one_of_two(noun.word.fold, i)
                 if written is not None:
                     args = Args([], args.end + 1, how="after")
                 elif not self._about_it(i, args.end, noun, cue) and (
@@ -148,7 +159,9 @@ class Reader(Attributions):
                 speaker, speaker_chunk = chunk.actor, chunk
                 break
         if speaker is None and args.chunks:
-            return None
+            written = self._one_of_two(doc.infos[args.chunks[0].first].word.fold, i)
+            if written is None:
+                return None
         speaker = speaker or written
         if speaker is None:
             if inside:
@@ -222,6 +235,19 @@ class Reader(Attributions):
         if self.doc.texts[begin] in QUOTES or quoted[begin]:
             return True
         return any(quoted[begin + 1 : begin + 4]) and sum(quoted[begin:end]) > LONG_QUOTE
+
+    def _one_of_two(self, word: str, i: int) -> str | None:
+        """وأكد الوزيران, وشدد الجانبان على: the first of the only two of whom the article tells so."""
+        if word not in BOTH:
+            return None
+        found: dict[str, None] = {}
+        for chunk in self.cast.chunks:
+            if chunk.first >= i:
+                break
+            alike = BOTH[word] is None or any(r.head.split(" ")[0] in (BOTH[word], "نظير") for r in chunk.roles)
+            if chunk.kind == "person" and chunk.actor and alike:
+                found.setdefault(chunk.actor)
+        return next(iter(found)) if len(found) == 2 else None
 
     def _wrote(self, i: int) -> str | None:
         """Whose «البيان» is: of who spoke last in one."""

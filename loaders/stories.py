@@ -12,6 +12,8 @@ from loaders import furniture, seams
 _SENTENCE_END = (".", "؟", "!", "…", "»", "”", '"', "؛", ":")
 _LONG = 20
 """Words; a line of so many is a paragraph, whatever it ends with."""
+MASTHEAD = ("رييس", "رئيس", "مدير التحرير", "المشرف", "الاشراف", "سكرتير")
+"""How the line begins that tells whose name the next is, at the head of an outlet's pages."""
 _SECTION = re.compile(r"^(?:شؤون إقليمية|يوميات الشرق|العالم العربي|المشرق العربي|شمال أفريقيا|أوروبا|آسيا)\s+")
 """A section's name that a list of related stories sets before a caption."""
 
@@ -59,7 +61,7 @@ class Story:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    gap = False
+    gap = masthead = False
     for raw in text.split("\n"):
         line = raw.strip(" \t\u00a0\u200f\u200e\u200b\ufeff")
         if not line:
@@ -69,6 +71,9 @@ def lines_of(text: str) -> Iterator[Line]:
         kind = furniture.kind(line, folded)
         if kind == "caption" and (text := furniture.caption_text(line)) != line:
             line, folded = text, furniture.fold(text)
+        if masthead and kind == "text" and line.count(" ") <= 3:
+            kind = "drop"  # رئيس التحرير, and his name on the next line
+        masthead = kind == "drop" and folded.startswith(MASTHEAD)
         yield Line(line, kind, folded, gap)
         gap = False
 

@@ -239,6 +239,8 @@ class Subjects(Delegations):
             return Args()
         if (k >= first and doc.texts[k] in "،,-–)") or reading.lead == "":
             # س، ...، قال: the subject heads the clause and something stands between commas
+            if doc.texts[k] in "،," and (joined := self._behind_that(k, first)):
+                return Args(joined, joined[-1].last, how="before") if self.agrees(reading, joined[-1]) else Args()
             head = self._clause_head(k, first)
             if head is not None and self.agrees(reading, head) and not self.governed(head) and doc.texts[k] in "،,-–)":
                 return Args(self._back_coordinated(head, first), head.last, how="head")
@@ -274,6 +276,15 @@ class Subjects(Delegations):
             or self.at[i] is not None
             or bool(self.doc.dated[i])
         )
+
+    def _behind_that(self, k: int, first: int) -> list[Chunk]:
+        """وأكد أن مصر واليونان، اتفقتا: those whom أن leads in and the comma at k closes."""
+        chunk = self.at[k - 1] if k > first else None
+        if chunk is None or chunk.last != k or chunk.kind not in AGENTS or chunk.kind == "nisba":
+            return []
+        joined = self._back_coordinated(chunk, first)
+        before = self.doc.infos[joined[0].first - 1] if joined[0].first > first else None
+        return joined if before is not None and "complement" in before.closed else []
 
     def _titled_before(self, k: int, first: int) -> Chunk | None:
         """غير أن القيادي، النائب فلان، أقر: the titled name that the comma at k closes, first in its clause."""

@@ -205,8 +205,8 @@ class Verdict(Participles):
 
     def _citizens(self, nisba: Chunk) -> bool:
         """المواطنين الأميركيين, رعاياها الفرنسيين: a nation's people, not its government."""
-        before = self.doc.infos[nisba.first - 1].word.fold if nisba.first else ""
-        return nisba.length == 1 and before.removeprefix("و").removeprefix("ال") in CITIZENS
+        noun = nisba.first - (nisba.length == 1)
+        return noun >= 0 and self.doc.infos[noun].word.fold.removeprefix("و").removeprefix("ال") in CITIZENS
 
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
