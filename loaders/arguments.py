@@ -141,7 +141,13 @@ class Arguments(Antecedents):
         x = a.iso if a is not None else self.cast.iso_of.get(subject)
         y = b.iso if b is not None else self.cast.iso_of.get(object)
         kinds = {self.cast.types.get(subject), self.cast.types.get(object)}
-        return bool(x) and x == y and "country" in kinds and bool(kinds & {"person", "organization"})
+        own = bool(x) and x == y and "country" in kinds and bool(kinds & {"person", "organization"})
+        return own and not (self._no_arm(subject) or self._no_arm(object))
+
+    def _no_arm(self, actor: str) -> bool:
+        """Whether a listed body is no part of its state: parties, movements, councils that rival it."""
+        entity = self.cast.entity_of.get(actor)
+        return entity is not None and entity.type == "organization" and not entity.state
 
     def _acts_for(self, actor: str) -> str | None:
         person = self.cast.person_of.get(actor)

@@ -13,6 +13,8 @@ INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
 REACTING = word_set("clause.reacting")
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
+STAYING = frozenset(("أقام", "عمل", "سكن"))
+"""Where one is: what follows is no object of it (في مقر إقامته)."""
 LINKED = word_set("clause.linked")
 CALLED = word_set("clause.called")
 """Verbs of calling with the pronoun of what is called (بما وصفه)."""
@@ -95,7 +97,7 @@ class Syntax(Owners):
             if q == p:
                 return []
             through = named = False
-            if any(r.pos == "masdar" and r.pronoun for r in doc.infos[q - 1].verbs):
+            if any(r.pos == "masdar" and r.pronoun and r.lemma not in STAYING for r in doc.infos[q - 1].verbs):
                 q = self._comma(q, stop)  # خلال لقائه فلانا، زيارة س: the first belongs to the adverbial
                 limit = min(stop, max(limit, q + 12))
             p, adverbial = q, True
@@ -193,34 +195,6 @@ class Syntax(Owners):
         if own is None or own.first != p or own.lead:
             return p
         return next((q + 1 for q in range(own.last, min(stop, p + 18)) if self.doc.texts[q] in "،,"), stop)
-
-    def _some(self, start: int, stop: int) -> list[Chunk]:
-        """ثلاث شركات بينها س, دولا غربية من بينها س وص: those of a group who are named."""
-        doc = self.doc
-        for p in range(start, min(stop - 1, start + 7)):
-            chunk = self.at[p]
-            if chunk is not None and chunk.kind != "nisba":
-                return self.coordinated(chunk, stop) if chunk.first == p and chunk.lead == "و" and p > start else []
-            if doc.infos[p].word.fold in AMONG:
-                named = self.at[p + 1]
-                return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
-            info = doc.infos[p]
-            if doc.texts[p] in ".:؛" or "complement" in info.closed or "relative" in info.closed:
-                return []
-            if "verb" in info.kinds and chunk is None and not info.closed:
-                return []
-        return []
-
-    def members(self, start: int, stop: int) -> list[Chunk]:
-        """عشرين شخصا، بينهم القيادي فلان: those of a group who are named, over a comma."""
-        doc = self.doc
-        for p in range(start, min(stop - 1, start + 18)):
-            if doc.texts[p] in ":؛." or "complement" in doc.infos[p].closed:
-                return []
-            if doc.infos[p].word.fold in AMONG:
-                named = self.at[p + 1]
-                return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
-        return []
 
     def _aside(self, p: int, limit: int) -> int:
         """حملت، حسب بيان لها، حماس: the noun phrase behind what two commas enclose, or 0."""
@@ -344,4 +318,6 @@ class Syntax(Owners):
             doc.infos[q].number or (doc.infos[q].word.fold in NUMBERS and self.at[q] is None and not doc.infos[q].prep)
         ):
             q += 1
+        if q + 1 < limit and doc.infos[q].word.fold == "من" and doc.infos[q - 1].word.fold in PARTS:
+            q += 1  # على عدد من مواقع س
         return q

@@ -11,6 +11,9 @@ from loaders.recipients import Recipients
 from loaders.text import QUOTES
 
 DEEDS = word_set("relations.deeds")
+ACTS_OF = word_set("deeds.acts")
+CRIMINAL = word_set("deeds.criminal")
+"""What the text calls a deed told before: هذا العمل الإرهابي, الاعتداء الآثم."""
 HARMS = word_set("relations.harms")
 """Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
@@ -48,6 +51,8 @@ class Deeds(Recipients):
         doc, k = self.doc, c.first - 1
         if k > 0 and not doc.infos[k].verbs and not doc.infos[k].closed and self.syntax.at[k] is None:
             k -= 1
+        if k > 0 and not c.lead and c.kind == "nisba" and self._victim_noun(c.first - 1):
+            return True  # استهداف العاصمة السعودية
         if k < 0 or c.lead or c.kind == "nisba":
             return False
         if not any(r.pos == "masdar" and r.lemma in HARMS and not r.definite for r in doc.infos[k].verbs):
@@ -60,18 +65,29 @@ class Deeds(Recipients):
             return nxt.lead not in ("", "ل")
         return not (doc.texts[c.last][0].isalpha() and not info.closed and not doc.dated[c.last]) and info.prep != "علي"
 
+    def _victim_noun(self, k: int) -> bool:
+        """Whether the definite noun at k is what a harm before it is done to."""
+        doc = self.doc
+        plain = doc.infos[k].definite and not doc.infos[k].verbs and self.syntax.at[k] is None
+        return plain and any(r.pos == "masdar" and r.lemma in HARMS and not r.definite for r in doc.infos[k - 1].verbs)
+
     def _author(self, start: int, last: int, i: int) -> list[Chunk]:
         """أدان الهجوم الذي نفذته إيران; أدان الهجوم: who did it, as the relative clause or the text before tells."""
         doc = self.doc
         while start < last and (doc.texts[start] in "،," or doc.texts[start] in QUOTES or doc.dated[start]):
             start += 1
-        if start >= last or not any(
-            r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in doc.infos[start].verbs
+        if start + 1 < last and doc.infos[start].word.fold in ("هذا", "هذه", "ذلك", "تلك"):
+            start += 1  # هذا العمل الإرهابي
+        named = any(r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in doc.infos[start].verbs)
+        if not named and not (
+            start + 1 < last and doc.infos[start].word.fold in ACTS_OF and doc.infos[start + 1].word.fold in CRIMINAL
         ):
             return []
         told = self._relative(start + 1, last)
         if told is not None:
             return told[0]
+        while start + 1 < last and doc.infos[start + 1].word.fold in CRIMINAL:
+            start += 1
         if start + 1 < last and doc.texts[start + 1] not in "،,.»”":
             return []
         return self._attackers(i)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from loaders.coordination import Coordination
 from loaders.doc import Chunk
-from loaders.phrases import DELEGATES, LED, Phrases
+from loaders.phrases import DELEGATES, LED
 
 REACH = 8
 """How many tokens may stand between a delegation and the name of its head."""
 
 
-class Delegations(Phrases):
+class Delegations(Coordination):
     """What stands between a subject and its verb."""
 
     def led(self, p: int, limit: int) -> Chunk | None:

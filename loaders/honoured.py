@@ -69,7 +69,7 @@ def resolve(doc: Doc, chunks: list[Chunk]) -> None:
     fitting: dict[str, list[Chunk]] = {rank: [] for rank in RANKS}
     reigning: dict[str, Chunk] = {}
     for chunk in chunks:
-        if chunk.kind == "person" or (chunk.kind == "title" and (chunk.actor or "").startswith("#")):
+        if chunk.kind == "person" or (chunk.kind == "title" and chunk.actor):
             words = {rest for info in doc.infos[max(0, chunk.first - 3) : chunk.last] for _, rest in info.word.splits}
             for rank, own in RANKS.items():
                 if chunk.actor and words & own:

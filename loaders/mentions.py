@@ -52,6 +52,7 @@ def chunks(doc: Doc) -> list[Chunk]:
                 continue
             if chunk.kind in ("person", "title"):
                 widen(doc, chunk, max(sent.first, out[-1].last if out else 0))
+            chunk.last = _recognized(doc, chunk)
             out.append(chunk)
             i = chunk.last
     out[:] = [c for c in out if not _credit(doc, c)]
@@ -112,6 +113,17 @@ def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
     return extended(doc, best, stop) if best.kind == "person" and best.by == "lexicon" else best
 
 
+def _recognized(doc: Doc, chunk: Chunk) -> int:
+    """The end of a state or body and what is said of its standing: الحكومة اليمنية المعترف بها دوليا."""
+    end = chunk.last
+    if chunk.kind not in ("country", "organization") or end + 2 > doc.n:
+        return end
+    forms = [info.word.fold for info in doc.infos[end : end + 3]]
+    if forms[0] == "المعترف" and forms[1] in ("بها", "به"):
+        return end + (3 if forms[2:] in (["دوليا"], ["امميا"], ["رسميا"]) else 2)
+    return end
+
+
 def _joined(i: int, chunk: Chunk | None, before: Chunk | None) -> bool:
     """البحرين والسعودية: a country joined to a country is no adjective."""
     countries = chunk is not None and before is not None and chunk.kind == before.kind == "country"
@@ -153,6 +165,9 @@ def _common(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
 def _proper(doc: Doc, i: int, stop: int, best: Chunk | None, named: tuple[int, str, list[Entity]]) -> Chunk | None:
     """The listed name, unless what was read before goes further or says more of the same words."""
     same = best is not None and _same_span(doc, best, named, stop)
+    longer = best is not None and best.by == "head:name" and not best.iso and best.last == named[0] + 1
+    if longer and named[2][0].type == "militia":
+        return listed_chunk(doc, i, named, stop)  # هجمات حزب الله المتكررة: an adjective of something else
     if not (
         best is None
         or named[0] > best.last

@@ -12,6 +12,8 @@ from loaders.recipients import STANCES
 from loaders.sides import Sides
 from loaders.text import QUOTES
 
+TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
+"""Acts of a noun whose object may be a pronoun behind its doer (دعم موسكو له)."""
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WILLING = LIGHT | word_set("relations.willing")
@@ -280,7 +282,7 @@ class Nominal(Sides):
             elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
                 continue
             elif role not in ("gen", "gen2", "obj", "nisba"):
-                bare = how == "gen" and not reading.pronoun and frame.type in ("SUPPORTS", "PRAISED", "CRITICIZED")
+                bare = how == "gen" and not reading.pronoun and (frame.type in TO_HIM or frame.lemma == "استقبل")
                 found = self._by_pronoun(start, last, role, subjects) if bare else []
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)

@@ -17,7 +17,6 @@ DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 LED = word_set("clause.led")
 """Words between a delegation and the person who heads it (وفد برئاسة فلان, وفد يرأسه فلان)."""
-ALSO = frozenset(("وكذلك", "وايضا"))
 SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")
@@ -135,117 +134,6 @@ class Phrases(Occasions):
             and not (i and self.doc.infos[i - 1].prep)
         )
 
-    def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
-        """The chunk and those joined to it: X وY, X، وY."""
-        out = self._told_together(chunk, stop)
-        end = max(chunk.last, out[-1].last)
-        while end < stop:
-            k = end
-            while k < stop and self.doc.texts[k] in QUOTES:
-                k += 1
-            if k < stop and self.doc.texts[k] in "،," and k + 1 < stop:
-                nxt = self.at[k + 1]
-                if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
-                    nxt = self._next_in_turn(chunk, k + 1, stop)
-                    if nxt is None:
-                        break
-                    out.append(nxt)
-                    end = nxt.last
-                    continue
-                k += 1
-            elif (nxt := self._next_in_turn(chunk, k, stop)) is not None:
-                out.append(nxt)
-                end = nxt.last
-                continue
-            if (
-                k + 1 < stop
-                and self.doc.texts[k] in ("-", "–")
-                and (nxt := self.at[k + 1]) is not None
-                and nxt.first == k + 1
-                and nxt.kind == out[-1].kind
-                and nxt.kind in ("person", "country", "nisba")
-            ):
-                out.append(nxt)  # قمة ترامب-كيم
-                end = nxt.last
-                continue
-            nxt = self.at[k] if k < stop else None
-            if nxt is None or nxt.first != k or (nxt.lead not in ("و",) and self.doc.texts[k - 1] not in "،,"):
-                if k < stop and self.doc.texts[k] == "و" and k + 1 < stop:
-                    q = k + 1
-                    while q < stop and self.doc.texts[q] in QUOTES:
-                        q += 1
-                    nxt = self.at[q] if q < stop else None
-                    if nxt is not None and nxt.first == q and nxt.kind in AGENTS | {"place", "agreement"}:
-                        out.append(nxt)
-                        end = nxt.last
-                        continue
-                break
-            if nxt.kind == "nisba" and (named := self._takes_up(nxt, stop)) is not None:
-                out.append(named)
-                end = named.last
-                continue
-            if (
-                nxt.kind == "nisba"
-                and out[-1].kind != "nisba"
-                and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite)
-            ):
-                break
-            out.append(nxt)
-            end = nxt.last
-        return out
-
-    def _next_in_turn(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
-        """مع س، ثم ص; مع س ومع ص; بس وبص: who follows when the preposition is said again or the order is told."""
-        prep = self.doc.infos[chunk.first - 1].prep if chunk.first and not chunk.lead else None
-        then = k < stop and self.doc.infos[k].word.fold in ("ثم", "ومنها", "ومنه")
-        also = k + 1 < stop and self.doc.infos[k].word.fold in ALSO
-        if then or also:
-            k += 1
-        if k >= stop:
-            return None
-        info, nxt = self.doc.infos[k], self.at[k]
-        if prep and info.prep == prep and nxt is None and (then or also or info.word.fold == "و" + prep):
-            k += 1
-            nxt = self.at[k] if k < stop else None
-        elif also and not prep:
-            pass  # الصين وكذلك روسيا
-        elif not then and not (nxt is not None and chunk.lead[-1:] in ("ب", "ل") and nxt.lead == "و" + chunk.lead[-1:]):
-            return None
-        if nxt is None or nxt.first != k or nxt.kind not in AGENTS | {"place", "agreement"} or nxt.kind == "nisba":
-            return None
-        return nxt if not nxt.lead or nxt.lead == "و" + chunk.lead[-1:] else None
-
-    def _told_together(self, chunk: Chunk, stop: int) -> list[Chunk]:
-        """Whom one title of several means: نظرائه الروسي، س: his name; الرئيسين التركي والروسي: both nations."""
-        if chunk.kind != "title" or not chunk.roles or not chunk.roles[0].many:
-            return [chunk]
-        k = chunk.last
-        if k < stop and self.doc.texts[k] in "،,":
-            k += 1
-        named = self.at[k] if k < stop else None
-        if named is not None and named.first == k and named.kind == "person" and not named.lead:
-            return [named]
-        nations = [c for c in chunk.inner if c.form == "nisba" and c.actor]
-        seats = chunk.roles[0].kind == "office" or chunk.roles[0].head == "نظير"  # not لاعبو المنتخبين
-        others = [c for c in nations if c.actor != chunk.actor and self.doc.texts[c.first].startswith("و")]
-        return [chunk, *others] if seats else [chunk]
-
-    def _takes_up(self, nisba: Chunk, stop: int) -> Chunk | None:
-        """نظيريه الروسي س والتركي، ص: the name behind an adjective that takes up the office of the one before."""
-        k = nisba.last
-        if k < stop and self.doc.texts[k] in "،,":
-            k += 1
-        named = self.at[k] if k < stop else None
-        if named is None or named.first != k or named.kind != "person":
-            return None
-        return named if any(r.first == nisba.first for r in named.roles) else None
-
-    def _list_goes_on(self, chunk: Chunk, stop: int) -> bool:
-        """X، Y وZ: a comma list that ends in و."""
-        end = chunk.last
-        nxt = self.at[end] if end < stop else None
-        return nxt is not None and nxt.first == end and nxt.lead == "و" and nxt.kind in AGENTS and chunk.kind in AGENTS
-
     @staticmethod
     def agrees(reading: Reading, chunk: Chunk) -> bool:
         who = reading.person
@@ -271,18 +159,6 @@ class Phrases(Occasions):
         nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
         return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
 
-    def modified(self, end: int, stop: int) -> int:
-        """The end of a noun phrase that ends at `end` and goes on with a participle (كتائب س المدعومة من ص)."""
-        if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
-            return end
-        if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):
-            return end
-        q = end + 2 if self.doc.infos[end + 1].prep else end + 1
-        owner = self.at[q] if q < stop else None
-        if owner is None or owner.first != q or (q == end + 1 and owner.lead not in ("ل", "ب")):
-            return end
-        return self.coordinated(owner, stop)[-1].last if not owner.lead else owner.last
-
     def _clitic_phrase(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold
         return form.startswith(PREPOSED)
@@ -306,6 +182,8 @@ class Phrases(Occasions):
             q = self.occasion(q, limit)
             owner = self.at[q + 1] if q + 1 < limit and doc.infos[q].word.fold in CONSTRUCT else None
             q = self.bearer(owner).last if owner is not None and owner.first == q + 1 and not owner.lead else q + 1
+            if q < limit and self.at[q] is None and any(r.pos == "masdar" and r.pronoun for r in doc.infos[q].verbs):
+                q += 1  # في مقر إقامته, في ختام زيارته
         else:
             return p
         while q < limit:

@@ -36,6 +36,8 @@ BOTH: dict[str, str | None] = {
 """Two who speak together, and the office of each."""
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
+STRESSING = word_set("statements.stressing")
+"""Adjectives before the noun of what is expressed."""
 
 
 class Reader(Attributions):
@@ -65,7 +67,8 @@ class Reader(Attributions):
             info = doc.infos[i]
             if self.syntax.at[i] is not None and not (info.verbs and self.syntax.at[i].kind == "nisba"):  # type: ignore[union-attr]
                 continue
-            if info.verbs and not info.closed and info.word.fold not in ATTRIBUTION:
+            told = not info.closed or self._voiced(i, last)
+            if info.verbs and told and info.word.fold not in ATTRIBUTION:
                 site = self._cue_at(i, last)
                 if site is not None:
                     sites.append((i, *site))
@@ -100,6 +103,11 @@ class Reader(Attributions):
             if said is not None:
                 self.said.append(said)
                 self._remember(said)
+
+    def _voiced(self, i: int, last: int) -> bool:
+        """عبر فلان عن أسفه: the verb that is spelt like the preposition."""
+        folds = [info.word.fold for info in self.doc.infos[i : min(last, i + 14)]]
+        return folds[0] in ("عبر", "وعبر") and "عن" in folds
 
     def _cued(self, i: int, reading: Reading, cue: Cue, first: int, last: int, nxt: int) -> Said | None:
         doc, syntax = self.doc, self.syntax
@@ -208,11 +216,10 @@ class Reader(Attributions):
             return None
         if not direct and end - begin >= 6:
             direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin) and self._opens_quoted(begin, end)
-        act = (
-            acts().get((cue.lemma, _stem(doc.infos[begin + (doc.infos[begin].prep is not None)].word.fold)), cue.act)
-            if begin + 1 < end
-            else cue.act
-        )
+        k = begin + (doc.infos[begin].prep is not None)
+        while k + 1 < end and doc.infos[k].word.fold in STRESSING:
+            k += 1  # أعرب عن خالص تعازيه
+        act = acts().get((cue.lemma, _stem(doc.infos[k].word.fold)), cue.act) if begin + 1 < end else cue.act
         said = Said(
             speaker,
             i,

@@ -19,6 +19,8 @@ from loaders.text import QUOTES
 BACK = word_set("clause.back")
 DOINGS = word_set("clause.doings")
 HITTING = word_set("relations.hitting")
+MANY = word_set("subjects.many")
+"""Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
@@ -163,6 +165,8 @@ class Subjects(Delegations):
                     break  # وحملها مسؤولية: a second object
                 if reading.lemma in HITTING and (strikers := self._strikers(p, stop)):
                     return Args(strikers, strikers[-1].last, how="after")
+                if info.word.fold in MANY and (some := self._some(p, stop)):
+                    return Args(some, some[-1].last, how="after")
                 if p > i + 1 and phrased and not info.definite:
                     break  # سيوقع مع بوتين اتفاقا: an object, more likely
                 return Args([], p, other=True)

@@ -214,7 +214,8 @@ class Verdict(Participles):
         if not s.actor or not o.actor or s.actor == o.actor:
             return False
         a, b = self._type(s), self._type(o)
-        if type in NEVER_OWN and self._own(s.actor, o.actor):
+        unnamed = type == "MET" and "title" in (s.kind, o.kind)  # استقبل الرئيس العراقي هادي العامري
+        if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed:
             return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
             return False

@@ -119,6 +119,7 @@ class Phrase:
             if self.first == self.i and self.lead:
                 text = _without(text, self.lead)
             king = self.current.head.startswith(KEEPER)
+            deputy = bool(self.portfolio) and self.portfolio[0].startswith(KEEPER)
             self.roles.append(
                 Role(
                     "ملك" if king else self.current.head,
@@ -126,7 +127,7 @@ class Phrase:
                     text,
                     self.first,
                     last,
-                    "SAU" if king else self.iso,
+                    "SAU" if king or deputy else self.iso,
                     self.where,
                     self.former,
                     self.current.kind,
@@ -147,7 +148,7 @@ class Phrase:
     def _unheld(self) -> Chunk | None:
         """The title alone: whoever holds it may stand elsewhere in the article."""
         title, doc, roles = self.title, self.doc, self.roles
-        if title.kind == "role" and not self.lead and _adjective(doc, self.i):
+        if title.kind == "role" and self.lead in ("", "و") and _adjective(doc, self.i):
             return None
         bare = not roles and self.where is None and self.nation is None and self.iso is None
         if title.kind in UNHELD or self.current.kind in UNHELD:
@@ -238,7 +239,7 @@ def _without(text: str, lead: str) -> str:
 
 def _adjective(doc: Doc, i: int) -> bool:
     """العقوبات الاقتصادية: a title's word that only describes the definite noun before it."""
-    if i == 0 or not doc.texts[i - 1][0].isalpha() or not doc.texts[i].startswith("ال"):
+    if i == 0 or not doc.texts[i - 1][0].isalpha() or not doc.texts[i].startswith(("ال", "وال")):
         return False
     prev = doc.infos[i - 1]
     return prev.definite and not prev.closed

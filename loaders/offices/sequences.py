@@ -59,7 +59,7 @@ def next_title(phrase: Phrase) -> bool | None:
     ):
         # رئيس مجلس الوزراء وزير الخارجية محمد بن عبدالرحمن: two offices of one
         rest = phrase.another(j, found)
-        if rest is not None and rest.kind == "person":
+        if rest is not None and rest.kind == "person" and not _of_two(phrase, rest):
             return _with(phrase, rest)
     return False
 
@@ -80,6 +80,15 @@ def _second_office(phrase: Phrase, end: int, nxt: Title) -> bool | None:
     ):
         return _with(phrase, rest)
     return None
+
+
+def _of_two(phrase: Phrase, rest: Chunk) -> bool:
+    """الرئيس العراقي زعيم تحالف الفتح فلان, وزير الخارجية الأمريكي رئيس وزراء العراق فلان: two men."""
+    if not phrase.nation or any(_held(phrase, e) for e in rest.entities):
+        return False
+    other = rest.roles[0].iso if rest.roles else None
+    sole = phrase.noun in SEATS and not phrase.portfolio  # not: رئيس الوزراء القطري وزير الداخلية فلان
+    return sole or (other is not None and other != phrase.iso)
 
 
 def _held(phrase: Phrase, entity: Entity) -> bool:

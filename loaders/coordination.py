@@ -1,0 +1,190 @@
+"""What is joined to a noun phrase: lists, those of a group who are named, the people of a body beside its like."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.phrases import AGENTS, DELEGATES, Phrases
+from loaders.text import QUOTES
+
+ALSO = frozenset(("وكذلك", "وايضا"))
+AMONG = word_set("clause.among")
+
+
+class Coordination(Phrases):
+    """Several who do or are done to."""
+
+    def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
+        """The chunk and those joined to it: X وY, X، وY."""
+        out = self._told_together(chunk, stop)
+        end = max(chunk.last, out[-1].last)
+        while end < stop:
+            k = end
+            while k < stop and self.doc.texts[k] in QUOTES:
+                k += 1
+            if k < stop and self.doc.texts[k] in "،," and k + 1 < stop:
+                nxt = self.at[k + 1]
+                if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
+                    nxt = self._next_in_turn(chunk, k + 1, stop)
+                    if nxt is None:
+                        break
+                    out.append(nxt)
+                    end = nxt.last
+                    continue
+                k += 1
+            elif (nxt := self._next_in_turn(chunk, k, stop)) is not None:
+                out.append(nxt)
+                end = nxt.last
+                continue
+            if (
+                k + 1 < stop
+                and self.doc.texts[k] in ("-", "–")
+                and (nxt := self.at[k + 1]) is not None
+                and nxt.first == k + 1
+                and nxt.kind == out[-1].kind
+                and nxt.kind in ("person", "country", "nisba")
+            ):
+                out.append(nxt)  # قمة ترامب-كيم
+                end = nxt.last
+                continue
+            nxt = self.at[k] if k < stop else None
+            if nxt is None or nxt.first != k or (nxt.lead not in ("و",) and self.doc.texts[k - 1] not in "،,"):
+                if k < stop and self.doc.texts[k] == "و" and k + 1 < stop:
+                    q = k + 1
+                    while q < stop and self.doc.texts[q] in QUOTES:
+                        q += 1
+                    nxt = self.at[q] if q < stop else None
+                    if nxt is not None and nxt.first == q and nxt.kind in AGENTS | {"place", "agreement"}:
+                        out.append(nxt)
+                        end = nxt.last
+                        continue
+                sent = self._delegates_of(k, stop)
+                if sent is None:
+                    break
+                out.append(sent)
+                end = sent.last
+                continue
+            if nxt.kind == "nisba" and (named := self._takes_up(nxt, stop)) is not None:
+                out.append(named)
+                end = named.last
+                continue
+            if (
+                nxt.kind == "nisba"
+                and out[-1].kind != "nisba"
+                and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite)
+            ):
+                break
+            out.append(nxt)
+            end = nxt.last
+        return out + self._in_brackets(out[-1], end, stop)
+
+    def _in_brackets(self, whole: Chunk, end: int, stop: int) -> list[Chunk]:
+        """دول الحصار (مصر والسعودية والبحرين): the states that make up what stands before the brackets."""
+        inner = self.at[end + 1] if end + 1 < stop and self.doc.texts[end] == "(" else None
+        if inner is None or inner.first != end + 1 or inner.kind != "country" or whole.kind != "organization":
+            return []
+        states = self.coordinated(inner, stop)
+        closed = states[-1].last < stop and self.doc.texts[states[-1].last] == ")"
+        return states if closed and len(states) > 1 and all(c.kind in ("country", "nisba") for c in states) else []
+
+    def _delegates_of(self, k: int, stop: int) -> Chunk | None:
+        """وممثلو س, وممثلون عن س, ووفد من س: the body whose people are joined to an actor."""
+        form = self.doc.infos[k].word.fold if k + 1 < stop else ""
+        if not (form.startswith("و") and form[1:] in DELEGATES):
+            return None
+        q = k + 2 if self.doc.infos[k + 1].word.fold in ("عن", "من") else k + 1
+        sender = self.at[q] if q < stop else None
+        mine = sender is not None and sender.first == q and not sender.lead
+        return sender if mine and sender.kind in ("country", "organization", "militia") else None  # type: ignore[union-attr]
+
+    def _next_in_turn(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
+        """مع س، ثم ص; مع س ومع ص; بس وبص: who follows when the preposition is said again or the order is told."""
+        prep = self.doc.infos[chunk.first - 1].prep if chunk.first and not chunk.lead else None
+        then = k < stop and self.doc.infos[k].word.fold in ("ثم", "ومنها", "ومنه")
+        also = k + 1 < stop and self.doc.infos[k].word.fold in ALSO
+        if then or also:
+            k += 1
+        if k >= stop:
+            return None
+        info, nxt = self.doc.infos[k], self.at[k]
+        if prep and info.prep == prep and nxt is None and (then or also or info.word.fold == "و" + prep):
+            k += 1
+            nxt = self.at[k] if k < stop else None
+        elif also and not prep:
+            pass  # الصين وكذلك روسيا
+        elif not then and not (nxt is not None and chunk.lead[-1:] in ("ب", "ل") and nxt.lead == "و" + chunk.lead[-1:]):
+            return None
+        if nxt is None or nxt.first != k or nxt.kind not in AGENTS | {"place", "agreement"} or nxt.kind == "nisba":
+            return None
+        return nxt if not nxt.lead or nxt.lead == "و" + chunk.lead[-1:] else None
+
+    def _told_together(self, chunk: Chunk, stop: int) -> list[Chunk]:
+        """Whom one title of several means: نظرائه الروسي، س: his name; الرئيسين التركي والروسي: both nations."""
+        if chunk.kind != "title" or not chunk.roles or not chunk.roles[0].many:
+            return [chunk]
+        k = chunk.last
+        if k < stop and self.doc.texts[k] in "،,":
+            k += 1
+        named = self.at[k] if k < stop else None
+        if named is not None and named.first == k and named.kind == "person" and not named.lead:
+            return [named]
+        nations = [c for c in chunk.inner if c.form == "nisba" and c.actor]
+        seats = chunk.roles[0].kind == "office" or chunk.roles[0].head == "نظير"  # not لاعبو المنتخبين
+        others = [c for c in nations if c.actor != chunk.actor and self.doc.texts[c.first].startswith("و")]
+        return [chunk, *others] if seats else [chunk]
+
+    def _takes_up(self, nisba: Chunk, stop: int) -> Chunk | None:
+        """نظيريه الروسي س والتركي، ص: the name behind an adjective that takes up the office of the one before."""
+        k = nisba.last
+        if k < stop and self.doc.texts[k] in "،,":
+            k += 1
+        named = self.at[k] if k < stop else None
+        if named is None or named.first != k or named.kind != "person":
+            return None
+        return named if any(r.first == nisba.first for r in named.roles) else None
+
+    def _list_goes_on(self, chunk: Chunk, stop: int) -> bool:
+        """X، Y وZ: a comma list that ends in و."""
+        end = chunk.last
+        nxt = self.at[end] if end < stop else None
+        return nxt is not None and nxt.first == end and nxt.lead == "و" and nxt.kind in AGENTS and chunk.kind in AGENTS
+
+    def modified(self, end: int, stop: int) -> int:
+        """The end of a noun phrase that ends at `end` and goes on with a participle (كتائب س المدعومة من ص)."""
+        if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
+            return end
+        if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):
+            return end
+        q = end + 2 if self.doc.infos[end + 1].prep else end + 1
+        owner = self.at[q] if q < stop else None
+        if owner is None or owner.first != q or (q == end + 1 and owner.lead not in ("ل", "ب")):
+            return end
+        return self.coordinated(owner, stop)[-1].last if not owner.lead else owner.last
+
+    def _some(self, start: int, stop: int) -> list[Chunk]:
+        """ثلاث شركات بينها س, دولا غربية من بينها س وص: those of a group who are named."""
+        doc = self.doc
+        for p in range(start, min(stop - 1, start + 7)):
+            chunk = self.at[p]
+            if chunk is not None and chunk.kind != "nisba":
+                return self.coordinated(chunk, stop) if chunk.first == p and chunk.lead == "و" and p > start else []
+            if doc.infos[p].word.fold in AMONG:
+                named = self.at[p + 1]
+                return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
+            info = doc.infos[p]
+            if doc.texts[p] in ".:؛" or "complement" in info.closed or "relative" in info.closed:
+                return []
+            if "verb" in info.kinds and chunk is None and not info.closed:
+                return []
+        return []
+
+    def members(self, start: int, stop: int) -> list[Chunk]:
+        """عشرين شخصا، بينهم القيادي فلان: those of a group who are named, over a comma."""
+        doc = self.doc
+        for p in range(start, min(stop - 1, start + 18)):
+            if doc.texts[p] in ":؛." or "complement" in doc.infos[p].closed:
+                return []
+            if doc.infos[p].word.fold in AMONG:
+                named = self.at[p + 1]
+                return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
+        return []
