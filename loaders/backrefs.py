@@ -10,6 +10,8 @@ from loaders.nations import FORCES
 DEALS_ALONE = word_set("backrefs.deals")
 STATE_ALONE = word_set("backrefs.states")
 """Arms of a state that, with nothing behind them, mean the state told of before."""
+THAT = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+LANDS = frozenset(("البلد", "الدوله", "البلاد"))
 LATTER = word_set("backrefs.latter")
 HOMELANDS = word_set("backrefs.homelands")
 
@@ -18,6 +20,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
     """الحركة, الوزارة, البيان: a body named before."""
     following = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
     for lead, rest in doc.infos[i].word.splits:
+        if following in THAT and i + 2 < doc.n and doc.infos[i + 2].word.fold in LANDS and _arm(doc, rest):
+            return _backref(doc, i, i + 3, lead, "f", "*state")  # سلطات هذا البلد
         if (rest in FORCES and following in STATE_ALONE) or (rest == "القوات" and following == "الحكوميه"):
             arm = "حكومه" if rest == "القوات" else following[2:]
             return _backref(doc, i, i + 2, lead, "f", "state:" + arm)
@@ -32,6 +36,10 @@ def again(doc: Doc, i: int) -> Chunk | None:
             if told or rest in ("البيان", "التقرير"):
                 return _backref(doc, i, i + 1, lead, "f" if rest.endswith("ه") else "m", rest[2:])
     return None
+
+
+def _arm(doc: Doc, noun: str) -> bool:
+    return any(head.kind == "country" for head in doc.lex.heads.get(noun, {}).get(END, ()))
 
 
 def _backref(doc: Doc, first: int, last: int, lead: str, gender: str, head: str) -> Chunk:

@@ -37,7 +37,7 @@ class Coreference(People):
                 continue
             if role.body is not None and role.body.actor:
                 chunk.actor = role.body.actor
-            elif role.iso:
+            elif role.iso and role.kind != "role":  # قال محلل جزائري: nobody's government
                 entity = self.doc.lex.countries[role.iso].entity
                 chunk.actor = self._put(entity.slug, "country", entity, role.iso)
             if chunk.actor:
@@ -110,9 +110,12 @@ class Coreference(People):
                 and not role.portfolio
                 and chunk.definite
             ):
-                isos = {r.iso for r in person.roles} | {person.iso}
+                own = person.entity.country if person.entity is not None else None
+                isos = {r.iso for r in person.roles} | {person.iso, own}
                 kinds = {r.head for r in person.roles}
-                if (role.iso in isos and role.iso) and person.roles and (role.head != "وزير" or "وزير" in kinds):
+                listed = person.entity is not None and bool(person.entity.offices)
+                told = person.roles or (listed and role.head == "مسوول")
+                if (role.iso in isos and role.iso) and told and (role.head != "وزير" or "وزير" in kinds):
                     fits = person.first < chunk.first
                 if role.head == "وزير" and not role.iso and "وزير" in kinds:
                     fits = person.first < chunk.first

@@ -22,6 +22,9 @@ HITTING = word_set("relations.hitting")
 RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
 
+WRONGS = word_set("relations.wrongs")
+"""What is wrong in a country through its state alone."""
+
 
 class Deeds(Recipients):
     def _posted(self, i: int, last: int) -> list[Chunk]:
@@ -36,6 +39,24 @@ class Deeds(Recipients):
                 there = [state for x in c.inner if (state := self._state_of(x)) is not None]
                 if there:
                     return there
+        return []
+
+    def _wronged_in(self, start: int, last: int) -> list[Chunk]:
+        """انتقدت س وضع حقوق الإنسان في ص: the state in which wrong is done that only a state does."""
+        doc = self.doc
+        for p in range(start, min(last, start + 3)):
+            if self.syntax.at[p] is not None or doc.texts[p] in "،,.:":
+                return []
+            if doc.infos[p].word.fold in WRONGS:
+                break
+        else:
+            return []
+        for q in range(p + 1, min(last - 1, p + 8)):
+            if doc.texts[q] in "،,.:؛" or "complement" in doc.infos[q].closed:
+                return []
+            there = self.syntax.at[q + 1] if doc.infos[q].prep == "في" else None
+            if there is not None and there.first == q + 1 and there.kind == "country" and not there.lead:
+                return [there]
         return []
 
     def _state_of(self, c: Chunk) -> Chunk | None:

@@ -297,5 +297,6 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives):
         if frame.type == "URGED" and start < last and self.doc.infos[start].word.fold in TWO_SIDES:
             return self._two_meant(i)
         if frame.type == "CRITICIZED":
-            return [c for c in self._author(start, last, i) if c not in subjects and self._type(c) in frame.objects]
+            whose = self._author(start, last, i) or self._wronged_in(start, last)
+            return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
         return []

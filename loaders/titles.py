@@ -33,6 +33,8 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
         if rest in PEERS:
             gender, number = PEERS[rest]
             return i + 1, lead, Title("نظير", "office", "nisba", gender, number, True)
+    if _accusing(doc, i, stop):
+        return None
     if doc.infos[i].word.fold == "المقرر" and i and doc.infos[i - 1].word.fold in ("من", "ومن", "كان", "وكان"):
         return None
     if not doc.infos[i].titles:
@@ -41,6 +43,13 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
     if found is None:
         return None
     return found[0], found[1], found[2][0]
+
+
+def _accusing(doc: Doc, i: int, stop: int) -> bool:
+    """انتقدت س كذا، متهمة ص بكذا: what she does, and no accused woman (متهمة بكذا)."""
+    if doc.infos[i].word.fold not in ("متهمه", "متهما", "متهم", "متهمين") or not i or doc.texts[i - 1] not in "،,":
+        return False
+    return i + 1 < stop and doc.texts[i + 1][0].isalpha() and not doc.infos[i + 1].prep and doc.texts[i + 1][0] not in "بف"
 
 
 def _with_pronoun(doc: Doc, i: int) -> tuple[int, str, Title] | None:
