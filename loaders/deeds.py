@@ -99,6 +99,8 @@ class Deeds(Recipients):
             start += 1
         if start + 1 < last and doc.infos[start].word.fold in ("هذا", "هذه", "ذلك", "تلك"):
             start += 1  # هذا العمل الإرهابي
+        if start >= last:
+            return []
         named = any(r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in doc.infos[start].verbs)
         if not named and not (
             start + 1 < last and doc.infos[start].word.fold in ACTS_OF and doc.infos[start + 1].word.fold in CRIMINAL

@@ -38,6 +38,8 @@ class Doc:
         self.texts, self.starts, self.ends = toks
         self.n = len(self.texts)
         self.infos: list[Info] = self.lex.infos(self.texts)
+        if "ى" not in self.text:
+            self._dotted()
         self.listed: dict[int, tuple[int, str, list[Entity]] | None] = {}
         """Listed names by their first token, as far as asked for (bodies.py)."""
         self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
@@ -77,6 +79,17 @@ class Doc:
                 first -= 1
             for i in range(first, bisect_left(self.starts, span.end)):
                 self.dated[i] = 1
+
+    def _dotted(self) -> None:
+        """علي where a page writes every ى with dots: the preposition, but for beside a name."""
+        on = self.lex.infos(["على", "وعلى"])
+        for i, info in enumerate(self.infos):
+            if info.word.fold not in ("علي", "وعلي") or i + 1 == self.n:
+                continue
+            before, after = self.infos[i - 1] if i else None, self.infos[i + 1]
+            named = before is not None and (before.given or before.titles)
+            if not (named or after.given or after.family or after.word.fold in ("بن", "ابو", "حسن", "محمد")):
+                self.infos[i] = on[info.word.fold == "وعلي"]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of tokens [first, last)."""

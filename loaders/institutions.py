@@ -25,6 +25,8 @@ class Institutions(Coreference):
         super().__init__(doc, chunks)
         self._ministries: dict[str, str] = {}
         """ids by folded name, as the article told them with their nation"""
+        self._nations_of: dict[str, set[str]] = {}
+        """whose ministries of each name the article tells of"""
         self._said_by: str | None = None
         """the body named last"""
         self._about: str | None = None
@@ -32,6 +34,9 @@ class Institutions(Coreference):
 
     def _bodies(self, flat: list[Chunk]) -> None:
         self._about = self._about_state()
+        for chunk in flat:
+            if chunk.iso and chunk.head.startswith("وزاره "):
+                self._nations_of.setdefault(fold(chunk.name), set()).add(chunk.iso)
         for chunk in sorted(flat, key=lambda c: c.first):
             if chunk.kind in ("country", "nisba") and chunk.iso:
                 chunk.actor = self._state(chunk.iso)
@@ -81,9 +86,8 @@ class Institutions(Coreference):
         if chunk.by == "nisba:body" and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
             return  # الأممي alone names no actor
         if listed:
-            chunk.actor = self._listed(
-                listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
-            )
+            entity = listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
+            chunk.actor = self._listed(self._told_in_full(chunk, entity))
         elif (resolution := identity.resolution(self.doc.lex, chunk)) is not None:
             chunk.actor = self._put(resolution.slug, resolution.type, resolution, None)
             return
@@ -92,6 +96,16 @@ class Institutions(Coreference):
         self._stands_for(chunk)
         if chunk.kind in _BODIES and chunk.form == "name":
             self._said_by = chunk.actor
+
+    def _told_in_full(self, chunk: Chunk, entity: Entity) -> Entity:
+        """حزب الله behind كتائب حزب الله, in a story that never names Lebanon: the body told in full before."""
+        if entity.country is None or entity.country in self._present:
+            return entity
+        tail = " " + fold(chunk.name)
+        before = (
+            e for id, e in self.entity_of.items() if e is not None and e is not entity and self.types[id] == entity.type
+        )
+        return next((e for e in before if any(fold(n).endswith(tail) for n in (e.name, *e.aliases))), entity)
 
     def _listed(self, entity: Entity) -> str:
         return self._put(entity.slug, entity.type, entity, entity.country)
@@ -107,10 +121,13 @@ class Institutions(Coreference):
         Whether its nouns stand for it from here on.
         """
         key, iso = fold(chunk.name), chunk.iso
-        if iso is None and key in self._ministries:
-            chunk.actor = self._ministries[key]
-            return False
-        guessed = iso or self._about
+        if iso is None:
+            known_as = next((k for k in self._ministries if k == key or k.startswith(key + " ")), None)
+            if known_as is not None:
+                chunk.actor = self._ministries[known_as]  # وزارة الخارجية, for وزارة الخارجية والتعاون الدولي
+                return False
+        told = self._nations_of.get(key, set())
+        guessed = iso or (next(iter(told)) if len(told) == 1 else self._about)
         known = identity.listed_of(self.doc.lex, key, guessed) if guessed else None
         if known is not None:
             chunk.actor = self._ministries[key] = self._said_by = self._listed(known)

@@ -28,6 +28,9 @@ from loaders.spans import listed_at
 from loaders.spans import named as named_without
 from loaders.townlists import ROWS, town
 
+ALWAYS = frozenset(("دوما",))
+"""Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
+
 
 def chunks(doc: Doc) -> list[Chunk]:
     """All of the article, in order; none over another."""
@@ -100,6 +103,10 @@ def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
     named = listed_at(doc, i, stop)
     if named is not None and named[0] == i + 1 and "القاعده" in info.word.rests and _military_base(doc, i):
         named = None
+    if info.word.fold in ALWAYS and not any(
+        k and (doc.infos[k - 1].prep or doc.infos[k - 1].heads) for k in doc.spots(ALWAYS)
+    ):
+        named = None  # أعلن دوما
     if named is not None:
         best = _proper(doc, i, stop, best, named)
     if best is not None and _bare_office(best):

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from loaders.lexicon import lexicon
+
 MIN_WORDS = 3
 """A headline has at least so many words; a seam that would leave fewer is none."""
 
@@ -99,9 +101,9 @@ def _cost(left: str, right: str) -> int:
 
 
 def _is_word(token: str) -> bool:
-    """Listed, or a listed word with clitics on it."""
+    """Listed, a word of a listed name (عبداللهيان), or a listed word with clitics on it."""
     ranks = _ranks()
-    if token in ranks:
+    if token in ranks or token in _names():
         return True
     bare = _PROCLITICS.sub("", token)
     stems = {bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}
@@ -113,6 +115,14 @@ def _ranks() -> dict[str, int]:
     text = resources.files("loaders.lexicon").joinpath("words.txt").read_text(encoding="utf-8")
     words = (line for line in text.split("\n") if line and line[0] != "#")
     return {word: rank for rank, word in enumerate(words)}
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The longer words of listed people's names, as they are written."""
+    people = (e for e in lexicon().entities.values() if e.type == "person")
+    names = (name for e in people for name in (e.name, *e.aliases))
+    return frozenset(word for name in names for word in name.split() if len(word) > 5)
 
 
 def _words(text: str) -> int:

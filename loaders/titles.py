@@ -73,6 +73,8 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
     """A personal name at token i, listed or by grammar: (end, chunk of the name alone)."""
     named = listed_at(doc, i, stop)
     people = tuple(e for e in named[2] if e.type == "person") if named and not named[1] else ()
+    if named and named[1] == "و" and named[2][0].type == "person":
+        return None  # ولي العهد وبن زايد: another man
     phrase = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop) if doc.infos[i].titles else None
     if phrase is not None and phrase[0] > i + 1 and not phrase[1]:
         return None  # ولي العهد

@@ -214,7 +214,9 @@ class Verdict(Participles):
         if not s.actor or not o.actor or s.actor == o.actor:
             return False
         a, b = self._type(s), self._type(o)
-        unnamed = type == "MET" and "title" in (s.kind, o.kind)  # استقبل الرئيس العراقي هادي العامري
+        unnamed = (
+            type == "MET" and {s.kind, o.kind} == {"title", "person"} and abs(s.first - o.last) > 1
+        )  # استقبل الرئيس العراقي هادي العامري
         if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed:
             return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
