@@ -160,6 +160,18 @@ class Coreference(People):
 
     def _nation(self, role: Role, person: Person | None, about: str | None) -> None:
         body = role.body
+        if (
+            body is not None
+            and body.head == "*state"
+            and person is not None
+            and person.entity is not None
+            and person.entity.country
+        ):
+            role.iso, role.body = person.entity.country, None
+            body.actor = self._put(
+                self.doc.lex.countries[role.iso].entity.slug, "country", self.doc.lex.countries[role.iso].entity, role.iso
+            )
+            return  # وزيرها للخارجية فلان: of the state whose he is known to be
         if body is not None and body.kind == "backref":
             if body.iso and body.actor and self.types.get(body.actor) == "country":
                 role.iso = role.iso or body.iso

@@ -14,6 +14,10 @@ from loaders.spans import listed_at
 
 PRONOUNS = frozenset(("باسمها", "باسمه", "باسمهم", "فيها", "فيه", "لها", "له"))
 
+THEIR_HEIRS = frozenset(("عهده", "عهدها"))
+STATES_OWN = frozenset(("وزير", "سفير", "ملك", "قنصل"))
+"""Offices whose pronoun means a state (وزيرها للخارجية); the others' means the body told last (رئيسه)."""
+
 PEERS = {
     "نظيره": ("m", "s"),
     "نظيرها": ("m", "s"),
@@ -37,6 +41,9 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
         return None
     if doc.infos[i].word.fold == "المقرر" and i and doc.infos[i - 1].word.fold in ("من", "ومن", "كان", "وكان"):
         return None
+    if i + 1 < stop and doc.infos[i + 1].word.fold in THEIR_HEIRS and "ولي" in doc.infos[i].word.rests:
+        lead = next(lead for lead, rest in doc.infos[i].word.splits if rest == "ولي")
+        return i + 1, lead, Title("ولي عهد", "office", "body", "m", "s", True)  # ولي عهدها
     if not doc.infos[i].titles:
         return _with_pronoun(doc, i) if doc.infos[i].owned else None
     found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)

@@ -123,13 +123,14 @@ def _field(phrase: Phrase, k: int) -> bool | None:
 
 
 def closed(phrase: Phrase) -> bool | None:
-    """A small word ends the phrase, unless a listed name begins with it (بات رايدر)."""
+    """A small word ends the phrase, unless a listed name begins with it (بات رايدر, جنوب أفريقيا)."""
     info = phrase.doc.infos[phrase.j]
     if not info.closed:
         return False
     named = listed_at(phrase.doc, phrase.j, phrase.stop)
-    if named is not None and not named[1] and named[0] - phrase.j > 1 and any(e.type == "person" for e in named[2]):
-        return False
+    kinds = {e.type for e in named[2]} if named is not None and not named[1] and named[0] - phrase.j > 1 else set()
+    if kinds & {"person", "country"}:
+        return False  # رئيس جنوب أفريقيا
     return None
 
 

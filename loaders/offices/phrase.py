@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.model import fold
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
+from loaders.titles import STATES_OWN
 
 SEATS = word_set("offices.seats")
 SUBUNITS = word_set("offices.subunits")
@@ -19,6 +21,8 @@ DIPLOMATS = word_set("offices.diplomats")
 """Whose place of work is not their body: السفير الروسي في الأمم المتحدة, المبعوث الأممي لليمن."""
 GOVERNORS = word_set("offices.governors")
 """Whose office is a place's: محافظ عدن."""
+CAPITALS_OWN = frozenset(("سفير", "مندوب", "قنصل", "موفد"))
+"""Of whom the capital named is that of the state which sends them."""
 UNHELD = frozenset(("rank", "honorific", "kin"))
 """Kinds of titles that say nothing without a name."""
 KEEPER = "خادم الحرمين"
@@ -50,8 +54,9 @@ class Phrase:
         self.nation: str | None = None
         self.who: Chunk | None = None
         if self.title.takes == "pronoun":
+            owner = "*state" if self.title.head in STATES_OWN else "*body"
             self.where = Chunk(
-                i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head="*body"
+                i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head=owner
             )
             self.inner.append(self.where)
             self.words = 1
@@ -93,6 +98,9 @@ class Phrase:
         if got.kind == "country":
             if not (got.lead and head in DIPLOMATS and (self.where or self.iso or head in ("مبعوث", "موفد", "منسق"))):
                 self.iso = self.iso or got.iso
+            return
+        if got.kind == "place" and head in CAPITALS_OWN and (iso := self.doc.lex.capitals.get(fold(got.name))):
+            self.iso = self.iso or iso  # سفير أبوظبي
             return
         if (got.kind == "place" and head not in GOVERNORS) or (got.lead == "ب" and self.iso and head in DIPLOMATS):
             return

@@ -20,13 +20,16 @@ APPOINTED = word_set("offices.appointed")
 BELONGING = word_set("offices.belonging")
 
 
+WITHIN = frozenset(("فيه", "فيها"))
+
+
 def pronoun(phrase: Phrase) -> bool | None:
     """المتحدث باسمها, القيادي فيه, المتحدث باسم خارجيتها: the body or the state named before."""
     doc, j = phrase.doc, phrase.j
     form = doc.infos[j].word.fold
     if not phrase.is_office or phrase.where is not None or phrase.current.takes != "body":
         return False
-    if form in PRONOUNS and not phrase.words:
+    if form in PRONOUNS and (not phrase.words or (form in WITHIN and not phrase.inner)):
         phrase.belongs(Chunk(j, j + 1, j, j + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[j], head="*body"))
         phrase.j = j + 1
         return True
