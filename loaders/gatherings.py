@@ -42,6 +42,8 @@ class Gatherings(Verdict):
         if not any(self._meeting(p) for p in around) and (
             reading.lemma == "ضم" or not self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20)
         ):
+            if reading.lemma == "جمع" and not reading.pronoun:
+                self._hosted(i, reading, first, last)
             return  # الوفد يضم س وص, الأدلة التي جمعها المحققون
         group: list[Chunk] = []
         if reading.pronoun in ("3ms", "3fs"):
@@ -52,6 +54,18 @@ class Gatherings(Verdict):
         status = self._status(i, reading, first)[1]
         for a, b in combinations(group, 2):
             self._emit(a, "MET", b, status or "asserted", i, f"frame:met:{reading.lemma}", 0.75, WHO)
+
+    def _hosted(self, i: int, reading: Reading, first: int, last: int) -> None:
+        """جمع فلان فلانا وفلانا في قصره: the host met each of them, and they each other."""
+        args = self.syntax.subject(i, reading, last)
+        who = [c for c in self._listed(i + 1, last) if self._type(c) == "person"]
+        host = [c for c in args.chunks if self._type(c) == "person"]
+        group = [*host[:1], *(c for c in who if c not in host[:1])]
+        if args.other or not host or len(group) < 3:
+            return
+        status = self._status(i, reading, first)[1]
+        for a, b in combinations(group, 2):
+            self._emit(a, "MET", b, status or "asserted", i, "frame:met:جمع", 0.7, WHO)
 
     def _listed(self, start: int, last: int) -> list[Chunk]:
         """Those told one after another behind a verb that brings together: فلانا, إلى جانب فلان, كلا من س وص, بفلان."""
@@ -118,6 +132,8 @@ class Gatherings(Verdict):
 
     def _both(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         """واتفق الجانبان على, واتفقا على, تم الاتفاق على: those who met last have agreed."""
+        if frame.type == "MET":
+            return self._two_met(frame, i, reading, first, last)
         if frame.type != "AGREED_WITH" or frame.lemma == "تبادل":
             return False
         doc = self.doc
@@ -151,6 +167,20 @@ class Gatherings(Verdict):
                 Proposal(x.subject, frame.type, x.object, status, i, frame.by + "+both", round(frame.score * 0.9, 3))
             )
         return True
+
+    def _two_met(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
+        """اجتمع الرجلان, التقى الوزيران أمس: the only two people of whom the sentence before tells."""
+        told = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
+        k = self.syntax.sent_of[i] - 1
+        if reading.pos != "verb" or told not in TWO_SIDES or told.startswith(("البلد", "الدول", "الحكوم")) or k < 0:
+            return False
+        sent, status = self.doc.sents[k], self._status(i, reading, first)[1]
+        named = [self.syntax.at[p] for p in range(sent.first, sent.last)]
+        people = {c.actor: c for c in named if c is not None and c.actor and self._type(c) == "person"}
+        if len(people) != 2 or status is None:
+            return False
+        a, b = people.values()
+        return self._emit(a, "MET", b, status, i, frame.by + "+two", 0.65, WHO)
 
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""

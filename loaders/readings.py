@@ -46,7 +46,7 @@ class Readings:
             return True
         prev = doc.infos[i - 1]
         if all(r.person == "3d" for r in info.verbs if r.pos == "verb") and "masdar" in kinds:
-            two = self.syntax.at[i - 1]
+            two = self.syntax.at[i - 2] if prev.word.fold == "قد" and i > 1 else self.syntax.at[i - 1]
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.journeys import Journeys
+from loaders.lexicon.frames import Frame
 from loaders.phrases import AGENTS
+from loaders.readings import LIGHT
 from loaders.text import QUOTES
 
 
+TOGETHER = frozenset(("MET", "AGREED_WITH"))
+
+
 class Sides(Journeys):
+    def _with_before(self, frame: Frame, i: int, first: int) -> list[Chunk]:
+        """أجرى فلان مع فلان محادثات, بدأت س مع ص مناورات: with whom, told between the verb and the noun it carries."""
+        if frame.type not in TOGETHER:
+            return []
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 24) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛":
+                return []
+            if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
+                if not any(r.pos == "verb" and r.lemma in LIGHT for r in info.verbs):
+                    return []
+                found = self.syntax.with_prep(p + 1, i, frozenset(("مع",)), i - p)
+                return [c for c in found if c.last <= i and self._type(c) in frame.objects]
+        return []
+
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""
         doc = self.doc

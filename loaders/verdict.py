@@ -45,9 +45,17 @@ class Verdict(Participles):
         for p in range(i + 1, min(self.doc.n, i + 11)):
             if self.doc.texts[p] in ".؛:\n" or "complement" in self.doc.infos[p].closed:
                 return False
-            if self.doc.infos[p].word.fold in TO_COME:
+            if self.doc.infos[p].word.fold in TO_COME or self._another_weekday(p):
                 return True
         return False
+
+    def _another_weekday(self, p: int) -> bool:
+        """يتوجه إلى بغداد الأربعاء, told on a Monday: present tense of a day that is not the page's is to come."""
+        day = self.doc.article.published_on
+        if not self.doc.dated[p] or not day or len(day) != 10:
+            return False
+        at = self.doc.starts[p]
+        return any(s.kind == "weekday" and s.start <= at < s.end and s.iso != day for s in self.doc.dates)
 
     def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
         doc = self.doc
