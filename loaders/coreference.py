@@ -169,7 +169,10 @@ class Coreference(People):
         ):
             role.iso, role.body = person.entity.country, None
             body.actor = self._put(
-                self.doc.lex.countries[role.iso].entity.slug, "country", self.doc.lex.countries[role.iso].entity, role.iso
+                self.doc.lex.countries[role.iso].entity.slug,
+                "country",
+                self.doc.lex.countries[role.iso].entity,
+                role.iso,
             )
             return  # وزيرها للخارجية فلان: of the state whose he is known to be
         if body is not None and body.kind == "backref":
@@ -260,8 +263,9 @@ class Coreference(People):
         for c in self.chunks:
             if c.first >= chunk.first:
                 break
-            if c.kind == "country" and c.iso:
-                iso = c.iso
+            for x in (c, *c.inner):
+                if x.kind == "country" and x.iso and (x is c or x.form == "name"):
+                    iso = x.iso
         return iso
 
     def _country_before(self, chunk: Chunk, states: bool = False) -> str | None:

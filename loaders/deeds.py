@@ -35,7 +35,8 @@ class Deeds(Recipients):
                 continue
             if self.doc.infos[p - 1].prep in ("في", "من", "لدي") and (state := self._state_of(c)) is not None:
                 return [state]  # سفيرتها في برلين
-            if (c.kind == "title" and not c.actor) or (c.kind == "person" and c.roles and c.roles[0].head == "سفير"):
+            untold = c.kind == "title" and (not c.actor or self._type(c) == "country")
+            if untold or (c.kind == "person" and c.roles and c.roles[0].head == "سفير"):
                 there = [state for x in c.inner if (state := self._state_of(x)) is not None]
                 if there:
                     return there

@@ -59,7 +59,9 @@ def _part(doc: Doc, i: int, j: int, stop: int, strict: bool, known: int) -> tupl
         return j, False  # اجتمع عون على مدى يومين
     form = info.word.fold
     before = doc.infos[j - 1].word.fold
-    if (form in COMPOUND and before in SERVANT) or (before == "عبد" and form.startswith("ال") and len(form) > 4):
+    if (form in COMPOUND and text != "على" and before in SERVANT) or (
+        before == "عبد" and form.startswith("ال") and len(form) > 4
+    ):
         return j + 1, True
     if form in LINK or form in KUNYA:
         end = _linked(doc, j, stop)
@@ -96,7 +98,7 @@ def _with_article(doc: Doc, j: int, stop: int) -> tuple[int, bool]:
     then = doc.infos[j + 1] if j + 1 < stop else None
     if then is None:
         return j + 1, False
-    if then.word.fold in COMPOUND:
+    if then.word.fold in COMPOUND and doc.texts[j + 1] != "على":
         return j + 2, True
     return j + 1, then.family and then.word.fold.startswith("ال") and not then.ordinary
 

@@ -9,7 +9,6 @@ from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.text import QUOTES
 
-
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
 
 

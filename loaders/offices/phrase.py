@@ -55,9 +55,7 @@ class Phrase:
         self.who: Chunk | None = None
         if self.title.takes == "pronoun":
             owner = "*state" if self.title.head in STATES_OWN else "*body"
-            self.where = Chunk(
-                i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head=owner
-            )
+            self.where = Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, name=doc.texts[i], head=owner)
             self.inner.append(self.where)
             self.words = 1
 
@@ -100,7 +98,9 @@ class Phrase:
                 self.iso = self.iso or got.iso
             return
         if got.kind == "place" and head in CAPITALS_OWN and (iso := self.doc.lex.capitals.get(fold(got.name))):
-            self.iso = self.iso or iso  # سفير أبوظبي
+            got.kind, got.iso, got.metonym = "country", iso, iso  # سفير أبوظبي
+            got.entities = (self.doc.lex.countries[iso].entity,)
+            self.iso = self.iso or iso
             return
         if (got.kind == "place" and head not in GOVERNORS) or (got.lead == "ب" and self.iso and head in DIPLOMATS):
             return

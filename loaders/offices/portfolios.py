@@ -74,7 +74,8 @@ def own_words(phrase: Phrase) -> bool | None:
         if title_at(doc, j, phrase.stop) or listed_at(doc, j, phrase.stop) is not None:
             return None  # وألمانيا
     elif (
-        current.takes in ("body", "pronoun") and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
+        current.takes in ("body", "pronoun")
+        and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
     ) or (
         (phrase.words == 0 or form == "تصريف" or form in CONSTRUCT)
         and current.takes == "body"
