@@ -174,9 +174,11 @@ class Gatherings(Verdict):
         k = self.syntax.sent_of[i] - 1
         if reading.pos != "verb" or told not in TWO_SIDES or told.startswith(("البلد", "الدول", "الحكوم")) or k < 0:
             return False
-        sent, status = self.doc.sents[k], self._status(i, reading, first)[1]
-        named = [self.syntax.at[p] for p in range(sent.first, sent.last)]
-        people = {c.actor: c for c in named if c is not None and c.actor and self._type(c) == "person"}
+        status = self._status(i, reading, first)[1]
+        people: dict[str, Chunk] = {}
+        for start, end in ((first, i), (self.doc.sents[k].first, self.doc.sents[k].last)):
+            named = [self.syntax.at[p] for p in range(start, end)]
+            people = people or {c.actor: c for c in named if c is not None and c.actor and self._type(c) == "person"}
         if len(people) != 2 or status is None:
             return False
         a, b = people.values()

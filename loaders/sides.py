@@ -25,7 +25,9 @@ class Sides(Journeys):
             if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
                 if not any(r.pos == "verb" and r.lemma in LIGHT for r in info.verbs):
                     return []
-                found = self.syntax.with_prep(p + 1, i, frozenset(("مع",)), i - p)
+                at = next((q for q in range(p + 1, i) if doc.infos[q].prep == "مع"), i)
+                own = at == p + 1 or self.syntax.at[at - 1] is not None or bool(doc.dated[at - 1])
+                found = self.syntax.with_prep(at, i, frozenset(("مع",)), 3) if own else []  # not في حديث مع
                 return [c for c in found if c.last <= i and self._type(c) in frame.objects]
         return []
 

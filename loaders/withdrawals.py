@@ -12,6 +12,8 @@ from loaders.stations import Stations
 
 WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
+ENVOYS = frozenset(("سفير", "قنصل", "دبلوماسي", "اعمال", "ملحق"))
+"""Who is expelled when told to leave."""
 
 
 @lru_cache(maxsize=100_000)
@@ -104,6 +106,12 @@ class Withdrawals(Demands, Stations):
                         break
             if target is None or not target.actor:
                 continue
+            if target.kind == "title" and target.roles and target.roles[0].head.split(" ")[-1] in ENVOYS:
+                self.out = [
+                    x for x in self.out if not (x.trigger == i and x.type == "URGED" and x.object == target.actor)
+                ]
+                self._emit(subjects[0], "SANCTIONED", target, "asserted", i, "frame:sanctioned:envoy", 0.75, kinds)
+                return  # أمرت س سفير ص بالمغادرة
             places = self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]
             left = self._type(places[0]) if places else ""
             if left in ("agreement", "organization") or (not forces and left not in ("country", "place")):

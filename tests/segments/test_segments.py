@@ -237,7 +237,9 @@ def test_lines_that_tell_the_day(line: str) -> None:
         assert main.published_on == "2019-03-14"
 
 
-@pytest.mark.parametrize("line", ["انتخابات الرئاسة في البلاد 14 مارس 2019", "اتفاق المدينة والجيش الوطني: 14 مارس 2019"])
+@pytest.mark.parametrize(
+    "line", ["انتخابات الرئاسة في البلاد 14 مارس 2019", "اتفاق المدينة والجيش الوطني: 14 مارس 2019"]
+)
 def test_a_headline_with_a_day_is_no_date_line(line: str) -> None:
     (main,) = split(_page(f"{line}\n\n{BODY}"))
     assert (main.title, main.published_on) == (line, None)
