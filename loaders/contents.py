@@ -38,9 +38,11 @@ class Contents(Speakers):
                 if q >= last:
                     return None
                 return (q, True)
-            if "complement" in info.closed and (p >= start or p == i + 1):
+            if "complement" in info.closed and (p >= start or p == i + 1) and not self._if(p, last):
                 form = info.word.light
                 attached = len(form.removeprefix("ب").removeprefix("و")) > 2
+                if not attached and p + 2 < last and doc.texts[p + 1] in "،,:":
+                    p += 1  # وأضاف أن، "…"
                 if p + 1 < last and doc.texts[p + 1] in QUOTES:
                     return (p + 1, not attached and self._quote_length(p + 1, last) >= 4)
                 return (p if attached else p + 1, False)
@@ -69,7 +71,13 @@ class Contents(Speakers):
                         p = q
                         continue
                 hit = (
-                    info.prep in cue.preps if info.prep else info.word.fold == "بما" and "ب" in cue.preps and p <= start
+                    info.prep in cue.preps
+                    if info.prep
+                    else p <= start
+                    and (
+                        (info.word.fold == "بما" and "ب" in cue.preps)
+                        or (info.word.fold == "علي" and "علي" in cue.preps)
+                    )
                 )
                 if (
                     not hit
@@ -143,6 +151,13 @@ class Contents(Speakers):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def _if(self, p: int, last: int) -> bool:
+        """برد صارم إن استهدفت الفصائل س: إن before a verb of the past is a condition."""
+        if self.doc.infos[p].word.light != "ان" or p + 1 >= last or self.syntax.at[p + 1] is not None:
+            return False
+        verbs = self.doc.infos[p + 1].verbs
+        return bool(verbs) and all(r.pos == "verb" and r.tense == "past" and r.person != "3ms" for r in verbs)
 
     def fits(self, i: int, stop: int, cue: Cue) -> bool:
         """Whether a verb of several meanings has the word with it that makes it speak, or its text (جاء فيه)."""

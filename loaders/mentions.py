@@ -15,7 +15,6 @@ from loaders.doc import Chunk, Doc
 from loaders.honoured import BEGINNINGS, honoured, widen
 from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.entities import Entity
-from loaders.lexicon.sets import word_set
 from loaders.localities import place
 from loaders.members import ARMED_GROUPS, GROUPS, members
 from loaders.namelists import extended, first_word, listed_chunk
@@ -30,8 +29,7 @@ from loaders.spans import named as named_without
 from loaders.townlists import ROWS, town
 
 ALWAYS = frozenset(("دوما",))
-AROUND = word_set("mentions.around")
-"""Words of the land where the town is whose name is an adverb elsewhere."""
+"""Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
 
 
 def chunks(doc: Doc) -> list[Chunk]:
@@ -105,7 +103,9 @@ def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
     named = listed_at(doc, i, stop)
     if named is not None and named[0] == i + 1 and "القاعده" in info.word.rests and _military_base(doc, i):
         named = None
-    if info.word.fold in ALWAYS and doc.folds.isdisjoint(AROUND):
+    if info.word.fold in ALWAYS and not any(
+        k and (doc.infos[k - 1].prep or doc.infos[k - 1].heads) for k in doc.spots(ALWAYS)
+    ):
         named = None  # أعلن دوما
     if named is not None:
         best = _proper(doc, i, stop, best, named)

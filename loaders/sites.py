@@ -16,6 +16,8 @@ LOOSE = word_set("statements.loose")
 DESCRIBING = word_set("statements.describing")
 NEGATIONS = word_set("statements.negations")
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
+IMPERSONAL = word_set("statements.impersonal")
+"""Cues that nobody does in the present tense with nobody named (يتوقع أن, يعتقد أن)."""
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 
@@ -66,7 +68,11 @@ class Sites(Contents):
             cue = self.cues.get(reading.lemma)
             if cue is None or (reading.lemma in ("طلب", "رفض", "فضل") and self._nameless(i)):
                 continue
+            if cue.needs and not self.fits(i, stop, cue):
+                continue  # قمة «النقب» حملت رسائل: no charge
             if reading.pos == "verb":
+                if self._impersonal(i, reading) or (reading.lemma == "عبر" and not self._expresses(i)):
+                    return None
                 if reading.lemma == "ورد" and self.syntax.at[min(i + 1, doc.n - 1)] is not None:
                     continue  # ورد المتحدث بأن: و before رد
                 if reading.person in ("1s", "1p") or reading.definite:
@@ -94,6 +100,7 @@ class Sites(Contents):
                     and cue.act != "deny"
                     and (cue.lemma in DESCRIBING or prev.word.fold in ("ما", "مما") or not self._clause_near(i, stop))
                     and (prev.word.fold != "ما" or not self._reported(i))
+                    and not self._does_now(i, reading)
                 ):
                     continue
                 return reading, cue
@@ -119,6 +126,8 @@ class Sites(Contents):
                     return reading, cue
                 if doc.infos[i - 1].definite and not doc.infos[i - 1].closed and not self._predicate(i):
                     return reading, cue  # غادر القاعة متهما س
+                if info.word.light.endswith("ا") and not cue.weak and self._reports(i, cue, stop):
+                    return reading, cue  # لن تتسرع في الوصول إلى نتيجة لافتا إلى أن: no comma before it
                 continue
             if info.word.fold == "بالقول" and reading.lemma in SAYING and self._clause_near(i, stop, 12):
                 return reading, cue  # اكتفى بالقول إن
@@ -140,6 +149,61 @@ class Sites(Contents):
             if self.doc.texts[p] in "،,.؛:":
                 return False
         return False
+
+    def _reports(self, i: int, cue: Cue, stop: int) -> bool:
+        """Whether a clause follows the word at i at once, or behind its own preposition."""
+        p = i + 1
+        if p < stop and self.doc.infos[p].prep in cue.preps:
+            p += 1
+        return p < stop and ("complement" in self.doc.infos[p].closed or self.doc.texts[p] == ":")
+
+    def _expresses(self, i: int) -> bool:
+        """Whether عن, not عن طريق, stands a little behind the verb at i."""
+        infos = self.doc.infos
+        for p in range(i + 1, min(self.doc.n - 1, i + 14)):
+            if infos[p].word.fold == "عن":
+                return infos[p + 1].word.fold not in ("طريق", "بعد", "كثب")
+            if self.doc.texts[p] in ".\n" or "complement" in infos[p].closed:
+                return False
+        return False
+
+    def _explains(self, i: int) -> bool:
+        """فيما بين أن, وبين أن, وعبر فلان عن: the verb, not the preposition."""
+        doc = self.doc
+        lead = doc.infos[i].word.fold == "وبين" or (i > 0 and doc.infos[i - 1].word.fold in ("فيما", "كما", "حيث"))
+        form = doc.infos[i].word.fold
+        if form in ("عبر", "وعبر"):
+            marked = "\u0651" in doc.texts[i]
+            chunk = self.syntax.at[i + 1] if i + 1 < doc.n else None
+            doer = chunk is not None and not chunk.lead and chunk.kind in ("person", "title", "country", "organization")
+            first = doc.sents[self.syntax.sent_of[i]].first
+            at_once = i + 1 < doc.n and doc.infos[i + 1].word.fold == "عن"
+            by = self.syntax.at[i - 1] if i else None
+            if by is not None and by.kind in ("person", "title") and by.first > first:
+                k = by.first - 1
+                at_once = at_once or "complement" in doc.infos[k].closed or doc.texts[k] in "،,"
+            return (marked or at_once or (doer and (i == first or form == "وعبر"))) and self._expresses(i)
+        told = i + 1 < doc.n and doc.infos[i + 1].word.light in ("ان", "انه", "انها", "بان")
+        return told and lead and doc.infos[i].word.fold in ("بين", "وبين")
+
+    def _does_now(self, i: int, reading: Reading) -> bool:
+        """وزير الخارجية فلان، الذي أكد دعم بلاده: a relative clause that tells what a person said, once."""
+        if reading.tense != "past" or reading.pronoun or reading.lemma in LOOSE:
+            return False
+        p = i - 2
+        while p > 0 and self.doc.texts[p] in "،,":
+            p -= 1
+        chunk = self.syntax.at[p] if p >= 0 else None
+        return chunk is not None and chunk.last == p + 1 and chunk.kind == "person"
+
+    def _impersonal(self, i: int, reading: Reading) -> bool:
+        """ويتوقع أن, يذكر أن: the narrator speaks, of nobody in particular."""
+        if reading.tense != "pres" or reading.person != "3ms" or reading.pronoun or reading.lemma not in IMPERSONAL:
+            return False
+        doc = self.doc
+        if i + 1 >= doc.n or not ("complement" in doc.infos[i + 1].closed or doc.dated[i + 1]):
+            return False
+        return i == 0 or doc.texts[i - 1] in ".\n،,؟!" or (reading.lead == "و" and self.syntax.at[i - 1] is None)
 
     def _object_first(self, i: int, reading: Reading, cue: Cue, args: Args) -> Args:
         """ودعا مجلس الأمن إلى: whom the one who speaks already addresses (see relations.py)."""

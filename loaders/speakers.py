@@ -70,6 +70,8 @@ class Speakers:
         """The speaker who goes on: the latest whose gender agrees; for a participle the sentence's own subject."""
         if reading.pos == "participle" or reading.pos == "masdar":
             unlike = {"fs": "m", "ms": "f"}.get(reading.person) if reading.pos == "participle" else None
+            if reading.pos == "participle" and (doer := self._doing(first, i, reading)) is not None:
+                return doer
             for said in reversed(self.said):
                 if said.cue >= first:
                     return said.speaker if unlike is None or self.gender.get(said.speaker) != unlike else None
@@ -140,6 +142,28 @@ class Speakers:
         """The subject of the sentence's first verb, for a participle that hangs on it."""
         chunk = self._main_chunk(first, i)
         return chunk.actor if chunk is not None else None
+
+    def _doing(self, first: int, i: int, reading: Reading) -> str | None:
+        """Whose deed a participle goes with, when it is not the last one to speak: رد عليه الوزير فلان قائلا."""
+        spoke = max((s.cue for s in self.said[-3:] if s.cue >= first), default=first - 1)
+        for p in range(i - 1, max(spoke, i - 24), -1):
+            info = self.doc.infos[p]
+            if self.syntax.quoted[p] or "complement" in info.closed:
+                return None
+            if self.syntax.at[p] is not None or info.closed or not info.verbs:
+                continue
+            verb = next((r for r in info.verbs if r.pos == "verb"), None)
+            if verb is None or verb.tense != "past":
+                continue
+            args = self.syntax.subject(p, verb, i)
+            if verb.lead and args.how == "after":
+                return None  # كشف أن وفدا زار س، والتقى ص، مؤكدا: he who goes on, and whom he met
+            chunk = next((c for c in args.chunks if c.actor), None)
+            if chunk is None or chunk.kind not in ("person", "title"):
+                return None
+            fits = {"fs": "f", "ms": "m"}.get(reading.person) in (None, chunk.gender)
+            return chunk.actor if fits and self.cast.types.get(chunk.actor or "") in TALKING else None
+        return None
 
     def _clause_subject(self, first: int, i: int) -> str | None:
         """The actor named last before a cue in its clause, behind no preposition (اكتفى مسؤول تركي بالقول)."""

@@ -34,6 +34,7 @@ BOTH: dict[str, str | None] = {
     "المسوولان": None,
 }
 """Two who speak together, and the office of each."""
+ONE_OF = frozenset(("احد", "احدي"))
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
 STRESSING = word_set("statements.stressing")
@@ -67,8 +68,8 @@ class Reader(Attributions):
             info = doc.infos[i]
             if self.syntax.at[i] is not None and not (info.verbs and self.syntax.at[i].kind == "nisba"):  # type: ignore[union-attr]
                 continue
-            told = not info.closed or self._voiced(i, last)
-            if info.verbs and told and info.word.fold not in ATTRIBUTION:
+            open_word = not info.closed or self._explains(i)
+            if info.verbs and open_word and info.word.fold not in ATTRIBUTION:
                 site = self._cue_at(i, last)
                 if site is not None:
                     sites.append((i, *site))
@@ -103,11 +104,6 @@ class Reader(Attributions):
             if said is not None:
                 self.said.append(said)
                 self._remember(said)
-
-    def _voiced(self, i: int, last: int) -> bool:
-        """عبر فلان عن أسفه: the verb that is spelt like the preposition."""
-        folds = [info.word.fold for info in self.doc.infos[i : min(last, i + 14)]]
-        return folds[0] in ("عبر", "وعبر") and "عن" in folds
 
     def _cued(self, i: int, reading: Reading, cue: Cue, first: int, last: int, nxt: int) -> Said | None:
         doc, syntax = self.doc, self.syntax
@@ -174,6 +170,8 @@ class Reader(Attributions):
         if speaker is None:
             if inside:
                 return None
+            if reading.pos == "verb" and doc.infos[begin].word.fold in ONE_OF and begin == i + 1:
+                return None  # ونفى أحد مستشاريه أن: nobody who has a name
             speaker = self._carried(i, reading, first)
             by, score = by + "+carried", 0.75
             if speaker is None and cue.lemma not in TEXTS:

@@ -103,6 +103,8 @@ def tokens(text: str) -> Tokens:
     pieces = _CUT.split(text)  # what lies between, a token, what lies between …: faster than a match for each
     ends = list(accumulate(map(len, pieces)))
     forms = [form if form[0] != "\n" else "\n" for form in pieces[1::2]]
+    if "—" in text:
+        forms = [form if form != "—" else "–" for form in forms]  # one dash, to the grammar
     return Tokens(forms, ends[:-1:2], ends[1::2])
 
 
