@@ -53,7 +53,7 @@ def widen(doc: Doc, chunk: Chunk, floor: int) -> None:
     first, lead = chunk.first, chunk.lead
     while first > floor and not lead:
         word = doc.infos[first - 1].word
-        if word.fold in HONOURS:
+        if word.fold in HONOURS and not (word.fold == "حضره" and doc.texts[first - 1].endswith("ه")):
             first -= 1
             continue
         led = next(((lead, rest) for lead, rest in word.splits if lead and rest in HONOURS and rest != "الملكي"), None)

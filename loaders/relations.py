@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.charges import OBJECT_PRONOUNS, Charges
+from loaders.conferences import Conferences
 from loaders.doc import Chunk
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
@@ -40,7 +41,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Withdrawals, Charges, Threats, Listed, Passives):
+class Relater(Withdrawals, Charges, Threats, Listed, Passives, Conferences):
     def read(self) -> list[Proposal]:
         self.acting = acting()
         self._positions()
@@ -59,6 +60,7 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives):
         self._denials()
         self._obliged()
         self._attended()
+        self._convened()
         self._visits()
         return self.out
 

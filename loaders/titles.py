@@ -56,9 +56,8 @@ def _accusing(doc: Doc, i: int, stop: int) -> bool:
     """انتقدت س كذا، متهمة ص بكذا: what she does, and no accused woman (متهمة بكذا)."""
     if doc.infos[i].word.fold not in ("متهمه", "متهما", "متهم", "متهمين") or not i or doc.texts[i - 1] not in "،,":
         return False
-    return (
-        i + 1 < stop and doc.texts[i + 1][0].isalpha() and not doc.infos[i + 1].prep and doc.texts[i + 1][0] not in "بف"
-    )
+    after = doc.texts[i + 1] if i + 1 < stop else " "
+    return after[0].isalpha() and after[0] not in "بف" and not doc.infos[i + 1].prep
 
 
 def _with_pronoun(doc: Doc, i: int) -> tuple[int, str, Title] | None:
