@@ -84,7 +84,7 @@ class Conferences(Gatherings):
 
     def _announced(self, meeting: int, first: int) -> bool:
         """أعلن عن قمة بمشاركة س وص, دعا إلى اجتماع: it has not taken place."""
-        for p in range(max(first, meeting - 3), meeting):
+        for p in range(max(first, meeting - 6), meeting):
             if any(r.lemma in PLANNING or r.lemma in CALLING for r in self.doc.infos[p].verbs):
                 return True
         return False
