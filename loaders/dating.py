@@ -230,7 +230,7 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
     sent = doc.sents[syntax.sent_of[p.trigger]]
     best: tuple[int, DateSpan] | None = None
     for span in doc.dates:
-        if span.start < sent.start or span.end > sent.end or span.kind == "since":
+        if span.start < sent.start or span.end > sent.end or (span.kind == "since" and p.type != "DETAINED"):
             continue
         near = _distance(doc, syntax, p, span, triggers)
         if near is None:

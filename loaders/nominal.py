@@ -243,7 +243,7 @@ class Nominal(Sides):
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, [c for c in genitive if self._type(c) in frame.objects], "main"
         if how in ("light", "main") and len(subjects) > 1 and not objects and "pair" in frame.subject:
-            return subjects, [], "pair"
+            return subjects, [], how
         if how == "pair" or (how == "nisba" and len(subjects) > 1 and "pair" in frame.subject and not objects):
             return subjects, [], "pair"
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:

@@ -64,7 +64,9 @@ class Parties(Gatherings):
     def _party(self, parties: list[Chunk], chunk: Chunk, by: str, score: float) -> None:
         for party in parties:
             if party.actor and chunk.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
-                self.out.append(Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, by, score))
+                one = Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, by, score)
+                one.end = max(chunk.last, *(p.last for p in parties))
+                self.out.append(one)
 
     def _inside(self, chunk: Chunk) -> None:
         """الاتفاق النووي مع إيران, اتفاق وقف إطلاق النار بين لبنان وإسرائيل: parties that the listed name tells."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from loaders.charges import OBJECT_PRONOUNS, Charges
 from loaders.conferences import Conferences
 from loaders.doc import Chunk
+from loaders.arguments import ENDING
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
@@ -188,6 +189,10 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives, Conferences):
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
             done_by = self._done_by(frame, i, reading, last)
             subjects, objects, how = done_by or self._noun(frame, i, reading, first, last)
+            if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
+                if how in ("light", "main"):
+                    return False  # وقّع س وص بيان وقف الحرب: who ends it has not therefore begun it
+                status = "asserted" if status == "planned" else status  # دعا إلى إنهاء الحرب: there is one
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:
