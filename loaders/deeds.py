@@ -116,6 +116,13 @@ class Deeds(Recipients):
             return []
         return self._attackers(i)
 
+    def _claiming(self, i: int, first: int, last: int) -> list[Chunk]:
+        """أعلن س مسؤوليته عن تفجير ص: who says that the deed is his."""
+        told = [info.word.fold for info in self.doc.infos[max(first, i - 2) : i]]
+        if len(told) < 2 or told[1] != "عن" or not told[0].startswith(("مسووليت", "المسووليه", "مسيوليت", "المسيوليه")):
+            return []
+        return [c for c in self._main(i - 2, first, i) if self._type(c) in ("militia", "organization", "country")]
+
     def _deed_meant(self, i: int, pronoun: str) -> list[Chunk] | None:
         """شن س هجوما …، وهو الاعتداء الذي أدانته ص; كما نددت به ص: the pronoun means the deed, and so who did it. None
         where no deed stands before."""

@@ -56,9 +56,9 @@ class Nominal(Sides):
         thing = syntax.possessor(p, last) if frame.type == "ATTACKED" and not reading.definite else None
         chunk = syntax.at[p] if p < last else None
         if (
-            reading.definite
-            and chunk is not None
+            chunk is not None
             and chunk.first == p
+            and (reading.definite or doc.infos[p].word.fold == "حوثي")
             and chunk.kind == "militia"
             and not chunk.lead
             and doc.infos[p].word.fold.endswith("ي")
@@ -100,6 +100,8 @@ class Nominal(Sides):
             accused = self._accused(teller.cue, i)
             if accused:
                 subjects, how = accused, "accused"
+        if frame.type == "ATTACKED" and not subjects and (doer := self._claiming(i, first, last)):
+            subjects, how = doer, "claimed"
         if frame.lemma == "شكر" and teller is not None and doc.texts[i].rstrip("\u064b") == "شكرا":
             subjects, how = [teller.chunk] if teller.chunk is not None else [], "said"  # «شكرا لفلان»
         if frame.lemma == "استعد" and i > first and doc.infos[i - 1].word.fold == "علي":

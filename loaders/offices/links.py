@@ -32,7 +32,10 @@ def linked(phrase: Phrase) -> bool | None:
         return True if form not in SENT and quoted_body(phrase, k) else None
     if form in ("باسم", "بلسان") and doc.infos[k].titles and _of_office(phrase, k):
         return True
-    if form == "في" and phrase.where is not None and not doc.infos[k].heads and doc.texts[k].startswith("ال"):
+    listed = listed_at(doc, k, phrase.stop)
+    town = listed is not None and not listed[1] and listed[2][0].type in ("place", "country")
+    field = not doc.infos[k].heads and doc.texts[k].startswith("ال") and not town  # not: سفيرها في القاهرة
+    if form == "في" and phrase.where is not None and field:
         return _field(phrase, k)
     got = principal_at(doc, k, phrase.stop)
     if got is not None and (form not in ("عن", "علي") or got.kind in ("organization", "militia", "backref")):

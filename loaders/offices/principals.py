@@ -7,7 +7,7 @@ from loaders.bodies import NAMED_NISBAS, body
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.nations import nisba_at, state
-from loaders.offices.phrase import Phrase
+from loaders.offices.phrase import SEATS, Phrase
 from loaders.spans import listed_at
 from loaders.titles import PRONOUNS, person_at
 from loaders.units import unit
@@ -137,6 +137,10 @@ def of_body(phrase: Phrase) -> bool | None:
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
         return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase
+    owner = phrase.inner[-1] if phrase.inner else None
+    of_state = owner is not None and owner.kind == "country" and owner.last == phrase.j and owner.by == "lexicon"
+    if of_state and got.kind == "place" and got.lead == "" and phrase.noun in SEATS:
+        return None  # غادر أمير قطر الدوحة
     if (
         got.lead == "ل"
         and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body")
