@@ -12,6 +12,8 @@ STATE_ALONE = word_set("backrefs.states")
 """Arms of a state that, with nothing behind them, mean the state told of before."""
 THAT = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 LANDS = frozenset(("البلد", "الدوله", "البلاد"))
+SIGNED = frozenset(("الموقع", "الموقعه"))
+BY_WHOM = frozenset(("بين", "من", "عليه", "عليها", "عام", "سنه", "برعايه", "تحت", "مع", "خلال", "في"))
 LATTER = word_set("backrefs.latter")
 HOMELANDS = word_set("backrefs.homelands")
 
@@ -32,6 +34,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
                 return _backref(doc, i, i + 1, lead, head.gender, "state:" + rest[2:])
             if head.type == "agreement" and head.alone and rest in DEALS_ALONE:
                 return _backref(doc, i, i + 1, lead, "m", rest[2:])
+            if rest in SIGNED and following in BY_WHOM and i and doc.infos[i - 1].definite:
+                continue  # الاتفاق الموقع بين س وص: signed, no site
             told = head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان")
             if told or rest in ("البيان", "التقرير"):
                 return _backref(doc, i, i + 1, lead, "f" if rest.endswith("ه") else "m", rest[2:])

@@ -160,6 +160,9 @@ class Coreference(People):
 
     def _nation(self, role: Role, person: Person | None, about: str | None) -> None:
         body = role.body
+        if body is not None and body.head == "*body" and person is not None and person.entity is not None:
+            own = [o.body for o in person.entity.offices if self.types.get(o.body) in ("organization", "militia")]
+            body.actor = own[-1] if own else body.actor  # زعيمها فلان: of the body that he is known to lead
         if (
             body is not None
             and body.head == "*state"

@@ -24,6 +24,8 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
             ):
                 break
         return None
+    if end < stop and _concluded(doc, end, head):
+        return _agreement_chunk(doc, i, end, lead, head, "", 0.7)
     if first == "مسار" and listed_at(doc, end, stop) is None:
         return None
     if first not in (
@@ -47,8 +49,8 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
     while j < stop and words < 4 and doc.texts[j][0].isalpha() and not doc.dated[j]:
         info = doc.infos[j]
         form = info.word.fold
-        if any(r.pos == "verb" for r in info.verbs) and not info.definite:
-            break  # اتفاق التزمت به إيران
+        if (any(r.pos == "verb" for r in info.verbs) and not info.definite) or form in CONCLUDED:
+            break  # اتفاق التزمت به إيران, اتفاق الهجرة المبرم مع تركيا
         named = listed_at(doc, j, stop)
         if named and not named[1] and words == 0 and not head.definite:
             return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
@@ -68,6 +70,15 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
     return _agreement_chunk(doc, i, j, lead, head, "", 0.65)
 
 
+def _concluded(doc: Doc, end: int, head: Head) -> bool:
+    """وقف إطلاق النار الموقع بين س وص, اتفاق السلام بين س وص: told by those who concluded it, it is no other."""
+    form = doc.infos[end].word.fold
+    if " " not in head.form or end + 1 >= doc.n:
+        return False
+    return form in CONCLUDED or (form == "بين" and head.form.startswith(("اتفاق", "معاهده", "هدنه")))
+
+
+CONCLUDED = word_set("relations.concluded")
 _DEALS = word_set("bodies.deals")
 
 

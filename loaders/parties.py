@@ -20,6 +20,10 @@ JOINTLY = word_set("relations.jointly")
 SIGNING = frozenset(("وقع", "أبرم", "توصل", "عقد"))
 TALKING = frozenset(("MET", "REJECTED", "SUPPORTS"))
 """Acts whose مع is not the agreement's (بحث الاتفاق مع س)."""
+BINDING = frozenset(("الالتزام", "الالتزامات", "التزامه", "التزامها", "التزامهم", "العمل"))
+END = frozenset(("نهايه", "بنهايه"))
+ENDING_IT = frozenset(("أنهى", "علق", "أوقف", "وقف", "جمد", "قطع"))
+"""علق العمل باتفاق, إنهاء الالتزام به."""
 _NOUN = Reading("", "masdar", "", "s")
 
 
@@ -40,7 +44,7 @@ class Parties(Gatherings):
                     "AGREED_WITH",
                     b,
                     self._status(chunk.first, _NOUN, sent.first)[1] or "asserted",
-                    chunk.first,
+                    self._concluded_at(chunk),
                     "frame:parties+pair",
                     0.7,
                     frozenset(AGENTS),
@@ -58,15 +62,22 @@ class Parties(Gatherings):
                     if x.type != "AGREED_WITH" or x.trigger not in here or {x.subject, x.object} - them
                 ]
             self._inside(chunk)
+            self._renounced(chunk, sent.first)
             if chunk.first > sent.first and doc.infos[chunk.first - 1].word.fold == "بموجب":
                 self._party(self._under(chunk, sent.first), chunk, "frame:parties:bound", 0.65)
 
     def _party(self, parties: list[Chunk], chunk: Chunk, by: str, score: float) -> None:
+        trigger = self._concluded_at(chunk)
         for party in parties:
             if party.actor and chunk.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
-                one = Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", chunk.first, by, score)
+                one = Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", trigger, by, score)
                 one.end = max(chunk.last, *(p.last for p in parties))
                 self.out.append(one)
+
+    def _concluded_at(self, chunk: Chunk) -> int:
+        """The token that tells the time of an agreement: its participle (الموقع بين س وص سنة 1991), or itself."""
+        told = chunk.last < self.doc.n and self.doc.infos[chunk.last].word.fold in CONCLUDED
+        return chunk.last if told else chunk.first
 
     def _inside(self, chunk: Chunk) -> None:
         """الاتفاق النووي مع إيران, اتفاق وقف إطلاق النار بين لبنان وإسرائيل: parties that the listed name tells."""
@@ -81,6 +92,26 @@ class Parties(Gatherings):
             self.out.append(
                 Proposal(actor, "PARTY_TO", str(chunk.actor), "asserted", chunk.first, "frame:parties:named", 0.75)
             )
+
+    def _renounced(self, chunk: Chunk, first: int) -> None:
+        """أعلنت س نهاية الالتزام باتفاق, علقت س العمل باتفاق: she leaves it."""
+        doc, bound = self.doc, chunk.first - 1
+        if bound <= first or chunk.lead[-1:] != "ب" or doc.infos[bound].word.fold not in BINDING:
+            return
+        for i in range(bound - 1, max(first, bound - 6) - 1, -1):
+            verb = next((r for r in doc.infos[i].verbs if r.lemma in ENDING_IT), None)
+            if self.syntax.at[i] is None and (verb is not None or doc.infos[i].word.fold in END):
+                break
+        else:
+            return
+        if verb is not None and verb.pos == "verb":
+            who = self.syntax.subject(i, verb, chunk.last).chunks
+        else:
+            who = self._main(i, first, chunk.last) if i == bound - 1 else []
+        status = self._status(i, verb or _NOUN, first)[1]
+        for c in who[:1]:
+            if status is not None:
+                self._emit(c, "REJECTED", chunk, status, i, "frame:rejected:renounced", 0.75, frozenset(("agreement",)))
 
     def _clause(self, chunk: Chunk, last: int) -> int:
         """Where what is told of an agreement itself ends: at a relative clause that tells something else of it."""
