@@ -131,6 +131,8 @@ def _quoted(doc: Doc, i: int, quoted: tuple[int, int], lead: str, head: Head, ty
     ):
         return None  # موقع «تويتر», منظمة «إرهابية»
     inside = listed_at(doc, first + 1, stop)
+    if inside and inside[0] == last - 1 and head.form in ("الحكومه", "الوزاره", "المعارضه", "السلطات", "الرياسه"):
+        return None  # اتهمت الحكومة «حزب الله»
     if inside and inside[0] == last - 1 and inside[2][0].type in ("militia", "organization"):
         return Chunk(
             i,

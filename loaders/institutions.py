@@ -193,6 +193,8 @@ class Institutions(Coreference):
             comma = gap[0] in "،," and after in "،," and b.by == "lexicon" and a.by != "lexicon"
             if not (bracket or comma) or (a.by == "lexicon" and b.by == "lexicon"):
                 continue
+            if gap[0] != "(" and (a.by == "head:ministry" or (a.iso and {e.country for e in b.entities} - {a.iso})):
+                continue  # اتهمت الداخلية البحرينية «حزب الله»
             if a.by == "lexicon":
                 a, b = b, a
             gone, kept = a.actor or "", b.actor or ""

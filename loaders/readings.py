@@ -59,7 +59,11 @@ class Readings:
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False
         before = self.syntax.at[i - 1]
-        if before is not None and before.last == i and before.first > 0 and any(not r.lead for r in info.verbs):
+        while before is not None and before.lead == "و" and (joined := self.syntax.at[before.first - 1]) is not None:
+            if joined.last != before.first:
+                break
+            before = joined  # بدأت القوات الروسية والسورية قصف
+        if before is not None and before.last <= i and before.first > 0 and any(not r.lead for r in info.verbs):
             opener = doc.infos[before.first - 1]
             if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
                 return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun

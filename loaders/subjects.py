@@ -75,6 +75,8 @@ class Subjects(Delegations):
             chunk = self.at[p]
             if doc.dated[p] or self.is_adverb(p):
                 if info.word.fold in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
+                    if info.word.fold == "كلا":
+                        break  # واتهم كلا من س وص: accused
                     p, each = p + 2, True  # اتهم كل من السعودية وتركيا: the verb agrees with كل
                     continue
                 p, adverbial = p + 1, True

@@ -47,8 +47,8 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
     if not doc.infos[i].titles:
         return _with_pronoun(doc, i) if doc.infos[i].owned else None
     found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
-    if found is None:
-        return None
+    if found is None or (found[2][0].head == "متهم" and not found[2][0].definite):
+        return None  # متهمة فلانا: she accuses
     return found[0], found[1], found[2][0]
 
 
