@@ -30,6 +30,8 @@ CARRYING = {
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
 DEEDS = frozenset(("ATTACKED", "DETAINED", "DISPLACED", "DEPLOYED_IN"))
+DIRECTED = frozenset(("تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
+"""Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
 RECALLING = frozenset(("استدعى", "سحب"))
 RALLIES = word_set("relations.rallies")
@@ -190,6 +192,8 @@ class Nominal(Sides):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
         if objects and frame.type == "SUPPORTS" and how == "gen" and objects[0].first - at_end > 3:
             objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
+        if not objects and how == "light" and frame.lemma in DIRECTED:
+            objects = [c for c in self._directed_at(i, subjects, frame) if self._type(c) in frame.objects]
         if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
             objects = self._posted(i, last)
         if frame.lemma == "جال" and not objects:
@@ -301,6 +305,14 @@ class Nominal(Sides):
             if found:
                 return found
         return []
+
+    def _directed_at(self, i: int, subjects: list[Chunk], frame: Frame) -> list[Chunk]:
+        """وجهت السلطات إلى س تهمة, وجه ص لس انتقادات: whom the preposition before the noun names."""
+        ends = [c.last for c in subjects if c.last <= i]
+        if not ends or i - max(ends) > 12:
+            return []
+        found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
+        return found if all(c.last <= i for c in found) else []
 
     def _protesting(self, i: int, first: int) -> bool:
         """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""

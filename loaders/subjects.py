@@ -22,6 +22,7 @@ HITTING = word_set("relations.hitting")
 MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
+GOING_ON = word_set("subjects.going_on")
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
 TWO_SIDES = word_set("clause.two_sides")
@@ -276,6 +277,8 @@ class Subjects(Delegations):
         if i < first or chunk.lead in ("و", "ف"):
             return True
         info = self.doc.infos[i]
+        if info.word.fold.removeprefix("و") in GOING_ON:
+            return True  # وظل ترامب ينتقد, بدأ فلان يهاجم
         return (
             self.doc.texts[i] in "،,:؛.-–)…"
             or (bool(info.closed - {"prep"}) and not (info.prep and info.word.fold == "من"))
