@@ -103,12 +103,15 @@ class Arguments(Antecedents):
                 continue
             if reading.pronoun and self._relative_head(p) is not None:
                 continue  # التحالف الذي تقوده س شن غارة
-            if reading.lemma in verbs and reading.person not in ("1s", "1p") and self._verbal(p):
+            if reading.lemma in verbs and reading.person in ("1s", "1p") and self._verbal(p):
+                own = self.first_person(p, reading)
+                return [own] if own is not None else []  # «نواصل دعم س»
+            if reading.lemma in verbs and self._verbal(p):
                 begun = doc.infos[i - 1].word.fold in BEGUN  # أعلنت بدء عملية في س: she says what she does
                 owns_up = any(w.word.fold.startswith("مسوولي") for w in doc.infos[max(p + 1, i - 3) : i])
                 if strict and not owns_up and ((reading.lemma in SAYING and not begun) or self._aside(p, i)):
                     return []
-                args = self.syntax.subject(p, reading, i)
+                args = self.our_own(p, self.syntax.subject(p, reading, i))
                 if reading.lemma in RAISING and i - max([p + 1, *(c.last for c in args.chunks if c.last <= i)]) > 3:
                     return []
                 if args.chunks and all(c.last <= i for c in args.chunks):

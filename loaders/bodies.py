@@ -16,6 +16,9 @@ from loaders.nations import nisba_at
 from loaders.spans import heads_at, listed_at, named, quoted_at
 
 COMMON = word_set("bodies.common")
+BRIGADES = frozenset(("كتايب", "الويه", "سرايا"))
+STATES = word_set("bodies.states")
+OF_TROOPS = word_set("bodies.of_troops")
 """Armed bodies that adjectives alone do not name (القوات الأجنبية الموجودة)."""
 
 NAMED_NISBAS = {
@@ -165,6 +168,7 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
     if not name.proper:
         many = head.form.split()[0].removeprefix("ال") in MANY  # الشركات الأوروبية: a kind, not a body
         armed = name.iso is None and head.form in COMMON and head.type == "militia"
+        armed = armed and not (head.form in BRIGADES and _named_after(doc, end, name.last))
         if many or armed or head.form == "موقع":
             return None
     if name.words == 0:
@@ -181,6 +185,14 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
     if type == "militia" and any(doc.infos[k].word.fold in CIVIL for k in range(end, j)):
         type = "organization"
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or name.proper else 0.6)
+
+
+def _named_after(doc: Doc, first: int, last: int) -> bool:
+    """كتائب الراية: a thing or a quality that brigades are called by, not whose they are or what they are."""
+    form = doc.infos[first].word.fold
+    told = form.endswith(("ي", "يه", "ين", "ون", "ات")) and len(form) > len("الحريه")  # an adjective, or some people
+    plain = last == first + 1 and form.startswith("ال") and not told
+    return plain and form not in OF_TROOPS and form not in STATES and form not in VAGUE and not doc.infos[first].titles
 
 
 def named_so(doc: Doc, first: int, last: int) -> bool:

@@ -23,6 +23,8 @@ CONSTRUCT = word_set("clause.construct")
 """Nouns behind a preposition whose possessor belongs to the phrase (على لسان فلان)."""
 ENDING_HA = word_set("clause.ending_ha")
 """Nouns whose last letter is no pronoun (باتجاه، مياه)."""
+OURS = word_set("clause.ours")
+"""What is the speaker's own, so that its doing is his (قواتنا, مجاهدونا)."""
 WITH_PRONOUN = word_set("clause.with_pronoun")
 """Prepositions whose noun is the pronoun written with them."""
 PREPOSED = tuple(sorted(word_set("clause.preposed")))
@@ -45,6 +47,8 @@ class Phrases(Occasions):
             for i in range(sent.first, sent.last):
                 self.sent_of[i] = k
         self.quoted = self._quotes()
+        self.author: Chunk | None = None
+        """the body that says «we» in a text of its own (communiques.py)"""
         self.marbuta = any(t.endswith("ة") for t in doc.texts)
         """whether the page writes ة, so that its ه is a pronoun"""
 
@@ -118,6 +122,8 @@ class Phrases(Occasions):
     def _possessed(self, i: int) -> bool:
         """مكتبه, عاصمتها: a noun with its possessor written on it, which no other can follow."""
         text = self.doc.texts[i]
+        if self.doc.infos[i].word.rests & OURS:
+            return True
         if text.endswith("ها"):
             return len(text) > 4
         return self.marbuta and text.endswith("ه") and len(text) > 4 and self.doc.infos[i].word.fold not in ENDING_HA

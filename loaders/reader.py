@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Article, Extraction, Statement
-from loaders import decide, openings
+from loaders import communiques, decide, openings
 from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.doc import Doc
@@ -19,6 +19,7 @@ def read(page: str, article: Article) -> Extraction:
     found = chunks(doc)
     cast = Cast(doc, found)
     syntax = Syntax(doc, cast)
+    syntax.author = communiques.author(doc, syntax)
     said = Reader(doc, cast, syntax).read()
     decide.date_statements(doc, syntax, said)
     proposals = Relater(doc, cast, syntax, said).read()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
+from loaders.phrases import AGENTS, OURS
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
+from loaders.subjects import Args
 
 LIGHT = word_set("relations.light")
 """Verbs that carry a noun of doing (أجرى محادثات)."""
@@ -30,6 +33,31 @@ class Readings:
             for i in range(s.first, s.last):
                 self.inside[i] = s  # the innermost begins last
         self.cue_of = {s.cue: s for s in said}
+
+    def first_person(self, i: int, reading: Reading) -> Chunk | None:
+        """Who says «I» or «we» at token i: the speaker, else the body whose text the page is."""
+        around = self.inside[i]
+        if around is not None and around.chunk is not None:
+            return around.chunk
+        ours = reading.person == "1p" and not self.syntax.quoted[i]
+        return self.syntax.author if ours else None
+
+    def our_own(self, i: int, args: Args) -> Args:
+        """نفذ مجاهدونا, إن قواتنا تدين: what is the speaker's own does it, and so he."""
+        at = args.end if args.other else i - 1
+        if (args.chunks and not args.other) or not 0 <= at < self.doc.n or not self.doc.infos[at].word.rests & OURS:
+            return args
+        around = self.inside[i]
+        who = around.chunk if around is not None else None
+        person = self.cast.person_of.get(who.actor or "") if who is not None else None
+        if who is not None and person is not None and person.iso:
+            state = self.doc.lex.countries[person.iso].entity
+            if state.slug in self.cast.mentions:  # «قصفت قواتنا»: his state did
+                who = replace(who, kind="country", iso=person.iso, entities=(state,), actor=state.slug)
+        who = who or (None if self.syntax.quoted[i] else self.syntax.author)
+        return (
+            args if who is None else Args([who], at + 1 if args.other else i, how="after" if args.other else "before")
+        )
 
     def _verbal(self, i: int) -> bool:
         """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""

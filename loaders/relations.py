@@ -84,11 +84,7 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives, Conferences):
             for reading in info.verbs:
                 if (reading.pos == "verb") != verbal and reading.pos != "participle":
                     continue
-                if (
-                    reading.pos == "verb"
-                    and reading.person in ("1s", "1p")
-                    and ((around := self.inside[i]) is None or around.chunk is None)
-                ):
+                if reading.pos == "verb" and reading.person in ("1s", "1p") and self.first_person(i, reading) is None:
                     continue
                 found = self.frames.get((reading.lemma, reading.pos), ())
                 if reading.pos == "participle" and self._circumstantial(i, reading):
@@ -139,9 +135,10 @@ class Relater(Withdrawals, Charges, Threats, Listed, Passives, Conferences):
         if frame.pos == "verb":
             args = syntax.subject(i, reading, last) if reading.pos == "verb" else Args()
             if reading.person in ("1s", "1p"):
-                speaker = self.inside[i].chunk if self.inside[i] is not None else None  # type: ignore[union-attr]
+                speaker = self.first_person(i, reading)
                 args = Args([speaker], i + 1, how="first") if speaker is not None else Args()
             args = self._object_first(i, reading, frame, args, first)
+            args = self.our_own(i, args)
             if args.other:
                 return False
             subjects, how = args.chunks, args.how

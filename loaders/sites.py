@@ -75,7 +75,8 @@ class Sites(Contents):
                     return None
                 if reading.lemma == "ورد" and self.syntax.at[min(i + 1, doc.n - 1)] is not None:
                     continue  # ورد المتحدث بأن: و before رد
-                if reading.person in ("1s", "1p") or reading.definite:
+                ours = reading.person == "1p" and self.syntax.author is not None and not self.syntax.quoted[i]
+                if (reading.person in ("1s", "1p") and not ours) or reading.definite:
                     continue
                 if (
                     after_prep

@@ -68,6 +68,8 @@ class Speakers:
 
     def _carried(self, i: int, reading: Reading, first: int) -> str | None:
         """The speaker who goes on: the latest whose gender agrees; for a participle the sentence's own subject."""
+        if reading.person == "1p" and self.syntax.author is not None:
+            return self.syntax.author.actor  # ندعو, in a text of their own
         if reading.pos == "participle" or reading.pos == "masdar":
             unlike = {"fs": "m", "ms": "f"}.get(reading.person) if reading.pos == "participle" else None
             if reading.pos == "participle" and (doer := self._doing(first, i, reading)) is not None:

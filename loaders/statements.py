@@ -8,6 +8,8 @@ the speaker before it. Each new cue begins a new statement.
 from __future__ import annotations
 
 from loaders.attributions import Attributions
+from loaders.communiques import answers
+from loaders.contents import MAX_WORDS
 from loaders.doc import Chunk
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
@@ -51,7 +53,15 @@ class Reader(Attributions):
             self.telling[i] = 1
         for i in doc.verbal:
             self.telling[i] |= not cued().isdisjoint(doc.infos[i].lemmas)
+        given = answers(doc, self.syntax)
+        for first, last, who in given:
+            last = min(last, first + MAX_WORDS)
+            self.said.append(
+                Said(who.actor or "", first - 2, first, last, "say", "direct", "cue:answer", 0.85, chunk=who)
+            )
         for k, sent in enumerate(doc.sents):
+            if any(first - 2 <= sent.first < last for first, last, _ in given):
+                continue
             before = len(self.said)
             self._sentence(k, sent.first, sent.last)
             new = self.said[before:]
@@ -173,6 +183,8 @@ class Reader(Attributions):
             if reading.pos == "verb" and doc.infos[begin].word.fold in ONE_OF and begin == i + 1:
                 return None  # ونفى أحد مستشاريه أن: nobody who has a name
             speaker = self._carried(i, reading, first)
+            if reading.person == "1p":
+                speaker_chunk = syntax.author
             by, score = by + "+carried", 0.75
             if speaker is None and cue.lemma not in TEXTS:
                 return None

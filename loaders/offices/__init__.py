@@ -34,11 +34,17 @@ GRAMMAR: tuple[Step, ...] = (
 )
 
 
+ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
+"""Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
+
+
 def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     """A title phrase at token i with the name after it, or alone."""
     if (peer := _peer(doc, i, stop)) is not None:
         return peer
     found = office_at(doc, i, stop)
+    if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in ROOMS:
+        return None  # المكتب الإعلامي لحزب س
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
 
 

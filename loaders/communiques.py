@@ -1,0 +1,75 @@
+"""Texts whose author says «we»: the body that issued a communiqué, and who answers in questions with their answers."""
+
+from __future__ import annotations
+
+from loaders.clause import Syntax
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
+
+ISSUED = word_set("communiques.issued")
+"""What such a text calls itself in its first lines (بيان صادر عن س)."""
+OFFICES = frozenset(("مكتب", "امانه", "لجنه", "ناطق", "هييه", "دايره"))
+"""Parts of a body that issue what is the body's (المكتب الإعلامي لحزب س)."""
+HEADER = 4
+"""Sentences at the head of a page that may say whose text it is."""
+LEAST = 2
+"""Verbs of «we» outside quotations, without which no text is anybody's own."""
+ANSWER = frozenset(("جواب", "الجواب", "ج", "الاجابه", "اجاب", "رد"))
+QUESTION = frozenset(("سوال", "السوال", "س"))
+
+
+def author(doc: Doc, syntax: Syntax) -> Chunk | None:
+    """The body whose text the page is, if it says so and goes on in the first person."""
+    for sent in doc.sents[:HEADER]:
+        at = next(
+            (p for p in range(sent.first, sent.last) if doc.infos[p].word.fold.removeprefix("ال") in ISSUED), None
+        )
+        if at is None:
+            continue
+        named = [c for p in range(at, sent.last) if (c := syntax.at[p]) is not None and c.first == p and c.actor]
+        bodies = [c for c in named if syntax.cast.types.get(c.actor or "") in ("organization", "militia")]
+        if not bodies:
+            continue
+        own = bodies[0]
+        if len(bodies) > 1 and bodies[1].lead == "ل" and own.head.split(" ")[0].removeprefix("ال") in OFFICES:
+            own = bodies[1]
+        return own if _ours(doc, syntax) >= LEAST else None
+    return None
+
+
+def _ours(doc: Doc, syntax: Syntax) -> int:
+    """How many verbs tell what «we» do, outside quotations."""
+    return sum(
+        not syntax.quoted[i]
+        and any(r.pos == "verb" and r.person == "1p" and r.tense == "pres" for r in doc.infos[i].verbs)
+        for i in doc.verbal
+    )
+
+
+def answers(doc: Doc, syntax: Syntax) -> list[tuple[int, int, Chunk]]:
+    """(first token, token behind the last, who answers) of each answer, where questions and answers are marked so."""
+    marks = [k for k, s in enumerate(doc.sents) if s.last - s.first > 2 and doc.texts[s.first + 1] == ":"]
+    asked = [k for k in marks if doc.infos[doc.sents[k].first].word.fold in QUESTION]
+    if not asked:
+        return []
+    who = next(
+        (
+            c
+            for c in syntax.cast.chunks
+            if c.last <= doc.sents[asked[0]].first and c.kind == "person" and c.actor and not c.lead.endswith("ب")
+        ),
+        None,
+    )
+    out = []
+    for k in marks:
+        first = doc.sents[k].first
+        if who is None or doc.infos[first].word.fold not in ANSWER or k < asked[0]:
+            continue
+        end = k + 1
+        while end < len(doc.sents) and "\n" not in doc.texts[doc.sents[end - 1].last : doc.sents[end].first]:
+            end += 1
+        out.append((first + 2, doc.sents[end - 1].last, who))
+    return out
+
+
+__all__ = ["answers", "author"]
