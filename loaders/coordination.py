@@ -85,7 +85,14 @@ class Coordination(Phrases):
             return []
         states = self.coordinated(inner, stop)
         closed = states[-1].last < stop and self.doc.texts[states[-1].last] == ")"
-        return states if closed and len(states) > 1 and all(c.kind in ("country", "nisba") for c in states) else []
+        if not closed or len(states) < 2 or any(c.kind not in ("country", "nisba") for c in states):
+            return []
+        self.bracketed.update((c.first, end) for c in (whole, *states))
+        return states
+
+    def of_one(self, a: Chunk, b: Chunk) -> bool:
+        """Whether both are told as one: the states in the brackets and what they make up."""
+        return a.first in self.bracketed and self.bracketed[a.first] == self.bracketed.get(b.first)
 
     def _delegates_of(self, k: int, stop: int) -> Chunk | None:
         """وممثلو س, وممثلون عن س, ووفد من س: the body whose people are joined to an actor."""

@@ -190,7 +190,8 @@ class Nominal(Sides):
             and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
-        if objects and frame.type == "SUPPORTS" and how == "gen" and objects[0].first - at_end > 3:
+        far = objects[0].first - at_end if objects else 0
+        if frame.type == "SUPPORTS" and far > 3 and (how == "gen" or "،" in doc.texts[at_end : at_end + far]):
             objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
         if not objects and how == "light" and frame.lemma in DIRECTED:
             objects = [c for c in self._directed_at(i, subjects, frame) if self._type(c) in frame.objects]

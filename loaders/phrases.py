@@ -49,6 +49,8 @@ class Phrases(Occasions):
         self.quoted = self._quotes()
         self.author: Chunk | None = None
         """the body that says «we» in a text of its own (communiques.py)"""
+        self.bracketed: dict[int, int] = {}
+        """States told in brackets behind what they make up, and that: first token → the bracket (coordination.py)."""
         self.marbuta = any(t.endswith("ة") for t in doc.texts)
         """whether the page writes ة, so that its ه is a pronoun"""
 

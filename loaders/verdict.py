@@ -225,6 +225,8 @@ class Verdict(Participles):
         unnamed = (
             type == "MET" and {s.kind, o.kind} == {"title", "person"} and abs(s.first - o.last) > 1
         )  # استقبل الرئيس العراقي هادي العامري
+        if by.endswith("+pair") and self.syntax.of_one(s, o):
+            return False
         if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed:
             return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
