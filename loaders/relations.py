@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from loaders.arguments import ENDING
 from loaders.charges import OBJECT_PRONOUNS, Charges
 from loaders.conferences import Conferences
 from loaders.doc import Chunk
-from loaders.arguments import ENDING
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
