@@ -54,15 +54,15 @@ class Attributions(Sites):
         if not self.said or doc.texts[first] not in '"«“' or last - first < 5:
             return
         prev = self.said[-1]
-        if prev.kind != "direct" or not prev.speaker or first - prev.last > 4:
+        if prev.kind != "direct" or not prev.speaker or first - prev.last > 4 or prev.last >= last:
             return
         if sum(self.syntax.quoted[first:last]) < (last - first) * 0.7:
             return
         if last - prev.first <= MAX_WORDS:
             prev.last = last
 
-    def _colon(self, first: int, last: int) -> Said | None:
-        """«فلان: المضمون» at the head of a line."""
+    def _colon(self, first: int, last: int, short: bool) -> Said | None:
+        """«فلان: المضمون» at the head of a line; a long one only if the name is all that stands before the colon."""
         doc, syntax = self.doc, self.syntax
         p = first
         while p < last and (doc.texts[p] in QUOTES or doc.texts[p] == "#"):
@@ -85,7 +85,11 @@ class Attributions(Sites):
         if self.cast.types.get(chunk.actor) not in TALKING:
             return None
         # the whole line is the content
-        return Said(chunk.actor, p, q + 1, last, "say", "direct", "cue:colon", 0.8, chunk=chunk)
+        named = q == chunk.last and chunk.kind in ("person", "title")
+        if not short and not named:
+            return None
+        end = next((e for e in range(last, doc.n) if doc.texts[e] == "\n"), doc.n) if named else last
+        return Said(chunk.actor, p, q + 1, min(end, q + MAX_WORDS), "say", "direct", "cue:colon", 0.8, chunk=chunk)
 
     def _attribution(self, i: int, first: int, last: int) -> Said | None:
         """بحسب X, وفقا لX, نقلا عن X: the clause around it is what X says."""

@@ -1,4 +1,4 @@
-"""Texts whose author says «we»: the body that issued a communiqué, and who answers in questions with their answers."""
+"""Texts whose author says «we»: the body that issued a communiqué."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ HEADER = 4
 """Sentences at the head of a page that may say whose text it is."""
 LEAST = 2
 """Verbs of «we» outside quotations, without which no text is anybody's own."""
-ANSWER = frozenset(("جواب", "الجواب", "ج", "الاجابه", "اجاب", "رد"))
-QUESTION = frozenset(("سوال", "السوال", "س"))
 
 
 def author(doc: Doc, syntax: Syntax) -> Chunk | None:
@@ -46,30 +44,4 @@ def _ours(doc: Doc, syntax: Syntax) -> int:
     )
 
 
-def answers(doc: Doc, syntax: Syntax) -> list[tuple[int, int, Chunk]]:
-    """(first token, token behind the last, who answers) of each answer, where questions and answers are marked so."""
-    marks = [k for k, s in enumerate(doc.sents) if s.last - s.first > 2 and doc.texts[s.first + 1] == ":"]
-    asked = [k for k in marks if doc.infos[doc.sents[k].first].word.fold in QUESTION]
-    if not asked:
-        return []
-    who = next(
-        (
-            c
-            for c in syntax.cast.chunks
-            if c.last <= doc.sents[asked[0]].first and c.kind == "person" and c.actor and not c.lead.endswith("ب")
-        ),
-        None,
-    )
-    out = []
-    for k in marks:
-        first = doc.sents[k].first
-        if who is None or doc.infos[first].word.fold not in ANSWER or k < asked[0]:
-            continue
-        end = k + 1
-        while end < len(doc.sents) and "\n" not in doc.texts[doc.sents[end - 1].last : doc.sents[end].first]:
-            end += 1
-        out.append((first + 2, doc.sents[end - 1].last, who))
-    return out
-
-
-__all__ = ["answers", "author"]
+__all__ = ["author"]

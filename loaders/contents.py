@@ -34,10 +34,8 @@ class Contents(Speakers):
                 p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
                 continue
             if text == ":":
-                q = p + 1
-                if q >= last:
-                    return None
-                return (q, True)
+                q = p + 1 if p + 1 < last else self._below(p)
+                return (q, True) if q else None
             if "complement" in info.closed and (p >= start or p == i + 1) and not self._if(p, last):
                 form = info.word.light
                 attached = len(form.removeprefix("ب").removeprefix("و")) > 2
@@ -55,7 +53,7 @@ class Contents(Speakers):
                     continue
                 if (self._quote_length(p, last) >= 3 and not cue.preps) or self._quote_length(p, last) >= 5:
                     return (p, True)
-                if cue.weak:
+                if cue.weak or (cue.preps and not cue.bare):
                     if self._quote_length(p, last) < 3 and p + self._quote_length(p, last) + 2 < limit:
                         p += self._quote_length(p, last) + 2  # وكتب في حسابه على «تويتر»: the name of a place
                         continue
@@ -151,6 +149,21 @@ class Contents(Speakers):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def _last_below(self, begin: int) -> int:
+        """Where the words of the line at `begin` end: their sentence, or the last one that their quotation reaches."""
+        k = self.syntax.sent_of[begin]
+        while k + 1 < len(self.doc.sents) and self.syntax.quoted[self.doc.sents[k + 1].first]:
+            k += 1
+        return self.doc.sents[k].last
+
+    def _below(self, colon: int) -> int:
+        """«وجاء فيه:» at the end of a line: the first word of the line below, or 0."""
+        k = self.syntax.sent_of[colon] + 1
+        if k >= len(self.doc.sents) or self.doc.texts[min(colon + 1, self.doc.n - 1)] != "\n":
+            return 0
+        sent = self.doc.sents[k]
+        return sent.first if sent.last - sent.first > 3 else 0
 
     def _if(self, p: int, last: int) -> bool:
         """برد صارم إن استهدفت الفصائل س: إن before a verb of the past is a condition."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from loaders.contents import SAYING, Contents
+from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.speakers import TALKING
 from loaders.subjects import Args
 
 ADDRESSED = word_set("statements.addressed")
@@ -18,6 +20,8 @@ NEGATIONS = word_set("statements.negations")
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
 IMPERSONAL = word_set("statements.impersonal")
 """Cues that nobody does in the present tense with nobody named (يتوقع أن, يعتقد أن)."""
+NOUNS = word_set("statements.nouns")
+"""Cues whose noun, with its possessor and a clause behind it, tells what was said (إعلان فلان أن)."""
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 
@@ -71,6 +75,8 @@ class Sites(Contents):
             if cue.needs and not self.fits(i, stop, cue):
                 continue  # قمة «النقب» حملت رسائل: no charge
             if reading.pos == "verb":
+                if reading.lemma == "أبرز" and reading.tense == "past" and not self._points_out(i, reading):
+                    continue
                 if self._impersonal(i, reading) or (reading.lemma == "عبر" and not self._expresses(i)):
                     return None
                 if reading.lemma == "ورد" and self.syntax.at[min(i + 1, doc.n - 1)] is not None:
@@ -139,7 +145,28 @@ class Sites(Contents):
                 and not reading.pronoun.startswith("1")
             ):
                 return reading, cue
+            if reading.pos == "masdar" and self._told_by(i, reading, prev is not None and prev.prep is not None, stop):
+                return reading, cue
         return None
+
+    def _points_out(self, i: int, reading: Reading) -> bool:
+        """وأبرز فلان أن, not أبرزها or أبرز القادة."""
+        if reading.pronoun or i + 1 >= self.doc.n:
+            return False
+        return self.syntax.at[i + 1] is not None or "complement" in self.doc.infos[i + 1].closed
+
+    def _told_by(self, i: int, reading: Reading, after_prep: bool, stop: int) -> Chunk | None:
+        """بعد إعلان فلان أن, ردا على قول س إن: whose words the noun tells, if a clause follows at once."""
+        if reading.pronoun or reading.definite or reading.lemma not in NOUNS or not (after_prep or reading.prep):
+            return None
+        chunk = self.syntax.at[i + 1] if i + 1 < stop else None
+        if chunk is None or chunk.first != i + 1 or chunk.lead or chunk.kind == "nisba" or not chunk.actor:
+            return None
+        p = chunk.last
+        while p < stop and (self.doc.dated[p] or self.syntax.is_adverb(p)):
+            p += 1
+        told = p < stop and "complement" in self.doc.infos[p].closed and self.cast.types.get(chunk.actor) in TALKING
+        return chunk if told else None
 
     def _predicate(self, i: int) -> bool:
         """كان المتحدث متهما, اعتبر القرار داعيا إلى: a participle that a verb of being or deeming needs."""

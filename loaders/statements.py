@@ -7,10 +7,8 @@ the speaker before it. Each new cue begins a new statement.
 
 from __future__ import annotations
 
-from loaders.attributions import Attributions
-from loaders.communiques import answers
-from loaders.contents import MAX_WORDS
 from loaders.doc import Chunk
+from loaders.interviews import Interviews
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
 from loaders.lexicon.sets import word_set
@@ -43,7 +41,7 @@ STRESSING = word_set("statements.stressing")
 """Adjectives before the noun of what is expressed."""
 
 
-class Reader(Attributions):
+class Reader(Interviews):
     """The statements of an article, sentence by sentence."""
 
     def read(self) -> list[Said]:
@@ -53,16 +51,14 @@ class Reader(Attributions):
             self.telling[i] = 1
         for i in doc.verbal:
             self.telling[i] |= not cued().isdisjoint(doc.infos[i].lemmas)
-        given = answers(doc, self.syntax)
-        for first, last, who in given:
-            last = min(last, first + MAX_WORDS)
-            self.said.append(
-                Said(who.actor or "", first - 2, first, last, "say", "direct", "cue:answer", 0.85, chunk=who)
-            )
+        answers = self._answers()
+        self.answering = bytearray(doc.n)
         for k, sent in enumerate(doc.sents):
-            if any(first - 2 <= sent.first < last for first, last, _ in given):
-                continue
             before = len(self.said)
+            if (answer := answers.get(k)) is not None:
+                self.said.append(answer)
+                self._remember(answer)
+                self.answering[answer.first : answer.last] = b"\1" * (answer.last - answer.first)
             self._sentence(k, sent.first, sent.last)
             new = self.said[before:]
             if not new:
@@ -91,7 +87,7 @@ class Reader(Attributions):
                 or (form in TELLING and i > first + 1 and doc.infos[i - 1].word.fold == "حد")
             ):
                 sites.append((i, None, None))
-        colon = self._colon(first, last) if k < 3 or last - first < 40 else None
+        colon = self._colon(first, last, k < 3 or last - first < 40)
         if colon is not None:
             self.said.append(colon)
             self._remember(colon)
@@ -143,6 +139,9 @@ class Reader(Attributions):
                 else:
                     args = Args()  # وأكد التزام الأمم المتحدة, ولوح بعمليات: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
+        owner = self._told_by(i, reading, True, last) if reading.pos == "masdar" else None
+        if owner is not None:
+            args = Args([owner], owner.last, how="after")
         start = max(i + 1, args.end if args.how == "after" else i + 1)
         back = reading.pos == "verb" and self._reported(i)
         if (
@@ -151,16 +150,19 @@ class Reader(Attributions):
             and any("complement" in doc.infos[p].closed for p in range(args.end, min(last, args.end + 3)))
         ):
             back = False  # كما قال فلان إن: he goes on to say
+        within = nxt > start + 1 or (nxt > start and doc.infos[start].prep is not None)  # ورد س على قول ص إن
         content = (
             None
             if back and args.chunks
-            else self._content(i, start, cue, min(last, nxt) if nxt > start + 1 else last, reading, args)
+            else self._content(i, start, cue, min(last, nxt) if within else last, reading, args)
         )
         if back and content is None and args.chunks:
             return self._behind(i, cue, args, first)
         if content is None:
             return None
         begin, direct = content
+        if begin >= last:
+            last = nxt = self._last_below(begin)
         speaker_chunk: Chunk | None = None
         speaker: str | None = None
         by = f"cue:{cue.lemma}"
@@ -178,7 +180,7 @@ class Reader(Attributions):
                 return None
         speaker = speaker or written
         if speaker is None:
-            if inside:
+            if inside or self.answering[i]:
                 return None
             if reading.pos == "verb" and doc.infos[begin].word.fold in ONE_OF and begin == i + 1:
                 return None  # ونفى أحد مستشاريه أن: nobody who has a name
