@@ -53,7 +53,7 @@ class Contents(Speakers):
                     continue
                 if (self._quote_length(p, last) >= 3 and not cue.preps) or self._quote_length(p, last) >= 5:
                     return (p, True)
-                if cue.weak or (cue.preps and not cue.bare):
+                if cue.weak or (cue.preps and not cue.bare and p > start and self._named_so(p)):
                     if self._quote_length(p, last) < 3 and p + self._quote_length(p, last) + 2 < limit:
                         p += self._quote_length(p, last) + 2  # وكتب في حسابه على «تويتر»: the name of a place
                         continue
@@ -149,6 +149,13 @@ class Contents(Speakers):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def _named_so(self, p: int) -> bool:
+        """اعترضت سفينة «س»: whether the quotation at p is the name of the plain noun before it."""
+        info = self.doc.infos[p - 1]
+        led = self.doc.infos[p - 2].word.fold in ("بما", "ما") or info.prep is not None  # بما سماه «…»
+        led = led or info.word.fold.startswith("ب") or len(info.word.fold) < 3
+        return not (led or info.closed or "verb" in info.kinds) and self.doc.texts[p - 1][0].isalpha()
 
     def _last_below(self, begin: int) -> int:
         """Where the words of the line at `begin` end: their sentence, or the last one that their quotation reaches."""
