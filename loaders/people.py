@@ -10,6 +10,7 @@ from kg.model import fold
 from loaders import identity, spellings
 from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
+from loaders.shortnames import FIRST_NAMED
 
 
 @dataclass(slots=True)
@@ -147,6 +148,9 @@ class People:
         last = [p for p in self.people if len(p.words) > 1 and p.words[-1] in (form, bare, "ال" + form)]
         if not last:
             last = [p for p in self.people if p.entity is not None and form in p.entity.short]
+        if not last:
+            called = [p for p in self.people if p.entity is not None and p.entity.country in FIRST_NAMED]
+            last = [p for p in called if len(p.words) > 1 and p.words[0] == form]
         if not last:
             last = [p for p in self.people if len(p.words) > 1 and (form in p.words[1:] or bare in p.words[1:])]
         if not last and not chunk.entities:

@@ -7,9 +7,14 @@ from loaders.lexicon import Info
 from loaders.namewords import COMPOUND
 
 
+FIRST_NAMED = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI"))
+"""Nations whose people are called by the first word of their names: the family's name, or the only one."""
+
+
 def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     """The chunks with the short names of their people put in, in order of the text."""
     last = _last_words(doc, out)
+    out = _called_first(doc, out)
     if not last:
         return out
     keys = set(last) | {"ال" + w for w in last} | {w[2:] for w in last if w.startswith("ال")}
@@ -58,6 +63,33 @@ def _last_words(doc: Doc, out: list[Chunk]) -> dict[str, Chunk]:
             if len(w) > 2 and (w == parts[-1] or w not in doc.lex.ordinary) and w not in COMPOUND:
                 last.setdefault(w, chunk)
     return last
+
+
+def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
+    """The chunks with the first names put in by which people of some nations are called (شي, كيم, آبي), where the article
+    has their full name before."""
+    first: dict[str, Chunk] = {}
+    for chunk in out:
+        if chunk.kind == "person" and chunk.entities and chunk.entities[0].country in FIRST_NAMED:
+            if chunk.nlast - chunk.nfirst > 1:
+                first.setdefault(doc.texts[chunk.nfirst], chunk)
+    if not first:
+        return out
+    covered = bytearray(doc.n)
+    for chunk in out:
+        covered[chunk.first : chunk.last] = b"\1" * chunk.length
+    found = []
+    for i, text in enumerate(doc.texts):
+        lead, name = ("", text) if text in first else (text[:1], text[1:])
+        who = first.get(name)
+        if who is None or who.first > i or lead not in ("", "و", "ل", "ب") or covered[i]:
+            continue
+        if i + 1 < doc.n and not covered[i + 1] and doc.infos[i + 1].definite:
+            continue  # أبي العباس
+        found.append(
+            Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)
+        )
+    return sorted(out + found, key=lambda c: c.first)
 
 
 def _describes(doc: Doc, i: int) -> bool:
