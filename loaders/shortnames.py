@@ -6,7 +6,6 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info
 from loaders.namewords import COMPOUND
 
-
 FIRST_NAMED = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI"))
 """Nations whose people are called by the first word of their names: the family's name, or the only one."""
 
@@ -66,13 +65,13 @@ def _last_words(doc: Doc, out: list[Chunk]) -> dict[str, Chunk]:
 
 
 def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
-    """The chunks with the first names put in by which people of some nations are called (شي, كيم, آبي), where the article
-    has their full name before."""
+    """The chunks with the first names put in by which people of some nations are called (شي, كيم, آبي), behind their
+    full names."""
     first: dict[str, Chunk] = {}
     for chunk in out:
-        if chunk.kind == "person" and chunk.entities and chunk.entities[0].country in FIRST_NAMED:
-            if chunk.nlast - chunk.nfirst > 1:
-                first.setdefault(doc.texts[chunk.nfirst], chunk)
+        full = chunk.kind == "person" and chunk.nlast - chunk.nfirst > 1
+        if full and chunk.entities and chunk.entities[0].country in FIRST_NAMED:
+            first.setdefault(doc.texts[chunk.nfirst], chunk)
     if not first:
         return out
     covered = bytearray(doc.n)
