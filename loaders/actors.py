@@ -173,7 +173,8 @@ class Cast(Institutions):
             name = extra[0] if extra else (max(names, key=lambda n: (counted[n], n)) if names else clean(first))
         if type == "country":
             told = dict.fromkeys(clean(self.doc.text[s:e]) for s, e, form in spots if form == "nisba")
-            names += [n for n in told if n not in counted and " " not in n] or ([] if names else list(told))
+            arms = dict.fromkeys(clean(self.doc.text[s:e]) for s, e, form in spots if form == "title")  # الحكومة
+            names += [n for n in told if n not in counted and " " not in n] or ([] if names else list(told or arms))
         iso = self.iso_of.get(id)
         country, by, acts_for = self._allegiance(id, entity, person, iso)
         text = self.doc.text

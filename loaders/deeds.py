@@ -45,8 +45,8 @@ class Deeds(Recipients):
     def _wronged_in(self, start: int, last: int) -> list[Chunk]:
         """انتقدت س وضع حقوق الإنسان في ص: the state in which wrong is done that only a state does."""
         doc = self.doc
-        for p in range(start, min(last, start + 3)):
-            if self.syntax.at[p] is not None or doc.texts[p] in "،,.:":
+        for p in range(start, min(last, start + 10)):
+            if self.syntax.at[p] is not None or doc.texts[p] in "،,.:" or "complement" in doc.infos[p].closed:
                 return []
             if doc.infos[p].word.fold in WRONGS:
                 break

@@ -137,6 +137,8 @@ class Gatherings(Verdict):
         if frame.type != "AGREED_WITH" or frame.lemma == "تبادل":
             return False
         doc = self.doc
+        if frame.needs and not any(w.word.fold in frame.needs for w in doc.infos[i : min(last, i + 16)]):
+            return False  # عقد الجانبان مباحثات
         status = self._status(i, reading, first)[1]
         nxt = [doc.infos[p].word.fold for p in range(i + 1, min(last, i + 3))]
         if status is None:
