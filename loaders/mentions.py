@@ -23,6 +23,7 @@ from loaders.namewords import KUNYA, SERVANT
 from loaders.nations import nisba_at, other_sense, state
 from loaders.newcomers import kin, newcomer
 from loaders.offices import titled
+from loaders.openings import byline
 from loaders.shortnames import shortened
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
@@ -58,7 +59,7 @@ def chunks(doc: Doc) -> list[Chunk]:
             chunk.last = _recognized(doc, chunk)
             out.append(chunk)
             i = chunk.last
-    out[:] = [c for c in out if not _credit(doc, c)]
+    out[:] = [c for c in out if not _credit(doc, c) and not byline(doc, c)]
     out = shortened(doc, apposed(doc, out))
     eulogies.take(doc, out)
     return out

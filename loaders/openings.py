@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from kg.model import fold
-from loaders.doc import Doc
+from loaders.doc import Chunk, Doc
 from loaders.spans import listed_at
 from loaders.text import QUOTES
+
+BYLINE_REACH = 60
+"""Tokens from the top within which a line may name who wrote."""
 
 
 def skip(doc: Doc) -> None:
@@ -26,3 +29,22 @@ def _town(doc: Doc, first: int, last: int) -> bool:
         return True
     named = listed_at(doc, first, last)
     return named is not None and named[0] == last and any(e.type == "place" for e in named[2])
+
+
+def byline(doc: Doc, chunk: Chunk) -> bool:
+    """A name alone on a line above the news, of nobody whom it tells of again: who wrote it."""
+    if chunk.kind != "person" or chunk.entities or chunk.roles or chunk.first > BYLINE_REACH or chunk.length > 4:
+        return False
+    start, end = chunk.first, chunk.last
+    while start and doc.texts[start - 1] != "\n":
+        start -= 1
+    while end < doc.n and doc.texts[end] != "\n":
+        end += 1
+    alone = chunk.first - start <= 2 and end - chunk.last <= 1 and end < doc.n
+    if not alone or any(text.isalpha() for text in doc.texts[chunk.last : end]):
+        return False
+    before = [doc.infos[p].word.fold for p in range(start, chunk.first) if doc.texts[p][0].isalpha()]
+    if before and before[0] not in doc.lex.capitals and doc.texts[chunk.first - 1] not in "-–:":
+        return False
+    last = doc.infos[chunk.last - 1].word.fold
+    return not any(i >= end for i in doc.spots((last,)))
