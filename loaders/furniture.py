@@ -107,7 +107,7 @@ def kind(line: str, folded: str | None = None) -> LineKind:
     found = _pattern().fullmatch(folded)
     if found is not None and found.lastgroup is not None:
         name = _KINDS[int(found.lastgroup[1:].split("_")[0])]
-        if name != "byline" or len(folded.split()) <= 9:
+        if name != "byline" or len(folded.split()) <= 11:
             return "date" if name == "byline" and date_of(line) is not None else name
     if date_of(line) is not None:  # before captions: «تونس في 14 مارس 2019 (وات)» ends like one
         return "date"
@@ -184,3 +184,9 @@ def compile_patterns(text: str, name: str) -> re.Pattern[str]:
             raise LexiconError(name, number, f"not a regular expression: {error}") from None
         parts.append(f"(?P<k{_KINDS.index(what)}_{number}>{pattern.replace('(?P<rest>', '(?:')})")
     return re.compile("|".join(parts))
+
+
+def day_of_byline(line: str) -> str | None:
+    """The whole date that the line of a byline or a dateline ends with (القاهرة - بوابة الوسط الإثنين 8 أبريل 2019)."""
+    whole = [span.iso for span in dates.find(line) if len(span.iso) == 10 and span.kind == "absolute"]
+    return whole[-1] if whole else None

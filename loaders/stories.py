@@ -110,6 +110,8 @@ def _read_head(head: list[Line], main: Story, others: list[Story], title: str | 
             closed = closed or bool(plain)
             if line.kind == "date" and main.day is None:
                 main.day = furniture.date_of(line.text)
+            if line.kind == "byline" and main.day is None:
+                main.day = furniture.day_of_byline(line.text)
         elif line.kind == "caption":
             plain.append(line)
         elif line.kind == "inline":
