@@ -139,6 +139,25 @@ def told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | Non
     return None
 
 
+def heads_line(doc: Doc, syntax: Syntax, first: int, colon: int) -> bool:
+    """«10 نوفمبر 2020: وقّع …»: whether the date at token `first` is all that stands before a colon in its line."""
+    return first == doc.sents[syntax.sent_of[first]].first and all(doc.dated[first:colon])
+
+
+def line_day(doc: Doc, k: int) -> str | None:
+    """The date at the head of the line that sentence k stands in, as a chronology has it."""
+    while k > 0 and "\n" not in doc.texts[doc.sents[k - 1].last : doc.sents[k].first]:
+        k -= 1
+    sent = doc.sents[k]
+    p = sent.first
+    while p < sent.last and doc.dated[p]:
+        p += 1
+    if p == sent.first or p >= sent.last or doc.texts[p] != ":":
+        return None
+    spans = [d for d in doc.dates if sent.start <= d.start and d.end <= doc.starts[p]]
+    return spans[-1].iso if spans else None
+
+
 class Days:
     """The day of each proposal of an article; asked in the order of the text, as one act goes on from another."""
 
@@ -162,6 +181,8 @@ class Days:
             return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
+        if day is None and p.status != "planned":
+            day = line_day(self.doc, k)
         told = day is not None
         if day is None and p.status == "asserted":
             if k == 0:
@@ -275,6 +296,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         if i in triggers and first > trigger:
             cost += 7  # another act stands nearer to the date
         if doc.texts[i] in ":؛\n.":
+            if doc.texts[i] == ":" and heads_line(doc, syntax, first, i):
+                continue
             return None
         if "complement" in info.closed and "prep" not in info.closed:
             if first > trigger:

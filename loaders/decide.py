@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
 from loaders.actors import Cast
 from loaders.clause import Syntax
-from loaders.dating import Days
+from loaders.dating import Days, line_day
 from loaders.doc import Doc
 from loaders.proposals import Proposal
 from loaders.speakers import Said
@@ -30,6 +30,8 @@ def date_statements(doc: Doc, syntax: Syntax, said: list[Said]) -> None:
         }
         if len(days) == 1:
             s.date = days.pop()
+        elif not days:
+            s.date = line_day(doc, syntax.sent_of[s.cue])
 
 
 def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str]]) -> list[Statement]:

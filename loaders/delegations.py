@@ -6,12 +6,27 @@ from loaders.coordination import Coordination
 from loaders.doc import Chunk
 from loaders.phrases import DELEGATES, LED
 
+ASKING = frozenset(("حث", "حض", "ناشد"))
+"""Verbs of asking that say whom."""
 REACH = 8
 """How many tokens may stand between a delegation and the name of its head."""
 
 
 class Delegations(Coordination):
     """What stands between a subject and its verb."""
+
+    def asked_of(self, lemma: str, end: int) -> bool:
+        """حث س[، التي …،] على, ناشد س إيفاد بعثة: whether the phrase that ends at `end` is whom a verb asks that
+        needs somebody to ask."""
+        doc, p = self.doc, end
+        if lemma not in ASKING or p >= doc.n:
+            return False
+        if doc.texts[p] in "،," and p + 1 < doc.n and "relative" in doc.infos[p + 1].closed:
+            p = next((q + 1 for q in range(p + 2, min(doc.n - 1, p + 22)) if doc.texts[q] in "،,"), p)
+        info = doc.infos[p]
+        return info.prep == "علي" or (
+            lemma == "ناشد" and any(r.pos == "masdar" and not r.prep for r in info.verbs) and self.at[p] is None
+        )
 
     def led(self, p: int, limit: int) -> Chunk | None:
         """وفد حكومي برئاسة فلان: the person who heads the delegation at token p, who acts for it."""

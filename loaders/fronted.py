@@ -45,11 +45,7 @@ class Fronted(Parties):
             "country",
             "organization",
         )
-        asked = (
-            frame.lemma in ("حث", "حض", "ناشد")
-            and args.end < self.doc.n
-            and self.doc.infos[args.end].prep in ("على", "علي")
-        )
+        asked = self.syntax.asked_of(frame.lemma, args.end)
         if frame.lemma not in ADDRESSED or not (
             accusative
             or asked
@@ -59,11 +55,15 @@ class Fronted(Parties):
             or chunk.kind in ("organization", "militia", "country", "backref")
         ):
             return args
-        if frame.lemma in ("اتهم", "حمل", "دعا", "طالب", "حث") and (
-            self.doc.texts[chunk.last - 1].endswith("ون")
-            or (
-                args.end < self.doc.n
-                and (self.doc.texts[args.end] in "،," or "relative" in self.doc.infos[args.end].closed)
+        if (
+            not asked
+            and frame.lemma in ("اتهم", "حمل", "دعا", "طالب", "حث")
+            and (
+                self.doc.texts[chunk.last - 1].endswith("ون")
+                or (
+                    args.end < self.doc.n
+                    and (self.doc.texts[args.end] in "،," or "relative" in self.doc.infos[args.end].closed)
+                )
             )
         ):
             return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject

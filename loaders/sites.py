@@ -246,13 +246,15 @@ class Sites(Contents):
         )
         if not (accusative or cue.lemma == "اتهم" or chunk.kind in ("organization", "militia", "country", "backref")):
             return args
+        asked = self.syntax.asked_of(cue.lemma, args.end)
         if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
             return args
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
         last = (
             opener.actor if opener is not None else self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
         )
-        if last is None or (self.cast.types.get(last) != "person" and cue.lemma != "اتهم" and not accusative):
+        known = asked or accusative or cue.lemma == "اتهم"
+        if last is None or (self.cast.types.get(last) != "person" and not known):
             return args
         return Args([], i + 1)
 
