@@ -25,6 +25,8 @@ GAP = '،,-–(»”"'
 
 
 class Belongings(Victims):
+    """Adds whose arm a body is."""
+
     def _belongings(self) -> None:
         self._wings()
         for chunk in self.cast.chunks:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from loaders.constructions import Constructions
 from loaders.doc import Chunk
 from loaders.lexicon.charges import Charge, charges
 from loaders.lexicon.frames import allowed
@@ -15,6 +14,7 @@ from loaders.sites import NEGATIONS
 from loaders.speakers import Said
 from loaders.subjects import BACK
 from loaders.text import QUOTES
+from loaders.threats import Threats
 
 CHARGING = frozenset(("say", "announce", "criticize", "threaten", "demand", "agree"))
 """Acts whose content can charge somebody; an accusation names whom it accuses by itself, a denial charges nobody."""
@@ -47,7 +47,9 @@ def _openers() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(clitics + word for word in words for clitics in before), frozenset(verbs)
 
 
-class Charges(Constructions):
+class Charges(Threats):
+    """Adds what one says of another that accuses him."""
+
     def _charges(self) -> None:
         verbs, doc = charges()[0], self.doc
         spelt, lemmas = _openers()

@@ -19,6 +19,8 @@ MANY = 6
 
 
 class Conferences(Gatherings):
+    """Adds meetings of several, by who hosts and who attends."""
+
     def _convened(self) -> None:
         """Each two of different nations whom the word of attending lists, and their host, have met."""
         doc, syntax = self.doc, self.syntax

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from loaders.constructions import Constructions
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.speakers import Said
+from loaders.stations import Stations
 
 MUST = word_set("demands.must")
 NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "دون"))
 
 
-class Demands(Constructions):
+class Demands(Stations):
+    """Adds what a speaker says that somebody must do."""
+
     def _obliged(self) -> None:
         """URGED from a duty that the speaker lays on somebody other than himself and his own nation."""
         duties = self.doc.spots(MUST | {"علي"})

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from kg.model import Article
 from loaders.dates import DateSpan, find
@@ -40,6 +39,14 @@ class Doc:
         self.infos: list[Info] = self.lex.infos(self.texts)
         if "ى" not in self.text:
             self._dotted()
+        self._where: dict[str, list[int]] = defaultdict(list)
+        """Folded words by their tokens."""
+        for i, info in enumerate(self.infos):
+            self._where[info.word.fold].append(i)
+        self.folds = frozenset(self._where)
+        """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
+        self.verbal = [i for i, info in enumerate(self.infos) if info.verbs]
+        """The tokens that can be read as a verb, participle or masdar."""
         self.listed: dict[int, tuple[int, str, list[Entity]] | None] = {}
         """Listed names by their first token, as far as asked for (bodies.py)."""
         self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
@@ -50,27 +57,9 @@ class Doc:
         self.dated = bytearray(self.n)
         self._mark_dates(self.dates if anchor else find(article.text, SOME_DAY))
 
-    @cached_property
-    def _where(self) -> dict[str, list[int]]:
-        """Folded words by their tokens."""
-        where: dict[str, list[int]] = defaultdict(list)
-        for i, info in enumerate(self.infos):
-            where[info.word.fold].append(i)
-        return where
-
-    @cached_property
-    def folds(self) -> frozenset[str]:
-        """Every word of the article: a word that stands here alone is told from its clitics by that (بأوزيل)."""
-        return frozenset(self._where)
-
     def spots(self, words: Iterable[str]) -> list[int]:
         """The tokens whose folded word is one of `words`, in order: a rule may begin at few words of an article."""
         return sorted([i for word in self.folds.intersection(words) for i in self._where[word]])
-
-    @cached_property
-    def verbal(self) -> list[int]:
-        """The tokens that can be read as a verb, participle or masdar."""
-        return [i for i, info in enumerate(self.infos) if info.verbs]
 
     def _mark_dates(self, spans: list[DateSpan]) -> None:
         for span in spans:

@@ -15,6 +15,8 @@ BACK_SENTENCES = 4
 
 
 class Listed(Constructions):
+    """Adds whom sanctions reach that were told before."""
+
     def _sanction_lists(self) -> None:
         doc, syntax = self.doc, self.syntax
         if LISTS.isdisjoint(doc.folds):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from loaders.conferences import Conferences
 from loaders.doc import Chunk
-from loaders.gatherings import Gatherings
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -27,7 +27,7 @@ ENDING_IT = frozenset(("أنهى", "علق", "أوقف", "وقف", "جمد", "ق
 _NOUN = Reading("", "masdar", "", "s")
 
 
-class Parties(Gatherings):
+class Parties(Conferences):
     """PARTY_TO, and those who act together."""
 
     def _agreements(self) -> None:

@@ -19,6 +19,8 @@ REACH = 9
 
 
 class Passives(Arguments):
+    """Adds the doer who stands behind the one it is done to."""
+
     def _by_whom(self, p: int, last: int) -> list[Chunk]:
         """من قبل س, من جانب س, على يد س behind a noun phrase, over a time or a comma: who does it."""
         doc = self.doc

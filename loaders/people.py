@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from kg.model import fold
 from loaders import identity, spellings
@@ -49,6 +48,8 @@ class People:
         """Agreements told without a name: actors only where somebody is party to one."""
         """ids that stand only when something is told of them (الشرطة, المحكمة)"""
         self.spelt: dict[int, str] = {}
+        self._iso_present: set[str] | None = None
+        self._iso_told: Counter[str] | None = None
 
     def _put(self, id: str, type: str, entity: Entity | None, iso: str | None) -> str:
         self.types[id] = type
@@ -193,16 +194,23 @@ class People:
             fit = near or fit
         return fit[0] if len(fit) == 1 else None
 
-    @cached_property
+    # Not cached_property, which compiled classes do not keep.
+    @property
     def _present(self) -> set[str]:
         """ISO codes of the countries that an article names, itself or by its nationals."""
-        return {
-            c.iso for chunk in self.chunks for c in (chunk, *chunk.inner) if c.iso and c.kind in ("country", "nisba")
-        }
+        if self._iso_present is None:
+            parts = [c for chunk in self.chunks for c in (chunk, *chunk.inner)]
+            self._iso_present = {c.iso for c in parts if c.iso and c.kind in ("country", "nisba")}
+        return self._iso_present
 
-    @cached_property
+    @property
     def _told_of(self) -> Counter[str]:
         """How often an article names each country, its nationals, its listed people, bodies and places."""
+        if self._iso_told is None:
+            self._iso_told = self._count_told()
+        return self._iso_told
+
+    def _count_told(self) -> Counter[str]:
         counts: Counter[str] = Counter()
         for chunk in self.chunks:
             for c in (chunk, *chunk.inner):

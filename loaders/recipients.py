@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.arguments import Arguments
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.passives import Passives
 from loaders.phrases import AGENTS
 
 STANCES = word_set("relations.stances")
@@ -34,7 +34,9 @@ CHARGED_WITH = word_set("relations.charged_with")
 ENDING = word_set("relations.withdrawn")
 
 
-class Recipients(Arguments):
+class Recipients(Passives):
+    """Adds whom a noun of doing reaches."""
+
     def _accused(self, cue: int, i: int) -> list[Chunk]:
         """اتهم س ص بدعم ع: whose doing it is, if it is anybody's."""
         ids = {p.object for p in self.out if p.type == "ACCUSED" and p.trigger == cue}

@@ -5,20 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.arguments import ENDING
-from loaders.charges import OBJECT_PRONOUNS, Charges
-from loaders.conferences import Conferences
+from loaders.charges import OBJECT_PRONOUNS
 from loaders.doc import Chunk
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.listed import Listed
 from loaders.nominal import OF_THEIRS, RECALLING
-from loaders.passives import Passives
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import TWO_SIDES, Args
-from loaders.threats import Threats
 from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING, Withdrawals
@@ -42,7 +38,10 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Withdrawals, Charges, Threats, Listed, Passives, Conferences):
+class Relater(Withdrawals):
+    """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
+    in one line, as classes that mypyc compiles have one base (`make fast`)."""
+
     def read(self) -> list[Proposal]:
         self.acting = acting()
         self._positions()

@@ -23,6 +23,8 @@ _OPENERS |= RULE | LEAVING
 
 
 class Stations(Belongings):
+    """Adds where forces stand."""
+
     def _stations(self) -> None:
         doc = self.doc
         for chunk in self.cast.chunks:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.constructions import Constructions
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.listed import Listed
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
@@ -24,7 +24,9 @@ AROUND = frozenset(("بعد", "عقب", "اثر", "بسبب", "خلال", "من�
 REACH = 22
 
 
-class Threats(Constructions):
+class Threats(Listed):
+    """Adds whom a threat is aimed at."""
+
     def _aims(self) -> None:
         done = {(str(p.subject), p.trigger) for p in self.out if p.type == "THREATENED"}
         for s in self.said:

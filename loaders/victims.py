@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.constructions import DEEDS, Constructions
+from loaders.charges import Charges
+from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -24,7 +25,9 @@ KEPT = frozenset(("اعتقل", "سجن", "حبس"))
 HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
-class Victims(Constructions):
+class Victims(Charges):
+    """Adds to whom it was done."""
+
     def _victim(self, i: int, last: int) -> None:
         """قُتل فلان في غارة إسرائيلية, مقتل 20 عنصرا من س بنيران ص: who did it stands with the deed."""
         victims = self._hurt(i + 1, last)

@@ -8,7 +8,6 @@ from loaders.demands import Demands
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.stations import Stations
 
 WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
@@ -24,7 +23,9 @@ def _leaving(form: str) -> bool:
     )
 
 
-class Withdrawals(Demands, Stations):
+class Withdrawals(Demands):
+    """Adds demands to leave."""
+
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
         if reading.lemma not in DEMANDING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
 from loaders.dates import calendar as cal
@@ -27,12 +26,15 @@ class Tokens:
         self.pieces = _CUT.split(text)
         """What lies between, a word, what lies between, …"""
         self.words = list(map(folded.__getitem__, self.pieces[1::2]))
+        self._spans: list[tuple[int, int]] = []
 
-    @cached_property
+    @property
     def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands; most texts that are asked for dates have none."""
-        ends = list(accumulate(map(len, self.pieces)))
-        return list(zip(ends[::2], ends[1::2], strict=False))
+        """Where each word stands, found when first asked for; most texts that are asked for dates have none."""
+        if not self._spans:
+            ends = list(accumulate(map(len, self.pieces)))
+            self._spans = list(zip(ends[::2], ends[1::2], strict=False))
+        return self._spans
 
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < len(self.words) else ""
