@@ -10,11 +10,16 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import cues
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS
 from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
 GOING_ON = word_set("statements.going_on")
 IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "خلالهما"))
+ISSUED = word_set("speakers.issued")
+"""What a text is of whose author follows (بيان صادر عن)."""
+OF_TEXTS = word_set("speakers.of_texts")
+"""Adjectives of a text."""
 WORDS = word_set("speakers.words")
 TALKING = frozenset(("person", "country", "militia", "organization"))
 """Types of those who can say something."""
@@ -43,6 +48,22 @@ class Said:
 
 class Speakers:
     """The statements read so far and whom the next one may go on with."""
+
+    def _issuer(self, p: int, last: int) -> Chunk | None:
+        """بيان [رسمي ]صادر عن س, بيان نشرته س: the body whose text stands at p."""
+        infos, q = self.doc.infos, p + 1
+        while q < last and infos[q].word.fold in OF_TEXTS:
+            q += 1
+        if q + 1 < last and infos[q].word.fold in ISSUED:
+            q += 1
+            q += q < last and infos[q].prep in ("عن", "من")
+        elif q + 1 < last and infos[q].prep == "عن":
+            q += 1
+        else:
+            return None
+        chunk = self.syntax.at[q] if q < last else None
+        agent = chunk is not None and chunk.first == q and not chunk.lead and chunk.kind in AGENTS and chunk.actor
+        return chunk if agent else None
 
     def __init__(self, doc: Doc, cast: Cast, syntax: Syntax) -> None:
         self.doc, self.cast, self.syntax = doc, cast, syntax

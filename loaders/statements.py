@@ -120,10 +120,14 @@ class Reader(Interviews):
             args = syntax.subject(i, reading, last)
             if args.other and doc.infos[i + 1].word.fold in IN_IT:
                 args = Args()  # كلمة وصف فيها الاتفاق: what he describes
+            noun = doc.infos[args.end] if args.other and args.end < last else None
             if args.other:
-                noun = doc.infos[args.end] if args.end < last else None
-                if noun is not None and noun.word.fold.removeprefix("ال") in WRITTEN:
+                text = noun is not None and noun.word.fold.removeprefix("ال") in WRITTEN
+                if text and (issuer := self._issuer(args.end, last)) is not None:
+                    args = Args([issuer], issuer.last, how="after")
+                elif text and noun is not None and noun.definite:
                     written = self._wrote(i)
+            if args.other:
                 if noun is not None and written is None:
                     written = self._one_of_two(noun.word.fold, i)
                 if written is not None:

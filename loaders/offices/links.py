@@ -15,6 +15,8 @@ SENT = word_set("offices.sent")
 """Prepositions of where he is accredited or sent: not whose he is."""
 UNSENT = word_set("offices.unsent")
 """Who is not sent anywhere by his title."""
+TALKS = word_set("offices.talks")
+"""What a delegation goes to."""
 OVERSEERS = word_set("offices.overseers")
 """المشرف على, القائم على: who is over what follows."""
 
@@ -26,6 +28,10 @@ def linked(phrase: Phrase) -> bool | None:
     if form not in LINKS or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) or not phrase.is_office:
         return False
     k = j + 1
+    if k < phrase.stop and form in ("الي", "في") and doc.infos[k].word.fold in TALKS and "الوفد" in phrase.portfolio:
+        where = listed_at(doc, k + 1, phrase.stop)
+        phrase.j = where[0] if where is not None and not where[1] and where[2][0].type == "place" else k + 1
+        return True  # رئيس الوفد الإيراني إلى محادثات فيينا
     if k >= phrase.stop or (form == "الي" and phrase.noun in UNSENT):
         return None  # توجه فلان وزير الخارجية إلى نيويورك: where he went
     if doc.texts[k] in OPENING:

@@ -15,6 +15,9 @@ from loaders.units import unit
 OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
+BESIDES = frozenset(("رييس وفد", "نايب رييس الوزراء", "نايب رييس مجلس الوزراء", "رييس لجنه"))
+"""Offices that one holds beside another (مساعد وزير الخارجية رئيس الوفد المفاوض)."""
+
 
 def next_title(phrase: Phrase) -> bool | None:
     """نائب وزير الخارجية, الوزير الدكتور س, السيد رئيس الحكومة: the title behind the title."""
@@ -53,7 +56,7 @@ def next_title(phrase: Phrase) -> bool | None:
     if (
         phrase.words
         and current.kind == "office"
-        and not nxt.definite
+        and (not nxt.definite or nxt.head in BESIDES)
         and current.head != nxt.head
         and (phrase.iso or phrase.where or phrase.portfolio)
     ):
