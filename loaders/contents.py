@@ -46,6 +46,9 @@ class Contents(Speakers):
                 return (p if attached else p + 1, False)
             if text in "،," and reading.pronoun and reading.pos == "verb" and np_start is None and p <= start:
                 return None
+            if told is not None and told.first < p and text in QUOTES and p >= start:
+                p = max(told.last, p + 1)  # على أمواج إذاعة «س»: a name
+                continue
             if text in QUOTES and text not in "»”" and (p >= start or p == i + 1):
                 chunk = syntax.at[p + 1] if p + 1 < last else None
                 if chunk is not None and chunk.last < last and doc.texts[chunk.last] in QUOTES:
@@ -111,6 +114,10 @@ class Contents(Speakers):
                     and not doc.dated[p]
                     and not (info.prep and info.prep not in cue.preps)
                 ):
+                    behind = self._clause_behind(p, last) if p > start else 0
+                    if behind:
+                        p = behind
+                        continue
                     np_start = p
                     if not cue.preps:
                         # a clause may still follow (أكد ... أن); look a little further
@@ -149,6 +156,20 @@ class Contents(Speakers):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def _clause_behind(self, p: int, last: int) -> int:
+        """أوضح فلان خلال ندوة نظمها الحزب أن …: the clause for which a cue waits, behind the occasion told, or 0."""
+        doc = self.doc
+        finite = "verb" in doc.infos[p].kinds and "masdar" not in doc.infos[p].kinds
+        for q in range(p + 1, min(last - 1, p + 32)):
+            if doc.texts[q] in ":؛.\n":
+                return 0
+            if "complement" in doc.infos[q].closed and doc.infos[q].word.light == "ان":
+                return q if finite or doc.texts[q - 1] in "،," or doc.texts[q].startswith("إن") else 0
+            told = any(r.pos == "verb" and r.lemma in self.cues for r in doc.infos[q].verbs) and self.syntax.at[q] is None
+            if told and (doc.texts[q - 1] in "،," or doc.infos[q].word.fold.startswith("و")):
+                return 0
+        return 0
 
     def _named_so(self, p: int) -> bool:
         """اعترضت سفينة «س»: whether the quotation at p is the name of the plain noun before it."""
