@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.speakers import Said
 from loaders.stations import Stations
 
 MUST = word_set("demands.must")
+DUTIFUL = word_set("demands.dutiful")
+NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "لضروره", "وضروره"))
+OWN_ACTS = word_set("demands.own_acts")
+"""What only its possessor can do (التزام س)."""
+KEEPING = word_set("demands.keeping")
+BOUND = frozenset(("country", "militia", "organization", "person"))
 NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "دون"))
 
 
@@ -16,23 +24,44 @@ class Demands(Stations):
 
     def _obliged(self) -> None:
         """URGED from a duty that the speaker lays on somebody other than himself and his own nation."""
-        duties = self.doc.spots(MUST | {"علي"})
+        duties = self.doc.spots(MUST | DUTIFUL | {"علي"})
         for s in self.said:
             if s.chunk is None or s.act in ("deny", "accuse", "threaten"):
                 continue
             for i in duties:
-                whom = self._bound(i, s) if s.first <= i < s.last else None
+                whom = self._bound(i, s) if s.cue < i < s.last else None
                 if (
                     whom is not None
-                    and self.inside[i] is s
+                    and (self.inside[i] is s or i < s.first)
                     and whom.actor not in (None, s.speaker)
-                    and self._type(whom) in ("country", "militia", "organization", "person")
+                    and self._type(whom) in BOUND
                     and not self._own(s.speaker, whom.actor or "")
                 ):
-                    self._emit(
-                        s.chunk, "URGED", whom, "asserted", i, "frame:urged:must", 0.6,
-                        frozenset(("country", "militia", "organization", "person")),
-                    )  # fmt: skip
+                    for one in self.syntax.coordinated(whom, s.last):
+                        self._emit(s.chunk, "URGED", one, "asserted", i, "frame:urged:must", 0.6, BOUND)
+
+    def _kept(self) -> None:
+        """قال إنه يجب الإبقاء على الاتفاق, دعا إلى الحفاظ على الاتفاق, تمسك بالاتفاق: who means to keep an agreement."""
+        doc, syntax = self.doc, self.syntax
+        kept = doc.spots(KEEPING)
+        for s in self.said if kept else ():
+            if s.chunk is None or s.act in ("deny", "accuse", "threaten", "criticize"):
+                continue
+            for i in kept[bisect_right(kept, s.cue) : bisect_left(kept, s.last)]:
+                if syntax.at[i] is not None:
+                    continue
+                if i and doc.infos[i - 1].word.fold in NEGATED | {"عدم"}:
+                    continue
+                found = syntax.with_prep(i + 1, s.last, frozenset(("علي", "ب")), 4)
+                for c in found[:1]:
+                    if self._type(c) == "agreement":
+                        kinds = frozenset(("agreement",))
+                        self._emit(s.chunk, "SUPPORTS", c, "asserted", i, "frame:supports:kept", 0.65, kinds)
+
+    def _noun_of_doing(self, i: int) -> bool:
+        """Whether the word at i is a noun of doing here, no verb."""
+        kinds = self.doc.infos[i].kinds
+        return "masdar" in kinds and ("verb" not in kinds or not self._verbal(i))
 
     def _bound(self, i: int, s: Said) -> Chunk | None:
         """Whom a word of duty at token i binds."""
@@ -47,14 +76,24 @@ class Demands(Stations):
                 return None
             must = before in MUST or (i > s.first and before in ("ان", "وان", "بان", "انه", "بانه")) or i == s.first
             then = doc.infos[whom.last].word.fold if whom.last < s.last else ""
-            return whom if must and (then in ("ان", "الا") or before in MUST) else None
+            to_do = whom.last < s.last and self._noun_of_doing(whom.last)
+            return whom if must and (then in ("ان", "الا") or before in MUST or to_do) else None
+        if form in NECESSITY and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
+            whom = syntax.at[i + 2]  # ضرورة التزام س ب
+            if whom is not None and whom.first == i + 2 and not whom.lead and self._noun_of_doing(i + 1):
+                return whom
+        ahead = syntax.at[i - 1] if i > s.first and i + 1 < s.last else None
+        if form in MUST and ahead is not None and ahead.last == i and doc.infos[i + 1].word.fold in ("ان", "الا"):
+            return ahead if syntax._opens(ahead, s.first) and not ahead.lead else None  # إن إيران يجب أن
         if (
-            form in MUST
+            (form in MUST or (form in DUTIFUL and before == "من"))
             and i + 3 < s.last
             and s.act in ("demand", "ask", "say")
             and doc.infos[i + 1].word.fold in ("ان", "الا")
         ):
             whom = syntax.at[i + 3]
+            if self.inside[i] is not s and i >= s.first:
+                return None
             verb = doc.infos[i + 2].word.fold
             if whom is not None and whom.first == i + 3 and not whom.lead and verb.startswith(("ت", "ي")):
                 return whom if syntax.at[i + 2] is None else None

@@ -59,6 +59,7 @@ class Relater(Withdrawals):
         self._sanction_lists()
         self._denials()
         self._obliged()
+        self._kept()
         self._attended()
         self._convened()
         self._visits()
