@@ -41,7 +41,7 @@ class Demands(Stations):
                         self._emit(s.chunk, "URGED", one, "asserted", i, "frame:urged:must", 0.6, BOUND)
 
     def _kept(self) -> None:
-        """قال إنه يجب الإبقاء على الاتفاق, دعا إلى الحفاظ على الاتفاق, تمسك بالاتفاق: who means to keep an agreement."""
+        """قال إنه يجب الإبقاء على الاتفاق, دعا إلى الحفاظ عليه, تمسك به: who means to keep an agreement."""
         doc, syntax = self.doc, self.syntax
         kept = doc.spots(KEEPING)
         for s in self.said if kept else ():
