@@ -54,7 +54,9 @@ class Contents(Speakers):
                 if chunk is not None and chunk.last < last and doc.texts[chunk.last] in QUOTES:
                     p += 1
                     continue
-                if (self._quote_length(p, last) >= 3 and not cue.preps) or self._quote_length(p, last) >= 5:
+                if (self._quote_length(p, last) >= 3 and (not cue.preps or cue.lemma in SAYING)) or self._quote_length(
+                    p, last
+                ) >= 5:
                     return (p, True)
                 if cue.weak or (cue.preps and not cue.bare and p > start and self._named_so(p)):
                     if self._quote_length(p, last) < 3 and p + self._quote_length(p, last) + 2 < limit:
@@ -166,7 +168,9 @@ class Contents(Speakers):
                 return 0
             if "complement" in doc.infos[q].closed and doc.infos[q].word.light == "ان":
                 return q if finite or doc.texts[q - 1] in "،," or doc.texts[q].startswith("إن") else 0
-            told = any(r.pos == "verb" and r.lemma in self.cues for r in doc.infos[q].verbs) and self.syntax.at[q] is None
+            told = (
+                any(r.pos == "verb" and r.lemma in self.cues for r in doc.infos[q].verbs) and self.syntax.at[q] is None
+            )
             if told and (doc.texts[q - 1] in "،," or doc.infos[q].word.fold.startswith("و")):
                 return 0
         return 0

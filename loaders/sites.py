@@ -145,6 +145,11 @@ class Sites(Contents):
                 and not reading.pronoun.startswith("1")
             ):
                 return reading, cue
+            if info.word.fold == "القول" and reading.lemma == "قال" and self._credited(i, stop):
+                return reading, cue
+            his = reading.pos == "masdar" and reading.pronoun[:1] in ("2", "3") and reading.lemma in NOUNS
+            if his and self._reports(i, cue, stop):
+                return reading, cue  # مجددا تأكيده أن
             if reading.pos == "masdar" and self._told_by(i, reading, prev is not None and prev.prep is not None, stop):
                 return reading, cue
         return None
@@ -154,6 +159,14 @@ class Sites(Contents):
         if reading.pronoun or i + 1 >= self.doc.n:
             return False
         return self.syntax.at[i + 1] is not None or "complement" in self.doc.infos[i + 1].closed
+
+    def _credited(self, i: int, stop: int) -> bool:
+        """ونسبت الوكالة إلى س القول إنه, ونقلت عن س القول إن."""
+        infos = self.doc.infos
+        told = i + 1 < stop and "complement" in infos[i + 1].closed
+        return told and any(
+            "نقل" in t.lemmas or t.word.fold.endswith(("نسبت", "نسب")) for t in infos[max(0, i - 12) : i]
+        )
 
     def _told_by(self, i: int, reading: Reading, after_prep: bool, stop: int) -> Chunk | None:
         """بعد إعلان فلان أن, ردا على قول س إن: whose words the noun tells, if a clause follows at once."""
@@ -222,7 +235,7 @@ class Sites(Contents):
         while p > 0 and self.doc.texts[p] in "،,":
             p -= 1
         chunk = self.syntax.at[p] if p >= 0 else None
-        return chunk is not None and chunk.last == p + 1 and chunk.kind == "person"
+        return chunk is not None and chunk.last == p + 1 and chunk.kind in ("person", "title") and chunk.number == "s"
 
     def _impersonal(self, i: int, reading: Reading) -> bool:
         """ويتوقع أن, يذكر أن: the narrator speaks, of nobody in particular."""

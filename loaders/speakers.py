@@ -95,6 +95,8 @@ class Speakers:
             unlike = {"fs": "m", "ms": "f"}.get(reading.person) if reading.pos == "participle" else None
             if reading.pos == "participle" and (doer := self._doing(first, i, reading)) is not None:
                 return doer
+            if (voice := self._voice(first, i)) is not None:
+                return voice
             for said in reversed(self.said):
                 if said.cue >= first:
                     return said.speaker if unlike is None or self.gender.get(said.speaker) != unlike else None
@@ -113,6 +115,8 @@ class Speakers:
             opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
             if opener is not None:
                 return opener.actor
+        if (voice := self._voice(first, i)) is not None:
+            return voice
         fresh = reading.pos == "verb" and i == first and reading.lemma not in GOING_ON
         if fresh and (doer := self._doer_before(first, reading)) is not None:
             return doer
@@ -165,6 +169,15 @@ class Speakers:
         """The subject of the sentence's first verb, for a participle that hangs on it."""
         chunk = self._main_chunk(first, i)
         return chunk.actor if chunk is not None else None
+
+    def _voice(self, first: int, i: int) -> str | None:
+        """جاء ذلك على لسان فلان، حيث قال: who is told to speak before the cue, nobody having spoken since."""
+        spoke = max((s.cue for s in self.said[-3:] if s.cue >= first), default=first)
+        for p in range(i - 1, spoke, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.first == p and self.doc.infos[p - 1].word.fold == "لسان":
+                return chunk.actor if self.cast.types.get(chunk.actor or "") in TALKING else None
+        return None
 
     def _doing(self, first: int, i: int, reading: Reading) -> str | None:
         """Whose deed a participle goes with, when it is not the last one to speak: رد عليه الوزير فلان قائلا."""
@@ -228,7 +241,8 @@ class Speakers:
                 break
             if self.doc.infos[p].word.fold in ("عنه", "عنها"):
                 return self.last.get("f" if self.doc.infos[p].word.fold == "عنها" else "m")
-            if self.doc.infos[p].prep == "عن":
+            attributed = self.doc.infos[p].prep == "الي" and self.doc.infos[i].word.fold == "القول"
+            if self.doc.infos[p].prep == "عن" or attributed:
                 q = p + 1
                 while q < i and self.doc.texts[q] in QUOTES:
                     q += 1

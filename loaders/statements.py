@@ -8,7 +8,6 @@ the speaker before it. Each new cue begins a new statement.
 from __future__ import annotations
 
 from loaders.doc import Chunk
-from loaders.interviews import Interviews
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
 from loaders.lexicon.sets import word_set
@@ -17,6 +16,7 @@ from loaders.phrases import ADVERBS
 from loaders.speakers import IN_IT, TALKING, Said
 from loaders.subjects import SPEAKERS, Args
 from loaders.text import QUOTES
+from loaders.unnamed import Unnamed
 
 ATTRIBUTION = word_set("statements.attribution")
 TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
@@ -25,15 +25,6 @@ _ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
 WRITTEN = word_set("statements.written")
 LONG_QUOTE = 22
 """Words of a quotation that carries the content whatever stands before it."""
-BOTH: dict[str, str | None] = {
-    "الوزيران": "وزير",
-    "الرييسان": "رييس",
-    "الزعيمان": None,
-    "الجانبان": None,
-    "الطرفان": None,
-    "المسوولان": None,
-}
-"""Two who speak together, and the office of each."""
 ONE_OF = frozenset(("احد", "احدي"))
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
@@ -41,7 +32,7 @@ STRESSING = word_set("statements.stressing")
 """Adjectives before the noun of what is expressed."""
 
 
-class Reader(Interviews):
+class Reader(Unnamed):
     """The statements of an article, sentence by sentence."""
 
     def read(self) -> list[Said]:
@@ -128,10 +119,11 @@ class Reader(Interviews):
                 elif text and noun is not None and noun.definite:
                     written = self._wrote(i)
             if args.other:
+                behind = args.end + 1
                 if noun is not None and written is None:
-                    written = self._one_of_two(noun.word.fold, i)
+                    written, behind = self._unnamed(i, args.end, last) or (None, behind)
                 if written is not None:
-                    args = Args([], args.end + 1, how="after")
+                    args = Args([], behind, how="after")
                 elif not self._about_it(i, args.end, noun, cue) and (
                     noun is None
                     or reading.lead != "و"
@@ -258,19 +250,6 @@ class Reader(Interviews):
         if self.doc.texts[begin] in QUOTES or quoted[begin]:
             return True
         return any(quoted[begin + 1 : begin + 4]) and sum(quoted[begin:end]) > LONG_QUOTE
-
-    def _one_of_two(self, word: str, i: int) -> str | None:
-        """وأكد الوزيران, وشدد الجانبان على: the first of the only two of whom the article tells so."""
-        if word not in BOTH:
-            return None
-        found: dict[str, None] = {}
-        for chunk in self.cast.chunks:
-            if chunk.first >= i:
-                break
-            alike = BOTH[word] is None or any(r.head.split(" ")[0] in (BOTH[word], "نظير") for r in chunk.roles)
-            if chunk.kind == "person" and chunk.actor and alike:
-                found.setdefault(chunk.actor)
-        return next(iter(found)) if len(found) == 2 else None
 
     def _wrote(self, i: int) -> str | None:
         """Whose «البيان» is: of who spoke last in one."""

@@ -64,6 +64,9 @@ class Subjects(Delegations):
         if reading.pos == "verb" and reading.person in ("3p", "3d"):
             return before  # a verb that precedes its subject is singular
         after = self._after(i, reading, stop)
+        fronted = before.how == "head" and not reading.lead and self.doc.texts[i - 1] in "،,"
+        if after.other and fronted and self.doc.infos[after.end].word.fold.removeprefix("ال") not in SPEAKERS:
+            return before  # لكن الحكومة السورية المدعومة من س، نفت استخدام ص
         if after.chunks or after.other or not before.chunks:
             return after
         return before
