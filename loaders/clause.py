@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.inserts import Inserts
 from loaders.lexicon.sets import word_set
-from loaders.owners import BELONGING, KIN, PARTS, THROUGH, Owners
+from loaders.owners import KIN, PARTS, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, CONSTRUCT, NUMBERS, STOPPERS
 from loaders.text import QUOTES
 from loaders.titles import PEERS
@@ -22,7 +23,7 @@ AMONG = word_set("clause.among")
 SIDES: dict[str | None, tuple[str, ...]] = {"من": ("قبل", "جانب", "طرف"), "الي": ("جانب",)}
 
 
-class Syntax(Owners):
+class Syntax(Inserts):
     """Subjects and objects: all that is asked of a clause."""
 
     def objects(self, start: int, stop: int, nouns: int = 0) -> list[Chunk]:
@@ -55,8 +56,13 @@ class Syntax(Owners):
                 named = True  # اتهم كلا من موسكو وطهران
                 p += 2
                 continue
-            if (some := self._of_them(p, limit)) is not None:
+            if (some := self.of_them(p, limit)) is not None:
                 return self.coordinated(some, stop)
+            if group := self.some_of(p, stop):
+                return group
+            if q := (self.over_clause(p, stop) if p == start else 0) or self.over_count(p, limit):
+                p, adverbial, limit = q, True, min(stop, max(limit, q + 4))
+                continue
             if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
@@ -65,7 +71,7 @@ class Syntax(Owners):
                 named = True  # انتقد ابن عمه فلانا
                 p += 1
                 continue
-            whose = self.led(p, limit) or (None if through else self.possessor(p, limit))
+            whose = self.led(p, limit) or (None if through else self.possessor(p, limit) or self.body_of(p, limit))
             if whose is not None:
                 return self.coordinated(whose, stop)  # استقبل وفدا برئاسة فلان
             if form in THROUGH and (not through or doc.infos[p - 1].word.fold == "من"):  # هدفا من أهداف س
@@ -97,6 +103,8 @@ class Syntax(Owners):
             if q == p:
                 return []
             through = named = False
+            if q - p > 3:
+                limit = min(stop, max(limit, q + 8))  # في كلمة ألقاها أمس بالجامعة
             if any(r.pos == "masdar" and r.pronoun and r.lemma not in STAYING for r in doc.infos[q - 1].verbs):
                 q = self._comma(q, stop)  # خلال لقائه فلانا، زيارة س: the first belongs to the adverbial
                 limit = min(stop, max(limit, q + 12))
@@ -112,20 +120,6 @@ class Syntax(Owners):
             q += 1
         return q
 
-    def _of_them(self, p: int, limit: int) -> Chunk | None:
-        """اعتقلت ثلاثة من عناصر س, عددا من قادة س, اثنين من موظفي السفارة: whose men those are."""
-        info = self.doc.infos[p]
-        many = info.word.fold in NUMBERS or info.word.fold in PARTS or info.word.fold == "عددا" or bool(info.number)
-        if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold != "من":
-            return None
-        for q in (p + 2, p + 3):
-            chunk = self.at[q] if q < limit else None
-            if chunk is not None:
-                return chunk if chunk.first == q and not chunk.lead and chunk.kind in AGENTS else None
-            if q == p + 2 and (not self._plain_noun(q) or self.doc.infos[q].definite):
-                return None
-        return None
-
     def _apposition_ends(self, p: int, limit: int) -> bool:
         """هنأ الرئيس الروسي، فلان، الأسد: whether the comma at p closes an apposition of the chunk before it."""
         texts = self.doc.texts
@@ -135,17 +129,6 @@ class Syntax(Owners):
             and texts[p] in "،,"
             and owner is not None
             and any(t in "،," for t in texts[owner.first : owner.last])
-        )
-
-    def _plain_noun(self, p: int) -> bool:
-        """Whether a noun that is no actor's stands at p, whose possessor may follow (زيارة فلان)."""
-        info = self.doc.infos[p]
-        return (
-            info.word.fold not in BELONGING
-            and self.doc.texts[p][0].isalpha()
-            and not info.closed
-            and not info.prep
-            and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs))
         )
 
     def _over_comma(self, p: int, start: int, limit: int, adverbial: bool) -> tuple[int, bool]:

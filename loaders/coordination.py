@@ -179,7 +179,8 @@ class Coordination(Phrases):
                 named = self.at[p + 1]
                 return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
             info = doc.infos[p]
-            if doc.texts[p] in ".:؛" or "complement" in info.closed or "relative" in info.closed:
+            relative = "relative" in info.closed and not info.prep
+            if doc.texts[p] in ".:؛" or "complement" in info.closed or relative:
                 return []
             if "verb" in info.kinds and chunk is None and not info.closed:
                 return []

@@ -8,6 +8,12 @@ from loaders.text import QUOTES
 
 OCCASIONS = word_set("clause.occasions")
 """Nouns behind a preposition that an occasion follows."""
+ADDRESSES = word_set("occasions.addresses")
+"""What is said or held, before a clause that tells where and when (في كلمة ألقاها بالجامعة)."""
+HOLDING = word_set("occasions.holding")
+"""Verbs of such a clause, whose object the occasion is."""
+APPEARING = word_set("occasions.appearing")
+"""Forms of verbs of such a clause whose subject it is (في بيان صدر أمس)."""
 
 
 class Occasions:
@@ -31,6 +37,47 @@ class Occasions:
         if owner is None or owner.first != q + 1 or owner.lead or owner.kind not in ("organization", "agreement"):
             return q
         return owner.last - 1
+
+    def told_of(self, p: int, q: int, limit: int) -> int:
+        """في كلمة ألقاها أمس بالجامعة, في مقابلة بثتها قناة س: behind the clause at q that describes the occasion told
+        from p on, or q."""
+        doc = self.doc
+        info = doc.infos[q] if q < limit else None
+        if info is None or self.at[q] is not None or doc.infos[q - 1].definite:
+            return q
+        if not any(doc.infos[k].word.fold in ADDRESSES for k in range(p, q)):
+            return q
+        held = any(
+            r.pos == "verb" and not r.lead and r.tense == "past" and r.pronoun in ("3ms", "3fs") and r.lemma in HOLDING
+            for r in info.verbs
+        )
+        if not held and info.word.fold not in APPEARING:
+            return q
+        q += 1
+        outlet = self.at[q] if q < limit and held else None
+        if outlet is not None and outlet.first == q and not outlet.lead and any(e.outlet for e in outlet.entities):
+            q = outlet.last
+        return self._when_and_where(q, limit)
+
+    def _when_and_where(self, q: int, limit: int) -> int:
+        """Behind the days, adverbs and up to two places and bodies that follow."""
+        doc, places = self.doc, 0
+        while q < limit:
+            chunk = self.at[q]
+            if chunk is None and doc.dated[q]:
+                q += 1
+            elif chunk is not None and chunk.first == q and chunk.lead == "ب" and not places:
+                q, places = chunk.last, places + 1
+            elif doc.infos[q].prep in ("في", "امام", "عبر", "لدي", "علي", "مع") and places < 2 and q + 1 < limit:
+                where = self.at[q + 1]
+                if where is not None and (where.first != q + 1 or where.lead):
+                    return q
+                q, places = where.last if where is not None else q + 2, places + 1
+                while q < limit and self.at[q] is None and doc.infos[q].definite and not doc.infos[q].closed:
+                    q += 1
+            else:
+                return q
+        return q
 
     def _verbal_noun(self, k: int) -> bool:
         """Whether a noun of doing or an indefinite noun that is nobody stands at k."""

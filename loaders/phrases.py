@@ -213,10 +213,10 @@ class Phrases(Occasions):
                     and not doc.dated[q]
                     and not (info.verbs and not info.verbs[0].definite)
                 )
-                or (chunk is None and info.word.fold in SAYABLE)
+                or ((chunk is None or (chunk.kind, chunk.length) == ("title", 1)) and info.word.fold in SAYABLE)
                 or doc.dated[q]
             ):
                 q += 1
             else:
                 break
-        return q
+        return self.told_of(p + 1, q, limit)

@@ -1,0 +1,109 @@
+"""What stands between a verb and its object: a relative clause of the subject, how many there are, those of a group
+who are named, people told by the body they are of."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.owners import BELONGING, PARTS, Owners
+from loaders.phrases import AGENTS, NUMBERS
+from loaders.text import QUOTES
+
+CLAUSES = frozenset(("الذي", "التي", "الذين"))
+MEN = word_set("inserts.men")
+"""Nouns of people whose body stands behind في, من or ل (قيادات بارزة في س)."""
+GROUPS = word_set("inserts.groups")
+"""Indefinite nouns of several, some of whom may be named behind them (دولا غربية، من بينها س)."""
+RANKS = frozenset(("الصف", "الصفين", "المستوي", "الرتب", "الصفوف", "الحراس"))
+REACH = 16
+"""tokens of a relative clause"""
+
+
+class Inserts(Owners):
+    """What an object may stand behind, and in what it may be told."""
+
+    def over_clause(self, p: int, stop: int) -> int:
+        """اتهم س الذي يسيطر على المنطقة، ص: behind the comma that closes the relative clause at p, or 0."""
+        doc = self.doc
+        owner = self.at[p - 1] if p else None
+        if owner is None or owner.last != p or doc.infos[p].word.fold not in CLAUSES:
+            return 0
+        for q in range(p + 2, min(stop - 1, p + REACH)):
+            if doc.texts[q] in ":؛." or "complement" in doc.infos[q].closed:
+                return 0
+            if doc.texts[q] in "،,":
+                chunk = self.at[q + 1]
+                fits = chunk is not None and chunk.first == q + 1 and not chunk.lead and chunk.kind != "nisba"
+                return q + 1 if fits else 0
+        return 0
+
+    def over_count(self, p: int, limit: int) -> int:
+        """أكثر من عشرين, ما لا يقل عن 10, ما يزيد على مئة: the number that these words at p are said of, or 0."""
+        words = [info.word.fold for info in self.doc.infos[p : min(limit, p + 4)]]
+        if words[:2] in (["اكثر", "من"], ["اقل", "من"], ["ازيد", "من"]):
+            q = p + 2
+        elif words[:4] == ["ما", "لا", "يقل", "عن"] or (
+            words[:2] in (["ما", "يزيد"], ["ما", "يربو"], ["ما", "يقارب"]) and words[2:3] in (["عن"], ["علي"])
+        ):
+            q = p + (4 if words[1] == "لا" else 3)
+        elif words[:1] and words[0] in ("نحو", "حوالي", "قرابه", "زهاء"):
+            q = p + 1
+        else:
+            return 0
+        info = self.doc.infos[q] if q < limit else None
+        return q if info is not None and (info.number or info.word.fold in NUMBERS) else 0
+
+    def some_of(self, p: int, stop: int) -> list[Chunk]:
+        """دولا غربية، من بينها س وص: those of the group at p who are named."""
+        return self._some(p, stop) if self.doc.infos[p].word.fold in GROUPS and self.at[p] is None else []
+
+    def body_of(self, p: int, limit: int) -> Chunk | None:
+        """قيادات من الصف الأول للحوثيين, مسلحين بارزين في تنظيم س: the body of the people at p."""
+        doc = self.doc
+        form = doc.infos[p].word.fold
+        if self.at[p] is not None or not (form in MEN or (form.endswith("ا") and form[:-1] in MEN)):
+            return None
+        q = p + 1
+        while q < min(limit, p + 8):
+            chunk, info = self.at[q], doc.infos[q]
+            if chunk is not None:
+                mine = chunk.first == q and chunk.kind in ("militia", "organization")
+                behind = chunk.lead == "ل" or (not chunk.lead and doc.infos[q - 1].prep in ("في", "من"))
+                return chunk if mine and behind else None
+            if info.word.fold == "من" and q + 1 < limit and doc.infos[q + 1].word.fold in RANKS:
+                q += 2
+                continue
+            if info.word.fold in ("في", "من"):
+                q += 1
+                continue
+            plain = doc.texts[q][0].isalpha() and info.closed <= {"modifier"} and not info.prep and not doc.dated[q]
+            if doc.texts[q] in QUOTES or (plain and ("verb" not in info.kinds or info.definite)):
+                q += 1
+                continue
+            return None
+        return None
+
+    def of_them(self, p: int, limit: int) -> Chunk | None:
+        """اعتقلت ثلاثة من عناصر س, عددا من قادة س, اثنين من موظفي السفارة: whose men those are."""
+        info = self.doc.infos[p]
+        many = info.word.fold in NUMBERS or info.word.fold in PARTS or info.word.fold == "عددا" or bool(info.number)
+        if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold != "من":
+            return None
+        for q in (p + 2, p + 3):
+            chunk = self.at[q] if q < limit else None
+            if chunk is not None:
+                return chunk if chunk.first == q and not chunk.lead and chunk.kind in AGENTS else None
+            if q == p + 2 and (not self._plain_noun(q) or self.doc.infos[q].definite):
+                return None
+        return None
+
+    def _plain_noun(self, p: int) -> bool:
+        """Whether a noun that is no actor's stands at p, whose possessor may follow (زيارة فلان)."""
+        info = self.doc.infos[p]
+        return (
+            info.word.fold not in BELONGING
+            and self.doc.texts[p][0].isalpha()
+            and not info.closed
+            and not info.prep
+            and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs))
+        )
