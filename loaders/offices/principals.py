@@ -149,11 +149,11 @@ def of_body(phrase: Phrase) -> bool | None:
         return None  # قال متحدث باسم الجيش السوري لوكالة سانا: whom he told
     if (
         got.lead == ""
-        and phrase.where is not None
-        and phrase.where.kind in ("organization", "militia")
-        and got.kind != "country"
+        and (where := phrase.where) is not None
+        and where.kind in ("organization", "militia")
+        and (got.kind != "country" or where.entities or phrase.doc.infos[where.last - 1].definite)
     ):
-        return None
+        return None  # ناشد الأمين العام للأمم المتحدة السودان: the next noun phrase
     phrase.belongs(got)
     phrase.j = got.last
     return True
