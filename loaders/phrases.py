@@ -12,6 +12,8 @@ from loaders.text import QUOTES
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
 STOPPERS = frozenset(("complement", "relative", "conditional"))
 NUMBERS = word_set("clause.numbers")
+AUXILIARIES = word_set("clause.auxiliaries")
+"""Forms of verbs that only say that another verb's act begins or goes on (ظل ينتقد, باتت تهدد)."""
 ADVERBS = word_set("clause.adverbs")
 DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
@@ -116,6 +118,7 @@ class Phrases(Occasions):
             not self.doc.texts[i][0].isalpha()
             or self.doc.texts[i].endswith(("ه", "ها", "هم", "هما"))  # في مكتبه فلان: a possessor it has already
             or info.closed
+            or info.word.fold.removeprefix("و") in AUXILIARIES
             or info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال"))
             or self.doc.dated[i]
             or self._possessed(i)

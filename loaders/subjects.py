@@ -13,7 +13,7 @@ from loaders.delegations import Delegations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, DELEGATES, NUMBERS, STOPPERS
+from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS
 from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
@@ -201,7 +201,10 @@ class Subjects(Delegations):
         doc = self.doc
         first = doc.sents[self.sent_of[i]].first
         q = i - 1
-        while q >= first and (doc.infos[q].word.fold in BACK or doc.dated[q]):
+        going = reading.tense == "pres"  # ما زال يقصف, باتت تهدد
+        while q >= first and (
+            (word := doc.infos[q].word.fold) in BACK or (going and word in AUXILIARIES) or doc.dated[q]
+        ):
             q -= 1
         if q < first:
             return Args()
@@ -285,6 +288,7 @@ class Subjects(Delegations):
         return (
             self.doc.texts[i] in "،,:؛.-–)…"
             or (bool(info.closed - {"prep"}) and not (info.prep and info.word.fold == "من"))
+            or info.word.fold.removeprefix("و") in AUXILIARIES
             or self.at[i] is not None
             or bool(self.doc.dated[i])
         )

@@ -38,7 +38,12 @@ def _after_comma(phrase: Phrase) -> bool:
     """«وزير الخارجية، س» and «وزير الخارجية، الدكتور س»."""
     doc, k = phrase.doc, phrase.j + 1
     found = title_at(doc, k, phrase.stop)
-    if found and not found[1] and found[2].kind in ("rank", "honorific") and found[2].definite:
+    if (
+        found
+        and not found[1]
+        and found[2].definite
+        and (found[2].kind in ("rank", "honorific") or found[2].head in ("امير", "اميره"))
+    ):
         person = person_at(doc, found[0], phrase.stop, False)
         if person:
             return phrase.hold(person)
