@@ -22,7 +22,8 @@ _NOUN = Reading("", "masdar", "", "s")
 class Constructions(Fronted):
     def _positions(self) -> None:
         cast = self.cast
-        for chunk in cast.chunks:
+        for told in cast.chunks:
+            chunk = told.inner[0] if told.by == "state:head" and told.inner else told  # إدارة الرئيس فلان
             if chunk.kind != "person" or not chunk.actor or not chunk.roles:
                 continue
             person = cast.person_of.get(chunk.actor)

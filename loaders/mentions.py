@@ -7,7 +7,7 @@ it is.
 
 from __future__ import annotations
 
-from loaders import eulogies
+from loaders import administrations, eulogies
 from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
 from loaders.bodies import body
@@ -62,6 +62,7 @@ def chunks(doc: Doc) -> list[Chunk]:
     out[:] = [c for c in out if not _credit(doc, c) and not byline(doc, c)]
     out = shortened(doc, apposed(doc, out))
     eulogies.take(doc, out)
+    administrations.take(doc, out)
     return out
 
 

@@ -86,13 +86,13 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         and not whole.lead
         and whole.iso
     ):
-        return _state_chunk(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
+        return of_head(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
     j, skipped = end, 0
     while j < stop and skipped < 2:
         at = nisba_at(doc, j, stop)
         if at and not at[1]:
             if at[2].definite == head.definite or not head.definite:
-                return _state_chunk(doc, i, at[0], lead, head, at[2].iso)
+                return of_head(doc, i, at[0], lead, head, at[2].iso)
             return None
         form = doc.infos[j].word.fold
         if (head.definite and (form in ARMED or "former" in doc.infos[j].closed)) or (
@@ -137,17 +137,17 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         if at is None and doc.infos[end + 1].word.fold in ("الجوي", "الساحلي", "المدني"):
             at = nisba_at(doc, end + 2, stop)  # قوات الدفاع الجوي الإيرانية
         if at and not at[1] and at[2].definite:
-            return _state_chunk(doc, i, at[0], lead, head, at[2].iso)  # قوات الأمن الأفغانية
+            return of_head(doc, i, at[0], lead, head, at[2].iso)  # قوات الأمن الأفغانية
     if not head.definite and end < stop and not doc.dated[end]:
         named = listed_at(doc, end, stop)
         if named and not named[1]:
             country = next((e for e in named[2] if e.type == "country"), None)
             if country is not None:
-                return _state_chunk(doc, i, named[0], lead, head, country.country)
+                return of_head(doc, i, named[0], lead, head, country.country)
             if head.form in ("قوات", "نظام", "حكومه", "جيش", "اداره", "سلطات"):
                 person = [e for e in named[2] if e.type == "person" and e.country]
                 if len({e.country for e in person}) == 1:
-                    chunk = _state_chunk(doc, i, named[0], lead, head, person[0].country)
+                    chunk = of_head(doc, i, named[0], lead, head, person[0].country)
                     if chunk is not None:
                         chunk.inner.append(
                             Chunk(
@@ -168,7 +168,8 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
     return None
 
 
-def _state_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, iso: str | None) -> Chunk | None:
+def of_head(doc: Doc, i: int, end: int, lead: str, head: Head, iso: str | None) -> Chunk | None:
+    """The state `iso` told by its arm `head` in tokens [i, end); None without a state."""
     if iso is None:
         return None
     number = "p" if head.form in ("قوات", "سلطات", "طايرات", "مقاتلات", "مسوولون", "مسوولين", "مصادر", "جنود") else "s"

@@ -141,6 +141,8 @@ def of_body(phrase: Phrase) -> bool | None:
     of_state = owner is not None and owner.kind == "country" and owner.last == phrase.j and owner.by == "lexicon"
     if of_state and got.kind == "place" and got.lead == "" and phrase.noun in SEATS:
         return None  # غادر أمير قطر الدوحة
+    if got.lead == "ل" and got.kind in ("place", "country") and phrase.nation and phrase.noun in SEATS:
+        return None  # دعم الرئيس الروسي لطهران
     if (
         got.lead == "ل"
         and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body")
