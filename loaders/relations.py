@@ -302,5 +302,8 @@ class Relater(Withdrawals):
             return self._two_meant(i)
         if frame.type == "CRITICIZED":
             whose = self._author(start, last, i) or self._wronged_in(start, last)
-            return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
+            if whose:
+                return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
+        if frame.pos == "verb" and syntax.groups(start, last):
+            return [c for c in syntax.members(start, last) if c not in subjects and self._type(c) in frame.objects]
         return []
