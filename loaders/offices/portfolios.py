@@ -79,7 +79,7 @@ def own_words(phrase: Phrase) -> bool | None:
     ) or (
         (phrase.words == 0 or form == "تصريف" or form in CONSTRUCT)
         and current.takes == "body"
-        and not (current.definite and phrase.words)
+        and not current.definite
         and ("ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT)
     ):
         pass
