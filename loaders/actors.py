@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Actor
-from loaders import honoured, identity, metonyms
+from loaders import governments, honoured, identity, metonyms
 from loaders.doc import Chunk, Doc
 from loaders.institutions import Institutions
 from loaders.lexicon.entities import Entity
@@ -32,6 +32,7 @@ class Cast(Institutions):
         self._peers()
         self._full_names()
         self._short_names()
+        governments.resolve(doc, flat, self.people, self._about_state(), self._present)
         self._bodies(flat)
         self._nations()
         self._titles()

@@ -85,6 +85,9 @@ class Institutions(Coreference):
         listed = [e for e in chunk.entities if e.type in kinds] or list(chunk.entities)
         if chunk.by == "nisba:body" and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
             return  # الأممي alone names no actor
+        if len(listed) > 1 and all(e.state or e.type == "organization" for e in listed) and self._told_of:
+            told = [e for e in listed if not e.country or self._told_of[e.country]]
+            listed = told  # حكومة الوحدة الوطنية: not that of Myanmar, in a story of Tunisia
         if listed:
             entity = listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
             chunk.actor = self._listed(self._told_in_full(chunk, entity))
