@@ -244,7 +244,7 @@ class Syntax(Inserts):
             if "complement" in info.closed or doc.texts[p] in ":؛":
                 break
             verbal = "verb" in info.kinds and "masdar" not in info.kinds and not info.closed
-            if verbal and p > start and chunk is None:
+            if verbal and p > start and chunk is None and not doc.infos[p - 1].prep:  # على رأس: no verb
                 break
             p += 1
         return []

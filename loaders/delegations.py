@@ -6,6 +6,10 @@ from loaders.coordination import Coordination
 from loaders.doc import Chunk
 from loaders.phrases import DELEGATES, LED
 
+PLANES = frozenset(("طايره", "مروحيه"))
+REPORTS = frozenset(("تقرير", "دراسه", "تحقيق", "وثيقه", "بيان"))
+GIVEN_BY = frozenset(("عن", "اصدرته", "اصدره", "نشرته", "نشره", "اعدته", "اعده"))
+"""Words before whoever made a report."""
 ASKING = frozenset(("حث", "حض", "ناشد"))
 """Verbs of asking that say whom."""
 REACH = 8
@@ -14,6 +18,25 @@ REACH = 8
 
 class Delegations(Coordination):
     """What stands between a subject and its verb."""
+
+    def maker(self, p: int, stop: int) -> Chunk | None:
+        """اتهم تقرير لمنظمة س, كشف تقرير صادر عن س, حطت طائرة فلان: whose the thing at token p is, who does what it does."""
+        doc = self.doc
+        form = doc.infos[p].word.fold.removeprefix("ال")
+        own = self.at[p + 1] if p + 1 < stop else None
+        if form in PLANES and own is not None and own.first == p + 1 and not own.lead:
+            return own if own.kind in ("person", "title") and own.actor else None
+        if form not in REPORTS:
+            return None
+        for q in range(p + 1, min(stop, p + 6)):
+            chunk, info = self.at[q], doc.infos[q]
+            if chunk is not None:
+                mine = chunk.first == q and chunk.kind in ("organization", "militia") and bool(chunk.actor)
+                given = chunk.lead == "ل" or chunk.by == "nisba:body" or doc.infos[q - 1].word.fold in GIVEN_BY
+                return chunk if mine and given else None
+            if not (doc.texts[q][0].isalpha() or doc.dated[q]) or "complement" in info.closed:
+                return None
+        return None
 
     def asked_of(self, lemma: str, end: int) -> bool:
         """حث س[، التي …،] على, ناشد س إيفاد بعثة: whether the phrase that ends at `end` is whom a verb asks that

@@ -6,7 +6,7 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.owners import BELONGING, PARTS, Owners
-from loaders.phrases import AGENTS, NUMBERS
+from loaders.phrases import AGENTS, DELEGATES, NUMBERS
 from loaders.text import QUOTES
 
 CLAUSES = frozenset(("الذي", "التي", "الذين"))
@@ -86,7 +86,8 @@ class Inserts(Owners):
     def of_them(self, p: int, limit: int) -> Chunk | None:
         """اعتقلت ثلاثة من عناصر س, عددا من قادة س, اثنين من موظفي السفارة: whose men those are."""
         info = self.doc.infos[p]
-        many = info.word.fold in NUMBERS or info.word.fold in PARTS or info.word.fold == "عددا" or bool(info.number)
+        form = info.word.fold
+        many = form in NUMBERS or form in PARTS or form in DELEGATES or info.word.fold == "عددا" or bool(info.number)
         if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold != "من":
             return None
         for q in (p + 2, p + 3):

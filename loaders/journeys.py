@@ -47,6 +47,10 @@ class Journeys(Deeds):
                 r = next((r for r in info.verbs if r.pos == "verb"), None)
                 if r is None or r.lemma not in INVITING:
                     return []
+                if r.lemma == "سلم":
+                    args = self.syntax.subject(p, r, i)
+                    handed = self.syntax.objects(args.end if args.how == "after" else p + 1, i)
+                    return [c for c in handed if self._type(c) in ("person", "country")]
                 if r.lemma != "دعا":
                     q = next(
                         (

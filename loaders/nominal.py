@@ -206,10 +206,11 @@ class Nominal(Sides):
             if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
                 around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
                 subjects, how = (around[-1:], "carried") if around else (subjects, how)
-        if frame.type == "VISITED" and how in ("", "light", "main") and not nisbas:
+        there = genitive if how == "gen" and not objects and genitive[0].kind == "country" else []
+        if frame.type == "VISITED" and (how in ("", "light", "main") or there) and not nisbas:
             guest = self._invited(i, first, last)
-            if guest:
-                subjects, how = guest, "invited"
+            if guest:  # دعا فلان فلانا إلى زيارة المغرب
+                subjects, objects, how = guest, there or objects, "invited"
         if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
             objects = self._of_the_row(i, first)
         if (

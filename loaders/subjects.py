@@ -173,6 +173,8 @@ class Subjects(Delegations):
                     return Args(strikers, strikers[-1].last, how="after")
                 if info.word.fold in MANY and (some := self._some(p, stop)):
                     return Args(some, some[-1].last, how="after")
+                if (maker := self.maker(p, stop)) is not None:
+                    return Args([maker], maker.last, how="after")
                 if p > i + 1 and phrased and not info.definite:
                     break  # سيوقع مع بوتين اتفاقا: an object, more likely
                 return Args([], p, other=True)

@@ -229,6 +229,9 @@ class Verdict(Participles):
             return False
         if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed:
             return False
+        home = self.cast.iso_of.get(o.actor)
+        if type == "VISITED" and a == "country" and home and self.cast.iso_of.get(s.actor) == home:
+            return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
             return False
         if ":هاجم:" in by and self._with_words(a, b, i, o):
