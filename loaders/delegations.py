@@ -20,11 +20,12 @@ class Delegations(Coordination):
     """What stands between a subject and its verb."""
 
     def maker(self, p: int, stop: int) -> Chunk | None:
-        """اتهم تقرير لمنظمة س, كشف تقرير صادر عن س, حطت طائرة فلان: whose the thing at token p is, who does what it does."""
+        """اتهم تقرير لمنظمة س, كشف تقرير صادر عن س, حطت طائرة فلان: whose the thing at p is, who does what it does."""
         doc = self.doc
         form = doc.infos[p].word.fold.removeprefix("ال")
         own = self.at[p + 1] if p + 1 < stop else None
         if form in PLANES and own is not None and own.first == p + 1 and not own.lead:
+            own = self.bearer(own)
             return own if own.kind in ("person", "title") and own.actor else None
         if form not in REPORTS:
             return None
