@@ -35,6 +35,7 @@ class Cast(Institutions):
         governments.resolve(doc, flat, self.people, self._about_state(), self._present)
         self._bodies(flat)
         self._nations()
+        flat = [c for chunk in chunks for c in (chunk, *chunk.inner)]  # the houses that titles hold are among them now
         self._titles()
         honoured.resolve(doc, self.chunks)
         self._latter()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from kg.model import fold
+from loaders import identity
 from loaders.doc import Chunk, Role
+from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
 from loaders.people import People, Person
 
 DESCRIBED = word_set("coreference.described")
 """Titles that, with a nation's adjective, may point back to somebody named (المسؤول الإيراني)."""
+HOUSES = frozenset(("مجلس النواب", "البرلمان", "مجلس الشيوخ", "مجلس الشعب", "مجلس الامه", "مجلس نواب الشعب"))
+"""Parliaments that the title of who presides over them holds."""
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
 SEATS = word_set("coreference.seats")
 STATE_OFFICES = word_set("coreference.state_offices")
@@ -157,6 +161,8 @@ class Coreference(People):
             )
             for role in chunk.roles if person is not None else ():
                 self._nation(role, person, about)
+                if role.body is not None and role.body.first > role.first and role.body not in chunk.inner:
+                    chunk.inner.append(role.body)
 
     def _nation(self, role: Role, person: Person | None, about: str | None) -> None:
         body = role.body
@@ -210,21 +216,12 @@ class Coreference(People):
             ] or held
             if held and held[0].body in self.doc.lex.countries:
                 role.iso = held[0].body
+                house = self._house(role) if role.iso not in self._present else None
+                if house is not None:
+                    role.iso = None
+                    self._body_of(role, house, role.first + 1)
             elif held and (entity := self.doc.lex.entities.get(held[0].body)) is not None:
-                role.body = Chunk(
-                    role.first,
-                    role.last,
-                    role.first,
-                    role.last,
-                    entity.type,
-                    "title",
-                    "lexicon",
-                    0.7,
-                    entities=(entity,),
-                    name=entity.name,
-                )
-                role.body.actor = entity.slug
-                self._put(entity.slug, entity.type, entity, entity.country)
+                self._body_of(role, entity)
             elif person.entity.country and (head in SEATS or role.portfolio):
                 role.iso = person.entity.country
         elif about is not None and (
@@ -233,6 +230,21 @@ class Coreference(People):
             or role.head in STATE_OFFICES
         ):
             role.iso = about
+
+    def _house(self, role: Role) -> Entity | None:
+        """رئيس مجلس النواب فلان, where nothing names his state: the house itself, by who he is."""
+        words = " ".join(w for w in role.head.split(" ")[1:] if w)
+        return identity.listed_of(self.doc.lex, words, role.iso) if words in HOUSES and role.iso else None
+
+    def _body_of(self, role: Role, entity: Entity, first: int | None = None) -> None:
+        """The office is the listed body's, which its words name from token `first` on, if they do."""
+        form = "title" if first is None else "name"
+        first = role.first if first is None else first
+        ends = (first, role.last, first, role.last)
+        role.body = Chunk(*ends, entity.type, form, "lexicon", 0.7, entities=(entity,), name=entity.name)
+        words = " ".join(info.word.fold for info in self.doc.infos[first : role.last])
+        told = (c.actor for c in self.chunks if c.kind == "organization" and c.actor and fold(c.name) == words)
+        role.body.actor = next(told, None) or self._put(entity.slug, entity.type, entity, entity.country)
 
     def _about_state(self) -> str | None:
         """The country that most mentions of states in the article are of, or else most of what it names."""
