@@ -8,6 +8,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import ADVERBS, AGENTS
 from loaders.readings import Readings
+from loaders.text import QUOTES
 
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
@@ -215,4 +216,5 @@ class Continuity(Readings):
         while k >= 0 and self.doc.texts[k] in '،,»”"':
             k -= 1
         chunk = self.syntax.at[k] if k >= 0 else None
-        return chunk if chunk is not None and chunk.last == k + 1 else None
+        quote = chunk is not None and chunk.last == k + 2 and self.doc.texts[k + 1] in QUOTES  # جماعة «س»، التي
+        return chunk if chunk is not None and (chunk.last == k + 1 or quote) else None

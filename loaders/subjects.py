@@ -222,7 +222,7 @@ class Subjects(Delegations):
                 chunk = self.at[k] if k >= first else None  # وهو الذي استقبل
             if (
                 chunk is not None
-                and chunk.last == k + 1
+                and (chunk.last == k + 1 or (chunk.last == k + 2 and doc.texts[k + 1] in QUOTES))
                 and chunk.kind in AGENTS
                 and self.agrees(reading, chunk)
                 and chunk.kind != "nisba"
