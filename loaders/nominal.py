@@ -313,6 +313,10 @@ class Nominal(Sides):
         ends = [c.last for c in subjects if c.last <= i]
         if not ends or i - max(ends) > 12:
             return []
+        if frame.type == "SANCTIONED" and not any(
+            self._verbal(p) and any(r.lemma == "فرض" for r in self.doc.infos[p].verbs) for p in range(max(0, i - 12), i)
+        ):
+            return []  # فرضت لندن على موسكو عقوبات, but رد على واشنطن بشأن العقوبات
         found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
         return found if all(c.last <= i for c in found) else []
 
