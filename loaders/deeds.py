@@ -181,7 +181,8 @@ class Deeds(Recipients):
             if chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.last <= i:
                 return self.syntax.coordinated(chunk, i)
             args = self.syntax.subject(p, r, i)
-            return args.chunks or None
+            whose = None if args.chunks else self.syntax.possessor(p + 1, i)
+            return args.chunks or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
         return None
 
     def _relative(self, start: int, last: int, verbs: frozenset[str] = LIGHT) -> tuple[list[Chunk], int] | None:

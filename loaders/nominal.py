@@ -110,7 +110,8 @@ class Nominal(Sides):
             subjects, how = self._ready(i - 1, first), "ready"
         received = self._received(i, first, last)
         if received is not None and not genitive:
-            givers = nisbas or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
+            did = subjects if how == "light" else []  # تعرضت س لقصف نفذته ص
+            givers = nisbas or did or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
             got = [c for c in received if self._type(c) in frame.objects]
             if givers and got:
                 return givers, got, "received"

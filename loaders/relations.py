@@ -244,6 +244,8 @@ class Relater(Withdrawals):
                 return [who]
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
+        if frame.lemma in RECALLING and frame.type == "SANCTIONED" and (posted := self._posted(i, last)):
+            return posted  # استدعت سفيرها في مدريد احتجاجا على موقف … من: where he is posted
         if frame.type == "DETAINED" and frame.pos == "verb" and (some := syntax.members(start, last)):
             return [c for c in some if self._type(c) == "person"]
         for role in frame.object:
@@ -296,8 +298,6 @@ class Relater(Withdrawals):
                 found = [c for c in found if not self._suffered(c)]
             if found:
                 return found
-        if frame.lemma in RECALLING and frame.type == "SANCTIONED":
-            return self._posted(i, last)
         if frame.type == "URGED" and start < last and self.doc.infos[start].word.fold in TWO_SIDES:
             return self._two_meant(i)
         if frame.type == "CRITICIZED":

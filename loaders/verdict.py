@@ -188,6 +188,8 @@ class Verdict(Participles):
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
             between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
             return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
+        if type == "ATTACKED" and ":أطلق:" in by and o.name.startswith(("بحر", "البحر", "المحيط", "خليج")):
+            return False  # صاروخا باتجاه البحر
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
