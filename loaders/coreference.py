@@ -83,6 +83,8 @@ class Coreference(People):
                         not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه")
                     ):
                         continue
+                    if role.head == "رييس" and words[1:] in (["الوزراء"], ["الحكومه"]):
+                        continue  # الرئيس التونسي: not who heads its government
                     if (
                         words
                         and words[0] == role.head.split(" ")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.bodies import body
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
@@ -12,6 +13,7 @@ from loaders.spans import listed_at
 from loaders.titles import person_at, title_at
 from loaders.units import unit
 
+HEADS_OF_STATE = ("رييس", "رييس الجمهوريه", "رييس الدوله")
 OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
@@ -70,11 +72,14 @@ def next_title(phrase: Phrase) -> bool | None:
 def _second_office(phrase: Phrase, end: int, nxt: Title) -> bool | None:
     """نائب رئيس البرلمان والقيادي في الحزب س: two offices of one; ورئيس الحكومة س is another man."""
     doc, j = phrase.doc, phrase.j
-    if nxt.number != "s" or phrase.title.number != "s" or nxt.head == phrase.title.head:
+    if nxt.number != "s" or phrase.title.number != "s":
         return None
     rest = phrase.another(j, (end, "و", nxt))
     if rest is None or rest.kind != "person" or not rest.roles:
         return None
+    if nxt.head == phrase.title.head or phrase.title.head in HEADS_OF_STATE:
+        state = any(_of_state(phrase, e) for e in rest.entities)
+        return _with(phrase, rest) if state else None  # الرئيس الموريتاني ورئيس الاتحاد الأفريقي فلان
     held = any(_held(phrase, e) for e in rest.entities)
     if (
         held
@@ -92,6 +97,13 @@ def _of_two(phrase: Phrase, rest: Chunk) -> bool:
     other = rest.roles[0].iso if rest.roles else None
     sole = phrase.noun in SEATS and not phrase.portfolio  # not: رئيس الوزراء القطري وزير الداخلية فلان
     return sole or (other is not None and other != phrase.iso)
+
+
+def _of_state(phrase: Phrase, entity: Entity) -> bool:
+    """Whether the lists know him as head of the state that the first office is of."""
+    iso = phrase.iso or (entity.country if " " in phrase.title.head else None)
+    titles = (*HEADS_OF_STATE, "الرييس")
+    return any(fold(o.title) in titles and o.body == iso for o in entity.offices)
 
 
 def _held(phrase: Phrase, entity: Entity) -> bool:
