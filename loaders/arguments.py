@@ -93,7 +93,7 @@ class Arguments(Antecedents):
                 and own.first == p + 1
                 and own.last <= i
                 and not own.lead
-                and own.kind in ("person", "title", "country", "organization", "backref")
+                and own.kind in ("person", "title", "country", "organization", "militia", "backref")
                 and any(r.pos == "masdar" and r.lemma in verbs and not r.definite for r in info.verbs)
                 and not (reading is not None and self._verbal(p))
             ):

@@ -7,6 +7,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.parties import Parties
+from loaders.phrases import DELEGATES
 from loaders.subjects import TWO_SIDES, Args
 
 ADDRESSED = word_set("relations.addressed")
@@ -79,6 +80,7 @@ class Fronted(Parties):
             and frame.lemma not in ("اتهم", "حمل")
             and not accusative
             and carried.head.removeprefix("ال") != "وفد"
+            and self.doc.infos[carried.first].word.fold not in DELEGATES  # زار وفد من حزب الله طهران والتقى فلانا
         ):
             return args
         return Args([], i + 1)

@@ -20,6 +20,8 @@ from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING, Withdrawals
 
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
+AID = word_set("relations.aid")
+"""What is sent to help, on planes and ships too."""
 CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
 DECLINED = word_set("relations.declined")
@@ -124,6 +126,8 @@ class Relater(Withdrawals):
             return False
         if frame.type == "VISITED" and any(w.word.fold in THANKS for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # توجه فلان بالشكر إلى س
+        if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
+            return False  # أرسلت س طائرة مساعدات
         if frame.lemma in CONVICTING and any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10))):
             return False  # أدانته المحكمة بتهمة: a verdict
         status = self._status(i, reading, first)[1]
