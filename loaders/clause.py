@@ -131,6 +131,15 @@ class Syntax(Inserts):
             and any(t in "،," for t in texts[owner.first : owner.last])
         )
 
+    def _titled_behind(self, p: int) -> bool:
+        """هاتف فلان رئيس مجلس الوزراء، فلانا: whether the name before the comma at p has its office behind it."""
+        owner = self.at[p - 1] if p else None
+        return (
+            owner is not None
+            and owner.last == p
+            and any(r.kind == "office" and r.first >= owner.nlast for r in owner.roles)
+        )
+
     def _over_comma(self, p: int, start: int, limit: int, adverbial: bool) -> tuple[int, bool]:
         """Where an object may stand behind the comma at p (0: nowhere), and whether an adverbial was passed."""
         doc = self.doc
@@ -141,7 +150,12 @@ class Syntax(Inserts):
             and chunk.first == p + 1
             and not chunk.lead
             and chunk.last < limit
-            and (doc.texts[chunk.last] in "،," or doc.infos[chunk.last].prep or self._counterpart(chunk))
+            and (
+                doc.texts[chunk.last] in "،,"
+                or doc.infos[chunk.last].prep
+                or self._counterpart(chunk)
+                or (doc.texts[chunk.last] in ".؛\n" and self._titled_behind(p))
+            )
         ):
             return p + 1, adverbial
         then = doc.infos[p + 1] if p + 1 < limit else None

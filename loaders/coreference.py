@@ -79,8 +79,7 @@ class Coreference(People):
                     if (
                         not role.portfolio
                         and role.head != "وزير"
-                        and " ".join(words[1:])
-                        not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد", "الوزراء", "الحكومه")
+                        and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد")
                     ):
                         continue
                     if role.head == "رييس" and words[1:] in (["الوزراء"], ["الحكومه"]):

@@ -70,6 +70,8 @@ class Demands(Stations):
         before = doc.infos[i - 1].word.fold if i else ""
         if syntax.at[i] is not None or before in NEGATED:
             return None
+        if form == "علي" and i and "verb" in doc.infos[i - 1].kinds and not doc.infos[i - 1].closed:
+            return None  # تعرض على س إرسال خبراء: to whom
         if form == "علي":
             whom = syntax.at[i + 1] if i + 1 < s.last else None
             if whom is None or whom.first != i + 1 or whom.lead:

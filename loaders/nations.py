@@ -134,8 +134,8 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         and doc.infos[end].word.fold in ARMS
     ):
         at = nisba_at(doc, end + 1, stop)
-        if at is None and doc.infos[end + 1].word.fold in ("الجوي", "الساحلي", "المدني"):
-            at = nisba_at(doc, end + 2, stop)  # قوات الدفاع الجوي الإيرانية
+        if at is None and doc.infos[end + 1].word.fold in ("الجوي", "الساحلي", "المدني", "السلام", "الحدود"):
+            at = nisba_at(doc, end + 2, stop)  # قوات الدفاع الجوي الإيرانية, قوات حفظ السلام الروسية
         if at and not at[1] and at[2].definite:
             return of_head(doc, i, at[0], lead, head, at[2].iso)  # قوات الأمن الأفغانية
     if not head.definite and end < stop and not doc.dated[end]:

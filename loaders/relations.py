@@ -27,7 +27,7 @@ CRIMES = word_set("relations.crimes")
 DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
 REPELLING = word_set("relations.repelling")
-KILLING = frozenset(("قتل", "اغتيل", "اغتال"))
+KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")

@@ -30,6 +30,8 @@ class Victims(Charges):
 
     def _victim(self, i: int, last: int) -> None:
         """قُتل فلان في غارة إسرائيلية, مقتل 20 عنصرا من س بنيران ص: who did it stands with the deed."""
+        if self._killed(i, last):
+            return
         victims = self._hurt(i + 1, last)
         if not victims and i and self._passive(i, last):
             before = self.syntax.subject(i, self._reading(i), last)
@@ -39,6 +41,25 @@ class Victims(Charges):
         for doer in self._behind_deed(max(i + 1, victims[-1].last), last):
             for v in victims:
                 self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:victim", 0.75, HURT)
+
+    def _killed(self, i: int, last: int) -> bool:
+        """قتلت القوات الإسرائيلية ثلاثة فلسطينيين, قتل خفر السواحل الموريتاني صيادا سنغاليا: whose people they were."""
+        reading = self._reading(i)
+        if reading.pos != "verb" or reading.pronoun or not self._verbal(i):
+            return False
+        args = self.syntax.subject(i, reading, last)
+        doers = [c for c in args.chunks if self._type(c) in DOERS]
+        if (
+            args.how != "after"
+            or not doers
+            or self._status(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)[0]
+        ):
+            return False
+        hurt = [c for c in self._hurt(args.end, last) if c.kind == "nisba"]
+        for doer in doers:
+            for v in hurt:
+                self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:killed", 0.7, HURT)
+        return bool(hurt)
 
     def _reading(self, i: int) -> Reading:
         return next((r for r in self.doc.infos[i].verbs if r.pos == "verb"), self.doc.infos[i].verbs[0])
