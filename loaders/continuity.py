@@ -193,6 +193,14 @@ class Continuity(Readings):
                     return args.chunks if len(args.chunks) == 2 else []
         return []
 
+    def _together(self, one: Chunk, i: int) -> list[Chunk]:
+        """قالت س وص إنهما ستجريان محادثات: all who said that they would, where a pronoun of أن goes on with them."""
+        for p in range(one.last, i):
+            info = self.doc.infos[p]
+            if "complement" in info.closed and info.word.fold.endswith(("ها", "هما", "هم")):
+                return self.syntax.coordinated(one, p)
+        return [one]
+
     def _of_sentence_before(self, i: int, reading: Reading) -> Chunk | None:
         """زار س بغداد. والتقى ص: the one person that the sentence before began with."""
         k = self.syntax.sent_of[i] - 1

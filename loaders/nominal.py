@@ -183,6 +183,8 @@ class Nominal(Sides):
         objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
         if not objects and how == "light" and not nisbas and not genitive:
             objects = self._with_before(frame, i, first)
+        if how == "light" and len(subjects) == 1 and not objects and "pair" in frame.subject:
+            subjects = self._together(subjects[0], i)
         if thing is not None and not genitive and self._type(thing) in frame.objects:
             objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
         if (
