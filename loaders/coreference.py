@@ -15,6 +15,8 @@ HOUSES = frozenset(("مجلس النواب", "البرلمان", "مجلس ال�
 """Parliaments that the title of who presides over them holds."""
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
 SEATS = word_set("coreference.seats")
+HEADS_OF_STATE = frozenset(("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد"))
+"""What a president presides over: the bare «الرئيس» with a nation is no head of a cabinet."""
 STATE_OFFICES = word_set("coreference.state_offices")
 """Offices of a state: without a nation they are of the state that the article is about."""
 
@@ -79,7 +81,8 @@ class Coreference(People):
                     if (
                         not role.portfolio
                         and role.head != "وزير"
-                        and " ".join(words[1:]) not in ("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد")
+                        and " ".join(words[1:]) not in HEADS_OF_STATE
+                        and not (" " in role.head and words[1:] and words[1] in ("الوزراء", "الحكومه"))
                     ):
                         continue
                     if role.head == "رييس" and words[1:] in (["الوزراء"], ["الحكومه"]):
