@@ -63,6 +63,12 @@ class Demands(Stations):
         kinds = self.doc.infos[i].kinds
         return "masdar" in kinds and ("verb" not in kinds or not self._verbal(i))
 
+    def _offered_to(self, i: int) -> bool:
+        """تعرض [فرنسا] على س إرسال خبراء: whether على at i belongs to a verb before it, and lays no duty on anybody."""
+        chunk = self.syntax.at[i - 1]
+        info = self.doc.infos[chunk.first - 1 if chunk is not None and chunk.first else i - 1]
+        return "verb" in info.kinds and not info.closed
+
     def _bound(self, i: int, s: Said) -> Chunk | None:
         """Whom a word of duty at token i binds."""
         doc, syntax = self.doc, self.syntax
@@ -70,8 +76,8 @@ class Demands(Stations):
         before = doc.infos[i - 1].word.fold if i else ""
         if syntax.at[i] is not None or before in NEGATED:
             return None
-        if form == "علي" and i and "verb" in doc.infos[i - 1].kinds and not doc.infos[i - 1].closed:
-            return None  # تعرض على س إرسال خبراء: to whom
+        if form == "علي" and i and self._offered_to(i):
+            return None
         if form == "علي":
             whom = syntax.at[i + 1] if i + 1 < s.last else None
             if whom is None or whom.first != i + 1 or whom.lead:
