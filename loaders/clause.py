@@ -295,7 +295,9 @@ class Syntax(Inserts):
         if q + 2 < limit and doc.infos[q].word.fold in PARTS and doc.infos[q + 1].prep == "من":
             q += 2
         target = self.at[q] if q < limit else None
-        if target is None or target.first != q:
+        if (named := self.called(q, limit)) is not None:
+            target = named
+        elif target is None or target.first != q:
             target = self.possessor(q, limit)
         if target is not None:
             return self.coordinated(target, stop)

@@ -21,6 +21,8 @@ NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل",
 HITTING = word_set("relations.hitting")
 RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
+UNDER = word_set("deeds.under")
+"""Participles of whoever something is done to (مشمول بعقوبات)."""
 
 WRONGS = word_set("relations.wrongs")
 """What is wrong in a country through its state alone."""
@@ -168,6 +170,8 @@ class Deeds(Recipients):
             info = doc.infos[p]
             if "complement" in info.closed or doc.texts[p] in ":؛":
                 return None
+            if info.word.fold in UNDER:
+                return self._right_before(p, first)
             if self.syntax.at[p] is not None or not info.verbs or info.closed:
                 continue
             r = next((r for r in info.verbs if r.pos == "verb"), None)
@@ -184,6 +188,14 @@ class Deeds(Recipients):
             whose = None if args.chunks else self.syntax.possessor(p + 1, i)
             return args.chunks or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
         return None
+
+    def _right_before(self, p: int, first: int) -> list[Chunk] | None:
+        """س المشمول بعقوبات, س، الخاضع لعقوبات: whom the participle at p describes."""
+        k = p - 1
+        while k > first and (self.doc.texts[k] in "،," or self.doc.texts[k] in QUOTES):
+            k -= 1
+        chunk = self.syntax.at[k] if k >= first else None
+        return [chunk] if chunk is not None and chunk.last == k + 1 else None
 
     def _relative(self, start: int, last: int, verbs: frozenset[str] = LIGHT) -> tuple[list[Chunk], int] | None:
         """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.speakers import Said
-from loaders.stations import Stations
+from loaders.turns import Turns
 
 MUST = word_set("demands.must")
 DUTIFUL = word_set("demands.dutiful")
@@ -19,7 +19,7 @@ BOUND = frozenset(("country", "militia", "organization", "person"))
 NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "دون"))
 
 
-class Demands(Stations):
+class Demands(Turns):
     """Adds what a speaker says that somebody must do."""
 
     def _obliged(self) -> None:

@@ -53,6 +53,15 @@ class Inserts(Owners):
         info = self.doc.infos[q] if q < limit else None
         return q if info is not None and (info.number or info.word.fold in NUMBERS) else 0
 
+    def called(self, q: int, limit: int) -> Chunk | None:
+        """ب«الاحتلال» الفرنسي, ب"العدوان" الروسي: whose the word in quotes at q is, by the adjective behind."""
+        doc = self.doc
+        if q + 2 >= limit or doc.texts[q - 1] not in QUOTES or doc.texts[q + 1] not in QUOTES:
+            return None
+        nation = self.at[q + 2]
+        fits = nation is not None and nation.first == q + 2 and not nation.lead and nation.kind == "nisba"
+        return nation if fits and doc.infos[q].definite else None
+
     def some_of(self, p: int, stop: int) -> list[Chunk]:
         """دولا غربية، من بينها س وص: those of the group at p who are named."""
         return self._some(p, stop) if self.doc.infos[p].word.fold in GROUPS and self.at[p] is None else []

@@ -130,7 +130,10 @@ class Nominal(Sides):
                 if carried:
                     subjects, how = carried, "light"
             elif (
-                role == "gen" and genitive and genitive[0].head == "*country" and (doer := self._light(i, first, last))
+                role == "gen"
+                and genitive
+                and (doer := self._light(i, first, last) if self._own_state(frame, genitive) else [])
+                and (genitive[0].head == "*country" or self._heads(doer, genitive[0]))
             ):
                 subjects, genitive, how = doer, doer, "gen"  # أعلن الرئيس انسحاب بلاده: it is his act
             elif (
@@ -322,6 +325,17 @@ class Nominal(Sides):
             return []  # فرضت لندن على موسكو عقوبات, but رد على واشنطن بشأن العقوبات
         found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
         return found if all(c.last <= i for c in found) else []
+
+    @staticmethod
+    def _own_state(frame: Frame, genitive: list[Chunk]) -> bool:
+        """Whether a state's act may be told as that of its head, who decides or announces it."""
+        if genitive[0].head == "*country":
+            return True
+        return frame.type in ("REJECTED", "SANCTIONED") and len(genitive) == 1 and genitive[0].kind == "country"
+
+    def _heads(self, doer: list[Chunk], state: Chunk) -> bool:
+        """قرر الرئيس فلان انسحاب الولايات المتحدة: whether the one who decides is of the state that acts."""
+        return len(doer) == 1 and self._type(doer[0]) == "person" and self._own(doer[0].actor or "", state.actor or "")
 
     def _protesting(self, i: int, first: int) -> bool:
         """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""

@@ -78,7 +78,7 @@ class Readings:
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False
-        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed:
+        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in ("الذي", "التي", "الذين"):
             return True
         if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
             return True

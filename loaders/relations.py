@@ -51,6 +51,7 @@ class Relater(Withdrawals):
             self._sentence(sent.first, sent.last)
         self._led()
         self._stations()
+        self._turns()
         self._belongings()
         self._backed()
         self._agreements()
@@ -186,6 +187,8 @@ class Relater(Withdrawals):
                 return False
             if frame.lemma == "بحث" and (prior in SEARCHES or (i + 1 < last and doc.infos[i + 1].prep == "عن")):
                 return False
+            if frame.lemma == "طلب" and reading.prep == "ب":
+                return False  # اجتمع المجلس بطلب من س: not the council asks (turns.py)
             if frame.type == "MET" and prior == "هامش":
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
             done_by = self._done_by(frame, i, reading, last)

@@ -241,7 +241,7 @@ class Verdict(Participles):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
         elif type == "CRITICIZED" and ":هاجم:verb" in by:
             return False
-        if type == "SANCTIONED" and status == "planned" and self._decided(i):
+        if type in ("SANCTIONED", "REJECTED") and status == "planned" and self._decided(i):
             status = "asserted"
         if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
             return False
