@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.antecedents import Antecedents
 from loaders.continuity import RELATIVES
 from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
@@ -157,3 +158,14 @@ class Arguments(Antecedents):
         person = self.cast.person_of.get(actor)
         iso = person.iso if person is not None else self.cast.iso_of.get(actor)
         return self.doc.lex.countries[iso].entity.slug if iso in self.doc.lex.countries else None
+
+    @staticmethod
+    def _own_state(frame: Frame, genitive: list[Chunk]) -> bool:
+        """Whether a state's act may be told as that of its head, who decides or announces it."""
+        if genitive[0].head == "*country":
+            return True
+        return frame.type in ("REJECTED", "SANCTIONED") and len(genitive) == 1 and genitive[0].kind == "country"
+
+    def _heads(self, doer: list[Chunk], state: Chunk) -> bool:
+        """قرر الرئيس فلان انسحاب الولايات المتحدة: whether the one who decides is of the state that acts."""
+        return len(doer) == 1 and self._type(doer[0]) == "person" and self._own(doer[0].actor or "", state.actor or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.coordination import Coordination
 from loaders.doc import Chunk
-from loaders.phrases import DELEGATES, LED
+from loaders.phrases import AGENTS, DELEGATES, LED
 
 PLANES = frozenset(("طايره", "مروحيه"))
 REPORTS = frozenset(("تقرير", "دراسه", "تحقيق", "وثيقه", "بيان"))
@@ -84,3 +84,14 @@ class Delegations(Coordination):
             return None
         owner = self.at[i - 1]
         return owner if owner is not None and owner.last == i and owner.kind in ("organization", "militia") else None
+
+    def had(self, i: int, first: int) -> Chunk | None:
+        """وكانت س وخمس دول قد وقعت, كان س خلال زيارته قد دعا: the subject right behind كان."""
+        for p in range(i - 2, max(first, i - 14) - 1, -1):
+            if self.doc.infos[p].word.fold.removeprefix("و") in ("كان", "كانت"):
+                head = self.at[p + 1]
+                fits = head is not None and head.first == p + 1 and not head.lead and head.kind in AGENTS
+                return head if fits and head.kind != "nisba" else None  # type: ignore[union-attr]
+            if self.doc.texts[p] in ":؛." or "complement" in self.doc.infos[p].closed:
+                return None
+        return None

@@ -326,17 +326,6 @@ class Nominal(Sides):
         found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
         return found if all(c.last <= i for c in found) else []
 
-    @staticmethod
-    def _own_state(frame: Frame, genitive: list[Chunk]) -> bool:
-        """Whether a state's act may be told as that of its head, who decides or announces it."""
-        if genitive[0].head == "*country":
-            return True
-        return frame.type in ("REJECTED", "SANCTIONED") and len(genitive) == 1 and genitive[0].kind == "country"
-
-    def _heads(self, doer: list[Chunk], state: Chunk) -> bool:
-        """قرر الرئيس فلان انسحاب الولايات المتحدة: whether the one who decides is of the state that acts."""
-        return len(doer) == 1 and self._type(doer[0]) == "person" and self._own(doer[0].actor or "", state.actor or "")
-
     def _protesting(self, i: int, first: int) -> bool:
         """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""
         if self.doc.infos[i].word.fold not in PROTESTING:

@@ -234,7 +234,7 @@ class Subjects(Delegations):
             k -= 1
         chunk = self.at[k] if k >= first else None
         if doc.infos[i - 1].word.fold == "قد" and (chunk is None or self.governed(chunk)):
-            head = self._had(i, first)
+            head = self.had(i, first)
             if head is not None and self.agrees(reading, head):
                 return Args([head], head.last, how="before")
         behind = self.at[k - 1] if k > first and doc.texts[k] in "،," and doc.infos[i - 1].word.fold == "قد" else None
@@ -266,17 +266,6 @@ class Subjects(Delegations):
             if head is None and doc.texts[k] in "،," and (head := self._titled_before(k, first)) is not None:
                 return Args([head], head.last, how="head") if self.agrees(reading, head) else Args()
         return Args()
-
-    def _had(self, i: int, first: int) -> Chunk | None:
-        """وكانت س وخمس دول قد وقعت, كان س خلال زيارته قد دعا: the subject right behind كان."""
-        for p in range(i - 2, max(first, i - 14) - 1, -1):
-            if self.doc.infos[p].word.fold.removeprefix("و") in ("كان", "كانت"):
-                head = self.at[p + 1]
-                fits = head is not None and head.first == p + 1 and not head.lead and head.kind in AGENTS
-                return head if fits and head.kind != "nisba" else None  # type: ignore[union-attr]
-            if self.doc.texts[p] in ":؛." or "complement" in self.doc.infos[p].closed:
-                return None
-        return None
 
     def _start(self, i: int, first: int) -> bool:
         return i - 1 < first or self.doc.texts[i - 1] in "،,:؛.-–" or bool(self.doc.infos[i - 1].closed)
