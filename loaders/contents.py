@@ -33,6 +33,9 @@ class Contents(Speakers):
             if told is not None and told.first == p and told.lead == "ل" and told.last - p > 2 and p >= start:
                 p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
                 continue
+            if text in QUOTES and told is not None and told.first < p and told.last < limit:
+                p = told.last  # وكالة «تسنيم»: the quotation is a name
+                continue
             if text == ":":
                 q = p + 1 if p + 1 < last else self._below(p)
                 return (q, True) if q else None
@@ -279,6 +282,9 @@ class Contents(Speakers):
                     "كانت",
                     "حين",
                     "في",
+                    "بعد",
+                    "منذ",
+                    "ان",
                 )
                 and end < last
             )

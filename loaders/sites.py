@@ -40,6 +40,9 @@ class Sites(Contents):
         prev = self.doc.infos[i - 1]
         if self.doc.texts[i - 1] in '،,؛»”")-–.' or prev.word.fold in LINKS:
             return True
+        since = prev.word.fold == "ان" and i - first > 3 and self.doc.infos[i - 2].word.fold in ("بعد", "منذ")
+        if since and self.doc.texts[i - 3] in "،,":
+            return self._clause_near(i, self.doc.n, 10)  # …، بعد أن قال فلان إن
         # the subject stands first, at the head of its clause
         chunk = self.syntax.at[i - 1]
         if chunk is not None:
@@ -147,6 +150,8 @@ class Sites(Contents):
                 return reading, cue
             if info.word.fold == "القول" and reading.lemma == "قال" and self._credited(i, stop):
                 return reading, cue
+            if reading.pos == "masdar" and reading.pronoun[:1] == "3" and reading.lemma in NOUNS and self._from(i):
+                return reading, cue  # نقلت س عن ص نفيه
             his = reading.pos == "masdar" and reading.pronoun[:1] in ("2", "3") and reading.lemma in NOUNS
             if his and self._reports(i, cue, stop):
                 return reading, cue  # مجددا تأكيده أن
@@ -159,6 +164,13 @@ class Sites(Contents):
         if reading.pronoun or i + 1 >= self.doc.n:
             return False
         return self.syntax.at[i + 1] is not None or "complement" in self.doc.infos[i + 1].closed
+
+    def _from(self, i: int) -> bool:
+        """Whether نقلت … عن س stands right before the word at i."""
+        chunk = self.syntax.at[i - 1] if i > 1 else None
+        k = (chunk.first if chunk is not None else i - 1) - 1
+        carried = any("نقل" in t.lemmas for t in self.doc.infos[max(0, k - 8) : k])
+        return k > 0 and carried and self.doc.infos[k].word.fold == "عن"
 
     def _credited(self, i: int, stop: int) -> bool:
         """ونسبت الوكالة إلى س القول إنه, ونقلت عن س القول إن."""

@@ -21,6 +21,7 @@ ISSUED = word_set("speakers.issued")
 OF_TEXTS = word_set("speakers.of_texts")
 """Adjectives of a text."""
 WORDS = word_set("speakers.words")
+LETTERS = frozenset(("رساله", "برقيه", "كلمه", "خطاب", "خطابا", "بيان", "بيانا", "مذكره"))
 TALKING = frozenset(("person", "country", "militia", "organization"))
 """Types of those who can say something."""
 
@@ -149,8 +150,11 @@ class Speakers:
 
     def _author(self, first: int, i: int, reading: Reading) -> str | None:
         """بيان للحزب قال فيه, نشر محاميه بيانا قال فيه: whose text it is, else who gave it."""
-        for p in range(i - 1, max(first, i - 8) - 1, -1):
-            chunk = self.syntax.at[p]
+        for p in range(i - 1, max(first, i - 20) - 1, -1):
+            chunk = self.syntax.at[p] if p > i - 9 or self.doc.infos[p - 1].word.fold == "من" else None
+            sent_by = chunk is not None and chunk.first == p and self.doc.infos[p - 1].word.fold == "من"
+            if sent_by and self.doc.infos[p - 2].word.fold in LETTERS and chunk is not None and chunk.actor:
+                return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None  # رسالة من س، جاء فيها
             if chunk is not None and chunk.actor and chunk.lead == "ل":
                 return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None
         opener = self.syntax.opener(first, reading)

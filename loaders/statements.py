@@ -152,11 +152,18 @@ class Reader(Unnamed):
             if back and args.chunks
             else self._content(i, start, cue, min(last, nxt) if within else last, reading, args)
         )
+        if content is None and args.chunks and nxt + 2 < last and doc.infos[nxt].word.fold in ATTRIBUTION:
+            nxt = last  # قال فلان، بحسب وكالة س، إن
+            content = self._content(i, start, cue, last, reading, args)
+            if content is None or "complement" not in doc.infos[content[0] - 1].closed | doc.infos[content[0]].closed:
+                return None
         if back and content is None and args.chunks:
             return self._behind(i, cue, args, first)
         if content is None:
             return None
         begin, direct = content
+        if cue.lemma == "اتهم" and reading.pos == "verb" and not args.chunks and self._accused(i, begin, reading):
+            return None
         if begin >= last:
             last = nxt = self._last_below(begin)
         speaker_chunk: Chunk | None = None
@@ -168,7 +175,8 @@ class Reader(Unnamed):
                 speaker, speaker_chunk = wrote, chunk
                 break
             if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
-                speaker, speaker_chunk = chunk.actor, chunk
+                speaker, speaker_chunk = chunk.actor, self._himself(chunk, last)
+                speaker = speaker_chunk.actor or speaker
                 break
         if speaker is None and args.chunks:
             written = self._one_of_two(doc.infos[args.chunks[0].first].word.fold, i)
@@ -221,6 +229,7 @@ class Reader(Unnamed):
             speaker, via, speaker_chunk = carried
         end = self._end(begin, last, direct, nxt, i)
         if end - begin < 2:
+            self._remember(Said(speaker, i, begin, end, cue.act, "indirect", by, score, chunk=speaker_chunk))
             return None
         if not direct and end - begin >= 6:
             direct = sum(syntax.quoted[begin:end]) >= 0.65 * (end - begin) and self._opens_quoted(begin, end)

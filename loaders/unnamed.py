@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.interviews import Interviews
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 from loaders.speakers import TALKING
 
 SOURCES = word_set("statements.sources")
@@ -12,6 +13,8 @@ SOURCES = word_set("statements.sources")
 AGAIN = frozenset(("المصدر", "المتحدث", "المتحدثه", "الناطق", "الناطقه", "المسوول", "المسووله", "الدبلوماسي", "النايب"))
 """Nouns that, with the article, go on with who spoke last."""
 SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "ايضا", "الي", "قايلا"))
+LAWYERS = {"محاميها": "f", "محاموها": "f", "محاميه": "m", "محاموه": "m"}
+"""A lawyer with the pronoun of his client, and the client's gender."""
 WITHIN = frozenset(("في", "من", "لدي", "باسم", "داخل"))
 BOTH: dict[str, str | None] = {
     "الوزيران": "وزير",
@@ -34,11 +37,46 @@ class Unnamed(Interviews):
             return both, at + 1
         if form.removeprefix("ال") in SOURCES and (body := self._body_of(at, last)) is not None:
             return body.actor or "", body.last
+        if (client := self._client(form, at, last)) is not None:
+            return client
         if form in AGAIN and (who := self._again(i, at)) is not None:
             return who, at + 1
         if at == i + 1 and (named := self._short_name(at, last)) is not None:
             return named, at + 1
         return None
+
+    def _himself(self, chunk: Chunk, last: int) -> Chunk:
+        """Who is named behind a body or an office that speaks: إيران، على لسان فلان; المتحدث باسم س في الشرق، فلان،."""
+        doc, p = self.doc, chunk.last
+        if p + 3 < last and doc.texts[p] in "،,":
+            p += 1
+        if p + 2 < last and doc.infos[p].word.fold == "علي" and doc.infos[p + 1].word.fold == "لسان":
+            voice = self.syntax.at[p + 2]
+            return voice if voice is not None and voice.kind == "person" and voice.actor and not voice.lead else chunk
+        if chunk.kind != "title" or chunk.number != "s" or p >= last or doc.infos[p].prep not in ("في", "لدي"):
+            return chunk
+        q = self.syntax._phrase(p, min(last, p + 8))
+        comma = q < last and doc.texts[q] in "،,"
+        named = self.syntax.at[q + comma] if q + comma < last else None
+        if q == p or named is None or named.first != q + comma or named.kind != "person" or named.lead or named.roles:
+            return chunk
+        closed = named.last < last and doc.texts[named.last] in "،,"
+        return named if named.actor and (closed or not comma) else chunk
+
+    def _client(self, form: str, at: int, last: int) -> tuple[str, int] | None:
+        """قال محاميها, قال محامي س: a lawyer speaks as his client."""
+        if form in LAWYERS:
+            who = self.last.get(LAWYERS[form])
+            return (who, at + 1) if who is not None and self.cast.types.get(who) == "person" else None
+        chunk = self.syntax.at[at + 1] if form in ("محامي", "محاميه") and at + 1 < last else None
+        mine = chunk is not None and chunk.first == at + 1 and not chunk.lead and chunk.kind in ("person", "title")
+        return (chunk.actor, chunk.last) if mine and chunk is not None and chunk.actor else None
+
+    def _accused(self, i: int, begin: int, reading: Reading) -> bool:
+        """رحل إلى إسرائيل حيث اتهم بالتجسس: nobody is accused behind the verb, so it is passive."""
+        info = self.doc.infos[begin]
+        with_what = any(lead == "ب" for lead, _ in info.word.splits) or info.prep == "ب"
+        return with_what and not reading.pronoun and not reading.lead and begin <= i + 2
 
     def _body_of(self, at: int, last: int) -> Chunk | None:
         """مصدر أمني في وزارة س, عضو بارز في حركة ص: whose man he is."""
@@ -52,6 +90,7 @@ class Unnamed(Interviews):
                 if chunk.first != p or chunk.kind not in ("country", "organization", "militia") or not chunk.actor:
                     return None
                 held = doc.infos[p - 1].word.fold in WITHIN or chunk.lead[-1:] == "ب"
+                held = held and (chunk.kind != "country" or doc.infos[at].word.fold not in ("مصدر", "مصادر"))
                 return chunk if held and self.cast.types.get(chunk.actor) in TALKING else None
             info = doc.infos[p]
             if "complement" in info.closed or doc.texts[p] in '،,:.؛«“"' or doc.dated[p]:
@@ -72,9 +111,20 @@ class Unnamed(Interviews):
 
     def _short_name(self, at: int, last: int) -> str | None:
         """قال مون إن: a word of one person's name alone, before what is said."""
-        if at + 1 >= last or not ("complement" in self.doc.infos[at + 1].closed or self.doc.texts[at + 1] in ':«“"'):
+        doc, told = self.doc, False
+        for p in range(at + 1, min(last, at + 7)):
+            if "complement" in doc.infos[p].closed or doc.texts[p] in ':«“"':
+                told = True
+                break
+            if doc.texts[p] in "،,." or "verb" in doc.infos[p].kinds:
+                return None
+        if not told:
             return None
-        return self._short_names().get(self.doc.infos[at].word.fold)
+        names, form = self._short_names(), self.doc.infos[at].word.fold
+        if form in names or len(form) < 5 or form.startswith("ال") or self.doc.infos[at].definite:
+            return names.get(form)
+        alike = {who for word, who in names.items() if _bones(word) == _bones(form) and len(_bones(form)) > 2}
+        return alike.pop() if len(alike) == 1 else None
 
     def _short_names(self) -> dict[str, str]:
         """First and last words of the names in the article that are one person's only."""
@@ -101,3 +151,11 @@ class Unnamed(Interviews):
             if chunk.kind == "person" and chunk.actor and alike:
                 found.setdefault(chunk.actor)
         return next(iter(found)) if len(found) == 2 else None
+
+
+def _bones(word: str) -> str:
+    """A foreign name without its vowels, which outlets write as they please (أوزيل, أوزال; كوبرولو, كوبرلو)."""
+    return word[0] + word[1:].translate(_VOWELS)
+
+
+_VOWELS = {ord(c): None for c in "اويى"}
