@@ -73,6 +73,8 @@ class Coreference(People):
                     continue
                 if role.body is not None and r.body is not None and role.body.actor != r.body.actor:
                     continue
+                if role.body is not None and r.body is None and role.head in HEADS and (r.iso or r.portfolio):
+                    continue  # رئيسة مجلس النواب الأميركي: not رئيس الولايات المتحدة
                 fits = True
             if not same and person.entity is not None and role.iso == person.entity.country and role.iso:
                 when = self.doc.article.published_on or ""

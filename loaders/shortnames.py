@@ -83,7 +83,7 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         who = first.get(name)
         if who is None or who.first > i or lead not in ("", "و", "ل", "ب") or covered[i]:
             continue
-        if i + 1 < doc.n and not covered[i + 1] and doc.infos[i + 1].definite:
+        if i + 1 < doc.n and not (covered[i + 1] or doc.dated[i + 1]) and doc.infos[i + 1].definite:
             continue  # أبي العباس
         found.append(
             Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)

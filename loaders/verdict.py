@@ -185,6 +185,8 @@ class Verdict(Participles):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        if type == "ATTACKED" and ":واجه:" in by and self._type(s) == self._type(o) == "country":
+            return self._armed(i)  # مواجهة أنقرة مع أثينا
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
             between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
             return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
@@ -198,7 +200,8 @@ class Verdict(Participles):
         """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
         if a == "person" and b in ("person", "country", "organization"):
             return self.doc.infos[i - 1].word.fold not in BEGUN  # أعلن س بدء هجوم على ع
-        if b == "person":
+        world = b == "organization" and bool(o.entities) and o.entities[0].country is None
+        if b == "person" or world:
             launched = self.doc.infos[max(0, i - 4) : i]
             return any(r.lemma == "شن" for word in launched for r in word.verbs)  # شنت طهران هجوما على س
         return a == "person" and b == "militia" and self._goes_on_saying(o.last)

@@ -117,6 +117,12 @@ def aside(phrase: Phrase) -> bool | None:
         if tuple(info.word.fold for info in doc.infos[j + 1 : j + 1 + len(rest)]) == rest:
             phrase.j += 1 + len(rest)
             return True
+    if form == "من" and j + 3 < phrase.stop and doc.infos[j + 1].word.fold in ("اصل", "اصول"):
+        after = nisba_at(doc, j + 2, phrase.stop)
+        behind = after[0] if after is not None else j + 3
+        if person_at(doc, behind, phrase.stop, True) is not None:
+            phrase.j = behind  # الملياردير الأميركي من أصل مجري فلان
+            return True
     if form in ACTING and j + 1 < phrase.stop and person_at(doc, j + 1, phrase.stop, False) is not None:
         phrase.j += 1
         return True
