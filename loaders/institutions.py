@@ -89,7 +89,9 @@ class Institutions(Coreference):
             told = [e for e in listed if not e.country or self._told_of[e.country]]
             listed = told  # حكومة الوحدة الوطنية: not that of Myanmar, in a story of Tunisia
         if len(listed) > 1:  # المركزية النقابية: of several the one that the article has named
-            listed = [e for e in listed if e.slug == self._said_by] or [e for e in listed if e.slug in self.types] or listed
+            listed = (
+                [e for e in listed if e.slug == self._said_by] or [e for e in listed if e.slug in self.types] or listed
+            )
         if listed:
             entity = listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
             chunk.actor = self._listed(self._told_in_full(chunk, entity))

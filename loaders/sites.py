@@ -269,7 +269,11 @@ class Sites(Contents):
             "country",
             "organization",
         )
-        if not (accusative or cue.lemma in ("اتهم", "حمل") or chunk.kind in ("organization", "militia", "country", "backref")):
+        if not (
+            accusative
+            or cue.lemma in ("اتهم", "حمل")
+            or chunk.kind in ("organization", "militia", "country", "backref")
+        ):
             return args
         asked = self.syntax.asked_of(cue.lemma, args.end)
         if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
