@@ -48,6 +48,28 @@ class Attributions(Sites):
             chunk=chunk,
         )
 
+    def quote_before(self, i: int, first: int) -> tuple[int, int] | None:
+        """«…»، قال فلان: the quotation that ends right before a cue, if nobody has said it yet."""
+        doc, quoted = self.doc, self.syntax.quoted
+        k = i - 1
+        while k >= 0 and doc.texts[k] in "،,.؟!":
+            k -= 1
+        if k < 1 or doc.texts[k] not in '»”"' or not quoted[k - 1] or quoted[i]:
+            return None
+        begin = k
+        while begin > 0 and quoted[begin - 1] and k - begin < MAX_WORDS:
+            begin -= 1
+        taken = any(s.first < k and begin < s.last for s in self.said[-4:])
+        return None if taken or k - begin < 3 or begin < first - MAX_WORDS else (begin, k)
+
+    def before_cue(self, i: int, cue: Cue, args: Args, begin: int, end: int) -> Said | None:
+        """What a cue behind its quotation reports."""
+        who = next((c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in TALKING), None)
+        if who is None or not who.actor:
+            return None
+        by = f"cue:{cue.lemma}+quoted"
+        return Said(who.actor, i, begin, end, cue.act, "direct", by, 0.8, lemma=cue.lemma, chunk=who)
+
     def _continues(self, first: int, last: int) -> None:
         """A sentence that is one quotation, after a statement: its speaker goes on."""
         doc = self.doc

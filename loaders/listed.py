@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.constructions import Constructions
 from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
+from loaders.receipts import Receipts
 
 REACHING = word_set("listed.reaching")
 LISTS = word_set("listed.lists")
@@ -14,7 +14,7 @@ POINTING = word_set("listed.pointing")
 BACK_SENTENCES = 4
 
 
-class Listed(Constructions):
+class Listed(Receipts):
     """Adds whom sanctions reach that were told before."""
 
     def _sanction_lists(self) -> None:

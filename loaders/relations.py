@@ -60,6 +60,7 @@ class Relater(Withdrawals):
         self._aims()
         self._charges()
         self._sanction_lists()
+        self._receipts()
         self._denials()
         self._obliged()
         self._kept()

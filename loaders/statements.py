@@ -159,6 +159,8 @@ class Reader(Unnamed):
                 return None
         if back and content is None and args.chunks:
             return self._behind(i, cue, args, first)
+        if content is None and args.how == "after" and (told := self.quote_before(i, first)) is not None:
+            return self.before_cue(i, cue, args, *told)
         if content is None:
             return None
         begin, direct = content

@@ -37,6 +37,8 @@ def mark(phrase: Phrase) -> bool | None:
 def _after_comma(phrase: Phrase) -> bool:
     """«وزير الخارجية، س» and «وزير الخارجية، الدكتور س»."""
     doc, k = phrase.doc, phrase.j + 1
+    if doc.infos[k].word.fold in ("هو", "هي") and k + 1 < phrase.stop:
+        k += 1  # متحدثة باسم الحكومة، هي فلانة،
     found = title_at(doc, k, phrase.stop)
     if (
         found
