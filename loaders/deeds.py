@@ -11,6 +11,7 @@ from loaders.recipients import Recipients
 from loaders.text import QUOTES
 
 DEEDS = word_set("relations.deeds")
+STRONGLY = frozenset(("بشده", "بقوه", "باشد", "العبارات", "وبشده", "باقوي"))
 ACTS_OF = word_set("deeds.acts")
 CRIMINAL = word_set("deeds.criminal")
 """What the text calls a deed told before: هذا العمل الإرهابي, الاعتداء الآثم."""
@@ -99,6 +100,11 @@ class Deeds(Recipients):
         """أدان الهجوم الذي نفذته إيران; أدان الهجوم: who did it, as the relative clause or the text before tells."""
         doc = self.doc
         while start < last and (doc.texts[start] in "،," or doc.texts[start] in QUOTES or doc.dated[start]):
+            start += 1
+        if start < last and doc.texts[start] in "-–":  # واستنكرت س - في بيان - هذا العمل
+            close = next((q for q in range(start + 1, min(last, start + 9)) if doc.texts[q] in "-–"), start)
+            start = close + 1
+        while start < last and doc.infos[start].word.fold in STRONGLY:
             start += 1
         if start + 1 < last and doc.infos[start].word.fold in ("هذا", "هذه", "ذلك", "تلك"):
             start += 1  # هذا العمل الإرهابي

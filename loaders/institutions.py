@@ -108,7 +108,7 @@ class Institutions(Coreference):
         """حزب الله behind كتائب حزب الله, in a story that never names Lebanon: the body told in full before."""
         if entity.country is None or entity.country in self._present:
             return entity
-        tail = " " + fold(chunk.name)
+        tail = " " + fold(entity.name)
         before = (
             e for id, e in self.entity_of.items() if e is not None and e is not entity and self.types[id] == entity.type
         )

@@ -17,6 +17,8 @@ NATIONAL = THROUGH - {"حدود", "محيط"}
 """Those of THROUGH that a nation acts by: not where its borders are (على الحدود اللبنانية)."""
 KIN = word_set("clause.kin")
 """Whose they are stands in their ending; the name follows."""
+OF_A_LAND = frozenset(("شعب", "حكومه", "قياده", "جيش", "قيادات", "امن", "استقرار", "سياده"))
+"""What is joined to a noun that stands for its owner (حكومة وشعب س)."""
 SUFFERING = word_set("clause.suffering")
 """Verbs whose subject is the one done to (الهجمات التي تتعرض لها س)."""
 PEOPLE = word_set("clause.people")
@@ -56,6 +58,9 @@ class Owners(Subjects):
         """Whose the noun at q is that stands for its owner: قوات س, الشعب التركي, أشقائنا في س, أخيه فلان."""
         if q + 1 >= limit or self.at[q] is not None:
             return []
+        joined = self.doc.infos[q + 1].word.fold
+        if q + 2 < limit and form in THROUGH and joined.startswith("و") and joined[1:] in OF_A_LAND:
+            q += 1  # مع حكومة وشعب لبنان
         target = self.at[q + 1]
         if target is not None and target.first == q + 1:
             person = target.kind in ("person", "title")

@@ -102,9 +102,24 @@ class Readings:
         if r.pronoun and "masdar" in kinds and nxt is not None and nxt.first == i + 1 and nxt.lead == "ل":
             return False  # ودعمها لحزب الله: whose it is, and for whom
         things = nxt is not None and nxt.kind == "title" and not nxt.actor and bool(nxt.roles) and nxt.roles[0].many
+        behind = self._behind_each(i)
+        if nxt is None and behind is not None:
+            return self.syntax.agrees(r, behind) or doc.infos[i + 1].word.fold == "كل"
         if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS and not things:
             return self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و")  # but تبادل الأسرى
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _behind_each(self, i: int) -> Chunk | None:
+        """عقد كل من س وص, بحث أمس س: who stands behind the words for each and for a day."""
+        doc, p = self.doc, i + 1
+        if p + 2 < doc.n and doc.infos[p].word.fold in ("كل", "كلا") and doc.infos[p + 1].word.fold == "من":
+            p += 2
+        elif i == doc.sents[self.syntax.sent_of[i]].first:
+            while p < doc.n and doc.dated[p]:
+                p += 1
+        chunk = self.syntax.at[p] if i + 1 < p < doc.n else None
+        agent = chunk is not None and chunk.first == p and not chunk.lead and chunk.kind in AGENTS
+        return chunk if agent else None
 
     def _circumstantial(self, i: int, reading: Reading) -> bool:
         """متهما, داعية, مثمنا: a participle in the accusative that goes on with the subject."""

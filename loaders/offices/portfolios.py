@@ -35,7 +35,7 @@ def modifier(phrase: Phrase) -> bool | None:
     if "former" in info.closed:
         phrase.former = True
     elif "modifier" in info.closed:
-        if phrase.portfolio and not info.word.fold.startswith("ال"):
+        if phrase.portfolio and not info.word.fold.startswith("ال") and info.word.fold != "متقاعد":
             return None
         phrase.portfolio.append(info.word.fold)
     else:
