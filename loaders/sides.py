@@ -31,11 +31,26 @@ class Sides(Journeys):
                 return [c for c in found if c.last <= i and self._type(c) in frame.objects]
         return []
 
+    def _between_him(self, p: int, last: int) -> list[Chunk]:
+        """المحادثات بينها وبين س, بينها وس: him whom the pronoun means, and the other side."""
+        who = self._antecedent(p, "3fs" if self.doc.infos[p].word.fold == "بينها" else "3ms", [])
+        apart = p + 2 < last and self.doc.infos[p + 1].word.fold == "وبين"
+        other = self.syntax.at[p + 2 if apart else p + 1] if p + 2 < last else None
+        starts = (
+            other is not None and other.first == (p + 2 if apart else p + 1) and other.lead == ("" if apart else "و")
+        )
+        if who is None or other is None or not starts:
+            return []
+        sides = [who, *self.syntax.coordinated(other, last)]
+        return [c for c in sides if c.actor and self._type(c) in AGENTS]
+
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""
         doc = self.doc
         for p in range(start, min(last, start + 7)):
             info = doc.infos[p]
+            if info.word.fold in ("بينه", "بينها"):
+                return self._between_him(p, last)
             if info.word.fold == "بين":
                 q = p + 1
                 if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
