@@ -1,4 +1,4 @@
-"""إدارة الرئيس الأمريكي دونالد ترامب, حكومة رئيس الوزراء فلان: the state, told by the man who leads it."""
+"""The state told by the man who leads it (إدارة الرئيس الأمريكي دونالد ترامب), its capital by name (العاصمة المصرية، القاهرة)."""
 
 from __future__ import annotations
 
@@ -25,3 +25,17 @@ def take(doc: Doc, out: list[Chunk]) -> None:
         if state is not None:
             state.inner = [who, *who.inner]
             out[k] = state
+
+
+def seats(doc: Doc, out: list[Chunk]) -> None:
+    """العاصمة المصرية[،] القاهرة: the town is told, and the words before it say whose capital it is."""
+    for k in range(len(out) - 1, 0, -1):
+        whose, town = out[k - 1], out[k]
+        if whose.kind != "nisba" or not whose.first or town.metonym is None or town.metonym != whose.iso or town.lead:
+            continue
+        gap = doc.texts[whose.last : town.first]
+        word = doc.infos[whose.first - 1].word
+        lead = next((lead for lead, rest in word.splits if rest == "العاصمه"), None)
+        if lead is not None and (not gap or gap in (["،"], [","])):
+            town.first, town.lead, town.inner = whose.first - 1, lead, [*town.inner, whose]
+            del out[k - 1]

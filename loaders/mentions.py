@@ -63,6 +63,7 @@ def chunks(doc: Doc) -> list[Chunk]:
     out = shortened(doc, apposed(doc, out))
     eulogies.take(doc, out)
     administrations.take(doc, out)
+    administrations.seats(doc, out)
     return out
 
 

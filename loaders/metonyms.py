@@ -53,7 +53,7 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
     prep = chunk.lead[-1:] if chunk.lead[-1:] in ("ب", "ل") else (prev.prep if prev else None)
     before = prev.word.fold if prev else ""
     prior = doc.infos[i - 2].word.fold if i > 1 else ""
-    if before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
+    if chunk.nfirst > i or before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
         return True
     if prep == "ل":
         return False

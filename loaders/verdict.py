@@ -42,7 +42,13 @@ MOVING = word_set("relations.moving")
 class Verdict(Participles):
     def _to_come(self, i: int) -> bool:
         """يزور بغداد غدا, يلتقي فلانا الأسبوع المقبل: the clause names a time to come."""
-        for p in range(i + 1, min(self.doc.n, i + 11)):
+        p, passed = i, 0
+        while p + 1 < self.doc.n and passed < 10:
+            chunk = self.syntax.at[p + 1]
+            p = max(chunk.last, p + 2) - 1 if chunk is not None else p + 1  # a long name is one step
+            passed += 1
+            if chunk is not None and not self.doc.dated[p]:
+                continue
             if self.doc.texts[p] in ".؛:\n" or "complement" in self.doc.infos[p].closed:
                 return False
             if self.doc.infos[p].word.fold in TO_COME or self._another_weekday(p):
