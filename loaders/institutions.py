@@ -4,7 +4,7 @@ back to (الحركة, بيانها, حكومته)."""
 from __future__ import annotations
 
 from kg.model import fold
-from loaders import identity
+from loaders import identity, troops
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
@@ -61,6 +61,10 @@ class Institutions(Coreference):
                 chunk.actor, chunk.iso = self._state(iso), iso
         elif head == "*body":
             chunk.actor = self._said_by
+        elif head == troops.HEAD:
+            chunk.actor, of_person = troops.owner(chunk, self.chunks)
+            if of_person and (iso := self._country_before(chunk)) is not None:
+                chunk.actor = self._state(iso)
         elif head.startswith("state:"):
             chunk.actor = self.bodies.get(head) or self._dominant(head)
             if chunk.actor is None and (iso := self._country_before(chunk, states=True)) is not None:
@@ -89,9 +93,8 @@ class Institutions(Coreference):
             told = [e for e in listed if not e.country or self._told_of[e.country]]
             listed = told  # حكومة الوحدة الوطنية: not that of Myanmar, in a story of Tunisia
         if len(listed) > 1:  # المركزية النقابية: of several the one that the article has named
-            listed = (
-                [e for e in listed if e.slug == self._said_by] or [e for e in listed if e.slug in self.types] or listed
-            )
+            last = [e for e in listed if e.slug == self._said_by]
+            listed = last or [e for e in listed if e.slug in self.types] or listed
         if listed:
             entity = listed[0] if len(listed) == 1 else max(listed, key=lambda e: self._told_of[e.country or ""])
             chunk.actor = self._listed(self._told_in_full(chunk, entity))

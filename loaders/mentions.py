@@ -28,6 +28,7 @@ from loaders.shortnames import shortened
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
 from loaders.townlists import ROWS, town
+from loaders.troops import OWN, own
 
 ALWAYS = frozenset(("دوما",))
 """Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
@@ -85,9 +86,8 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
         or form in SERVANT
         or not BEGINNINGS.isdisjoint(info.word.rests)
         or form.startswith(("عبد", "عبيد"))
-        or "بلاد" in form
-        or "نظي" in form
-        or "نظرا" in form
+        or form in OWN
+        or any(part in form for part in ("بلاد", "نظي", "نظرا"))
         or any(
             r in lex.nisba2 or r in lex.given or r in lex.given_often or r in SERVANT or r in KUNYA
             for r in info.word.rests
@@ -161,8 +161,7 @@ def _common(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
             got = propose(doc, i, stop)
             if got is None:
                 continue
-            # المسؤول الإيراني: a title, whose bearer may stand in the article
-            bearer = best is not None and best.kind == "title" and got.by == "state:head"
+            bearer = best is not None and best.kind == "title" and got.by == "state:head"  # المسؤول الإيراني
             if (
                 best is None
                 or got.last > best.last
@@ -264,7 +263,7 @@ def _pointing(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
         or (again(doc, i) if info.heads else None)
         or latter(doc, i)
         or (None if BEGINNINGS.isdisjoint(info.word.rests) else honoured(doc, i, stop))
-        or (homeland(doc, i) if "بلاد" in info.word.fold else None)
+        or (homeland(doc, i) if "بلاد" in info.word.fold else own(doc, i))
     )
 
 
