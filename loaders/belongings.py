@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from loaders.casualties import Casualties
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
-from loaders.victims import Victims
 
 OWNERS = frozenset(("militia", "organization", "country"))
 BODIES = frozenset(("militia", "organization"))
@@ -24,7 +24,7 @@ NOT = frozenset(("غير", "ليس", "ليست", "وغير"))
 GAP = '،,-–(»”"'
 
 
-class Belongings(Victims):
+class Belongings(Casualties):
     """Adds whose arm a body is."""
 
     def _belongings(self) -> None:

@@ -27,12 +27,24 @@ class Passives(Arguments):
         for q in range(p, min(last - 2, p + REACH)):
             second = AGENCY.get(doc.infos[q].word.fold)
             if second and doc.infos[q + 1].word.fold in second and self.syntax.at[q] is None:
-                doer = self.syntax.at[q + 2]
+                doer = self.syntax.at[q + 2] or self._thing_of(q + 2, last)
+                if doer is not None and doer.kind == "nisba" and doer.first > q + 2:
+                    return [doer]  # من قبل الدفاعات التركية
                 fits = doer is not None and doer.first == q + 2 and not doer.lead
                 return self.syntax.coordinated(doer, last) if fits else []  # type: ignore[arg-type]
             if not (doc.dated[q] or doc.texts[q] in "،," or self.syntax.is_adverb(q)):
                 return []
         return []
+
+    def _thing_of(self, p: int, last: int) -> Chunk | None:
+        """الطائرة الروسية, القاعدة العسكرية الأمريكية: whose the definite noun at p is, by its adjective."""
+        for q in range(p, min(last, p + 3)):
+            chunk = self.syntax.at[q]
+            if chunk is not None:
+                return chunk if q > p and chunk.first == q and chunk.kind == "nisba" and not chunk.lead else None
+            if not self.doc.infos[q].definite or self.doc.infos[q].closed:
+                return None
+        return None
 
     def _done_by(
         self, frame: Frame, i: int, reading: Reading, last: int
@@ -41,6 +53,9 @@ class Passives(Arguments):
         if frame.type not in SUFFERED or reading.pronoun or reading.definite or i + 1 >= last:
             return None
         sufferer = self.syntax.at[i + 1]
+        if sufferer is None and (thing := self._thing_of(i + 1, last)) is not None:
+            by = self._by_whom(thing.last, last) if self._type(thing) in frame.objects else []
+            return (by, [thing], "by") if by else None  # إسقاط الطائرة الروسية من قبل س
         if sufferer is None or sufferer.first != i + 1 or sufferer.lead or sufferer.kind == "nisba":
             return None
         sufferers = [c for c in self.syntax.coordinated(sufferer, last) if self._type(c) in frame.objects]

@@ -106,7 +106,10 @@ class Readings:
         if nxt is None and behind is not None:
             return self.syntax.agrees(r, behind) or doc.infos[i + 1].word.fold == "كل"
         if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS and not things:
-            return self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و")  # but تبادل الأسرى
+            if self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و"):  # but تبادل الأسرى
+                return True
+            himself = "masdar" not in kinds and before is not None and before.last == i and before.kind in AGENTS
+            return himself and before is not None and self.syntax.agrees(r, before)  # وكان س طالب إيران
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
 
     def _behind_each(self, i: int) -> Chunk | None:

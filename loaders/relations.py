@@ -52,6 +52,7 @@ class Relater(Withdrawals):
         self._led()
         self._stations()
         self._turns()
+        self._casualties()
         self._belongings()
         self._backed()
         self._agreements()

@@ -55,7 +55,7 @@ class Victims(Charges):
             or self._status(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)[0]
         ):
             return False
-        hurt = [c for c in self._hurt(args.end, last) if c.kind == "nisba"]
+        hurt = [c for c in self._hurt(args.end, last) if c.kind == "nisba" or c.by == "state:head"]
         for doer in doers:
             for v in hurt:
                 self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:killed", 0.7, HURT)
@@ -81,7 +81,8 @@ class Victims(Charges):
             if chunk is not None:
                 kind = self._type(chunk)
                 people = kind == "person" or (kind == "militia" and (many or q == p))
-                nation = kind == "country" and many and chunk.kind == "nisba"
+                theirs = chunk.kind == "nisba" and (many or not chunk.definite)
+                nation = kind == "country" and (theirs or (chunk.by == "state:head" and chunk.head in MANY))
                 mine = chunk.first == q and not chunk.lead and (people or nation)
                 return self.syntax.coordinated(chunk, last) if mine else []
             form = info.word.fold

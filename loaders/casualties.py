@@ -1,0 +1,104 @@
+"""Who killed when the deed stands before the dead: أسفرت غارة لس عن مقتل ص, قتل في هجوم لس جنود من ص, لقي ص مصرعه."""
+
+from __future__ import annotations
+
+from loaders.constructions import _NOUN, DEEDS
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.phrases import AGENTS
+from loaders.victims import DOERS, HURT, Victims
+
+DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد"))
+ENDS = frozenset(("مصرعه", "مصرعها", "مصرعهم", "حتفه", "حتفهم", "حتفها", "مصرعهما"))
+MET_THEM = frozenset(("لقي", "لقيت", "ولقي", "لقوا", "ولقوا"))
+RESULTING = word_set("casualties.resulting")
+"""Verbs of what a deed led to (أسفر عن مقتل, أدى إلى مقتل)."""
+KILLED = frozenset(("قتل", "قتلت", "وقتل", "وقتلت"))
+REACH = 12
+
+
+class Casualties(Victims):
+    """Adds those attacked who are told behind the deed."""
+
+    def _casualties(self) -> None:
+        doc = self.doc
+        for i in doc.spots(DEATH):
+            sent = doc.sents[self.syntax.sent_of[i]]
+            victims = self._hurt(i + 1, sent.last)
+            if victims and not any(True for _ in self._behind_deed(victims[-1].last, sent.last)):
+                self._hit_by(self._cause(i, sent.first), victims, i)
+        for i in doc.spots(ENDS):
+            sent = doc.sents[self.syntax.sent_of[i]]
+            near = range(i - 1, max(sent.first, i - 8) - 1, -1)
+            k = next((p for p in near if doc.infos[p].word.fold in MET_THEM), -1)
+            if k >= 0:
+                victims = [c for c in self._hurt(k + 1, sent.last) if c.last <= i]
+                self._hit_by(next(self._behind_deed(i + 1, sent.last), None), victims, i)
+        for i in doc.spots(KILLED):
+            self._in_a_deed(i)
+
+    def _hit_by(self, doer: Chunk | None, victims: list[Chunk], i: int) -> None:
+        """The victims attacked by the doer, if the death is told as a fact."""
+        if doer is None or self._status(i, _NOUN, self.doc.sents[self.syntax.sent_of[i]].first)[1] != "asserted":
+            return
+        for v in victims:
+            self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:casualty", 0.7, HURT)
+
+    def _cause(self, i: int, first: int) -> Chunk | None:
+        """أسفرت غارة أمريكية عن مقتل, أدى هجوم لس إلى مقتل: whose deed the subject of the verb before is."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - REACH) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛.":
+                return None
+            if info.word.fold not in RESULTING:
+                continue
+            for q in range(p + 1, i):
+                if self._deed(q):
+                    return self._doer(q, i)
+            if p > first and doc.infos[p - 1].word.fold in ("ما", "مما", "الذي", "التي"):
+                return self._told_before(p, first)
+            return None
+        return None
+
+    def _deed(self, q: int) -> bool:
+        named = any(r.pos == "masdar" and r.lemma in DEEDS and not r.pronoun for r in self.doc.infos[q].verbs)
+        return named and self.syntax.at[q] is None
+
+    def _doer(self, q: int, stop: int) -> Chunk | None:
+        """غارة أمريكية, هجوم لس, هجوم شنه س: whose the deed at q is."""
+        doc = self.doc
+        for p in range(q + 1, min(stop, q + 5)):
+            chunk = self.syntax.at[p]
+            if chunk is not None:
+                mine = chunk.first == p and chunk.lead in ("", "ل") and self._type(chunk) in DOERS
+                return chunk if mine and chunk.kind in AGENTS else None
+            if doc.infos[p].closed - {"modifier", "relative"} or not doc.texts[p][0].isalpha():
+                return None
+        return None
+
+    def _told_before(self, p: int, first: int) -> Chunk | None:
+        """قصفت س البلدة ما أسفر عن مقتل: the one attacker that the sentence has told of."""
+        here = [x for x in self.out if x.type == "ATTACKED" and first <= x.trigger < p]
+        doers = {x.subject for x in here if x.status == "asserted"}
+        if len(doers) != 1:
+            return None
+        return next((c for c in self.cast.chunks if first <= c.first < p and c.actor in doers), None)
+
+    def _in_a_deed(self, i: int) -> None:
+        """قتل في هجوم لس ثلاثة جنود من ص: the deed between the verb and the dead."""
+        doc = self.doc
+        last = doc.sents[self.syntax.sent_of[i]].last
+        if i + 3 >= last or not self._verbal(i) or self.syntax.at[i] is not None:
+            return
+        q = i + 2 if doc.infos[i + 1].prep == "في" else i + 1
+        if not (self._deed(q) and (q == i + 2 or doc.infos[q].word.fold.startswith("ب"))):
+            return
+        doer = self._doer(q, last)
+        if doer is None:
+            return
+        p = doer.last
+        while p < last and (doc.dated[p] or (doc.infos[p].prep == "في" and self.syntax.at[p + 1] is not None)):
+            where = self.syntax.at[p + 1] if not doc.dated[p] else None
+            p = where.last if where is not None else p + 1
+        self._hit_by(doer, self._hurt(p, last), i)
