@@ -106,7 +106,12 @@ def leave(store: GraphStore, apart: frozenset[int], folder: Path) -> None:
             f"  {told.format}: {count} elements in {took:.1f} s, {count / took:,.0f}/s, "
             f"memory {memory.curve[0][2]:.0f} to {memory.peak:.0f} MB"
         )
-    # The store's reading is the slower part: what the writing alone can do, in processor time, on rows at hand.
+    print(f"  neo4j-import, rows at hand: {rows_at_hand(store):,.0f} relations/s of processor time")
+
+
+def rows_at_hand(store: GraphStore) -> float:
+    """Relations that a second of processor time writes for neo4j-admin, once they are read: the store's reading is the
+    slower part."""
     found = [
         [r["a"], r["b"], r["kind"], r["p"]]
         for r in itertools.islice(store.rows("MATCH (a)-[r:VISITED|MET]->(b) " + bulk.EDGE_ROW), 20_000)
@@ -116,7 +121,7 @@ def leave(store: GraphStore, apart: frozenset[int], folder: Path) -> None:
     with Path(os.devnull).open("wb") as file:
         bulk.write_table(file, "a relation", bulk.RELATION, (":START_ID", ":END_ID", ":TYPE"), rows)
     took = time.process_time() - here
-    print(f"  neo4j-import, rows at hand: {len(rows)} relations in {took:.2f} s, {len(rows) / took:,.0f}/s")
+    return len(rows) / took
 
 
 def imported(folder: Path) -> None:

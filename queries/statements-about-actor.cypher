@@ -6,21 +6,21 @@
 // param act: text = null -- only this act: say, announce, demand, deny, accuse, criticize, praise, threaten, offer, agree, ask, hope
 // shared: statement
 UNWIND $actor AS id
-MATCH (:Entity {id: id})<-[:ABOUT]-(st:Statement)
+MATCH (:Entity {id: id})<-[:ABOUT]-(st)
 WITH DISTINCT st
 WHERE ($act IS NULL OR st.act = $act)
   AND ($speaker IS NULL OR EXISTS { MATCH (st)<-[:SAID]-(s:Entity) WHERE s.id IN $speaker })
-MATCH (st)-[:IN]->(a:Article)
-WITH st, a, coalesce(st.date, a.published_on) AS seen
+WITH st, st.seen AS seen
 // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
-WITH st, a, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
+WITH st, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
 WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
   THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
   ELSE within AND NOT ($dated AND st.date IS NULL) END
 // tell
-WITH st, a, seen
+WITH st, seen
 ORDER BY coalesce(seen, '') DESC, st.id
 LIMIT coalesce($limit, 1000000)
+MATCH (st)-[:IN]->(a:Article)
 MATCH (st)<-[:SAID]-(s:Entity)
 MATCH (st)-[:ABOUT]->(t:Entity)
 WHERE t.id IN $actor

@@ -6,19 +6,20 @@
 // param act: text = null -- only this act: say, announce, demand, deny, accuse, criticize, praise, threaten, offer, agree, ask, hope
 // shared: statement
 UNWIND $actor AS id
-MATCH (s:Entity {id: id})-[:SAID]->(st:Statement)-[:IN]->(a:Article)
+MATCH (s:Entity {id: id})-[:SAID]->(st)
 WHERE ($act IS NULL OR st.act = $act)
   AND ($about IS NULL OR EXISTS { MATCH (st)-[:ABOUT]->(x:Entity) WHERE x.id IN $about })
 // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
-WITH s, st, a, coalesce(st.date, a.published_on) AS seen
-WITH s, st, a, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
+WITH s, st, st.seen AS seen
+WITH s, st, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
 WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
   THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
   ELSE within AND NOT ($dated AND st.date IS NULL) END
 // tell
-WITH s, st, a, seen
+WITH s, st, seen
 ORDER BY coalesce(seen, '') DESC, st.id
 LIMIT coalesce($limit, 1000000)
+MATCH (st)-[:IN]->(a:Article)
 OPTIONAL MATCH (st)-[:ABOUT]->(o:Entity)
 WITH s, st, a, seen, o ORDER BY o.name, o.id
 WITH s, st, a, seen, collect(o.name) AS about

@@ -53,10 +53,10 @@ CALL () {
   WITH $actor AS ids
   WHERE $status IS NULL AND $basis IS NULL
   UNWIND ids AS id
-  MATCH (s:Entity {id: id})-[:SAID]->(st:Statement)-[:IN]->(a:Article)
+  MATCH (s:Entity {id: id})-[:SAID]->(st)
   // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
-  WITH s, st, a, coalesce(st.date, a.published_on) AS seen
-  WITH s, st, a, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
+  WITH s, st, st.seen AS seen
+  WITH s, st, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
   WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
     THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
     ELSE within AND NOT ($dated AND st.date IS NULL) END
@@ -85,12 +85,13 @@ UNWIND CASE WHEN size(claimants) = 0 THEN [''] ELSE claimants END AS claimant
 OPTIONAL MATCH (w:Entity {id: claimant})
 WITH id, what, seen, s, o, c, st, narrated, w ORDER BY w.name, w.id
 WITH id, what, seen, s, o, c, st, narrated, collect(DISTINCT w.name) AS claimants
-OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
-WITH id, what, seen, s, o, c, st, narrated, claimants, coalesce(e, st) AS source
-OPTIONAL MATCH (source)-[:IN]->(a:Article)
-WITH id, what, seen, s, o, c, st, narrated, claimants, source, a
-ORDER BY coalesce(a.published_on, '9999'), a.id, source.start
-WITH id, what, seen, s, o, c, st, narrated, claimants, collect(source.text)[0] AS evidence, collect(a)[0] AS a
+CALL (c, st) {
+  OPTIONAL MATCH (c)<-[:OF]-(e:Evidence)
+  WITH coalesce(e, st) AS source
+  OPTIONAL MATCH (source)-[:IN]->(a:Article)
+  RETURN source, a ORDER BY coalesce(a.published_on, '9999'), a.id, source.start LIMIT 1
+}
+WITH id, what, seen, s, o, c, st, narrated, claimants, source.text AS evidence, a
 OPTIONAL MATCH (a)-[:PART_OF]->(p:Page)
 WITH id, what, seen, s, o, c, st, narrated, claimants, evidence, a, min(p.path) AS page
 OPTIONAL MATCH (st)-[:ABOUT]->(about:Entity)

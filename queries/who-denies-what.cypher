@@ -42,10 +42,9 @@ CALL () {
   WHERE $basis IS NULL OR 'claimed' IN $basis
   MATCH (st)<-[:SAID]-(s:Entity)
   WHERE $actor IS NULL OR s.id IN $actor
-  MATCH (st)-[:IN]->(a:Article)
   // Dates are compared as text: `~` stands behind every digit, so that a year or month lasts until its end.
-  WITH s, st, a, coalesce(st.date, a.published_on) AS seen
-  WITH s, st, a, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
+  WITH s, st, st.seen AS seen
+  WITH s, st, seen, ($since IS NULL OR seen + '~' >= $since) AND ($until IS NULL OR seen <= $until) AS within
   WHERE ($min_score IS NULL OR st.score >= $min_score) AND CASE WHEN $left_out
     THEN seen IS NULL OR ($dated AND st.date IS NULL AND within)
     ELSE within AND NOT ($dated AND st.date IS NULL) END

@@ -43,7 +43,7 @@ NODES: Final[dict[str, dict[str, str]]] = {
     | {"former": "boolean", "by": "", "score": "double"},
     "Statement": {"kind": "", "act": "", "text": "", "start": "long", "end": "long"}
     | _TOLD
-    | {"by": "", "score": "double", "search": ""},
+    | {"by": "", "score": "double", "search": "", "seen": ""},
     "Article": dict.fromkeys(
         ("segment", "title", "text", "url", "publisher", "language", "published_on", "variant"), ""
     ),

@@ -32,7 +32,7 @@ EDGE_KINDS: Final = (
     ("READ_BY", "Article", "Run"),
 )
 
-DERIVED: Final = frozenset({"search", "stale"})
+DERIVED: Final = frozenset({"search", "seen", "stale"})
 """Properties that the store makes for itself from the others."""
 
 

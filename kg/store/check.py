@@ -26,6 +26,11 @@ _COUNTED: Final = (
         "Statement {id} has no article",
     ),
     ("MATCH (s:Statement) WHERE NOT EXISTS { (s)<-[:SAID]-() } RETURN s.id AS id", "Statement {id} has no speaker"),
+    (
+        "MATCH (s:Statement)-[:IN]->(a:Article) "
+        "WHERE coalesce(s.seen, '') <> coalesce(s.date, a.published_on, '') RETURN s.id AS id",
+        "Statement {id}: seen is neither its date nor its article's",
+    ),
     ("MATCH (a:Article) WHERE NOT EXISTS { (a)-[:PART_OF]->(:Page) } RETURN a.id AS id", "Article {id} is on no page"),
     ("MATCH (a:Article) WHERE NOT EXISTS { (a)-[:READ_BY]->(:Run) } RETURN a.id AS id", "Article {id} has no Run"),
     ("MATCH (n:Entity) WHERE NOT EXISTS { (n)<-[:MENTIONS]-() } RETURN n.id AS id", "Entity {id} is in no article"),
@@ -53,7 +58,7 @@ _COUNTED: Final = (
 )
 
 _EDGES: Final = "MATCH (s:Entity)-[r:{kind}]->(o:Entity) RETURN s.id AS subject, o.id AS object, properties(r) AS edge"
-_COUNTS: Final = "MATCH (c:Claim {type: $kind}) RETURN count(c) AS n"
+_COUNTS: Final = "MATCH (c:Claim) RETURN c.type AS kind, count(c) AS n"
 _CLAIMS: Final = "UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN properties(c) AS claim"
 _BARE: Final = (
     "MATCH (c:Claim {{type: $kind}}) WHERE NOT EXISTS "
@@ -78,11 +83,10 @@ def check(rows: Rows) -> Iterator[str]:
     for query, line in _COUNTED:
         for row in rows(query):
             yield line.format(**row)
-    claims = 0
+    claims = {row["kind"]: int(row["n"]) for row in rows(_COUNTS)}
     for kind in RELATION_TYPES:
-        claims += (there := int(next(rows(_COUNTS, kind=kind))["n"]))
-        yield from _edges(rows, kind, there)
-    yield from _reports(rows, claims)
+        yield from _edges(rows, kind, claims.get(kind, 0))
+    yield from _reports(rows, sum(claims.values()))
     yield from _entities(rows)
 
 

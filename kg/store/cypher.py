@@ -49,7 +49,10 @@ STATEMENT: Final = (
     "by",
     "score",
     "search",
+    "seen",
 )
+"""`seen`: its date, else the day of publication; so that a query need not go to the article of each to put them in
+order."""
 ARTICLE: Final = (
     "id",
     "segment",

@@ -6,6 +6,7 @@ Only uniqueness is a constraint: Neo4j Community refuses the others, and `check`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Final
 
 from neo4j import Driver
@@ -15,14 +16,30 @@ from kg.model import RELATION_TYPES
 from kg.store.embedded import Embedded
 from kg.store.search import INDEXES
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Goes up when a store written before needs a migration or is misread by a program made before."""
 
-MIGRATIONS: Final[Mapping[int, Callable[[Driver, str | None], None]]] = {
+_SEEN: Final = "MATCH (s:Statement)-[:IN]->(a:Article) RETURN s.id AS id, coalesce(s.date, a.published_on) AS seen"
+
+
+def _seen(driver: Driver, database: str | None, embedded: Embedded | None) -> None:
+    """3: statements have `seen`; nothing asks for claims by their type alone."""
+    with driver.session(database=database) as reader, driver.session(database=database) as writer:
+        found = ([row["id"], row["seen"]] for row in reader.run(_SEEN))
+        while rows := list(islice(found, 5_000)):
+            writer.run("UNWIND $rows AS row MATCH (s:Statement {id: row[0]}) SET s.seen = row[1]", rows=rows).consume()
+        if embedded is None:
+            writer.run("DROP INDEX claim_type IF EXISTS").consume()
+        else:
+            embedded.sql("DROP INDEX `Claim[type]` IF EXISTS")
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[Driver, str | None, Embedded | None], None]]] = {
     # Only indexes came, and missing ones are made whenever a store is brought up to date.
-    1: lambda driver, database: None,
+    1: lambda driver, database, embedded: None,
+    2: _seen,
 }
-"""From a version, what brings a store to the next: called with the driver and the database's name."""
+"""From a version, what brings a store to the next: called with the driver, the database's name and the engine."""
 
 INTERNAL: Final = ("Schema", "Ledger", "Spare")
 """Labels of nodes that are the store's own business: exports leave them out."""
@@ -36,7 +53,6 @@ _INDEXES: Final = (
     ("Entity", "name"),
     ("Claim", "stale"),
     ("Claim", "subject", "object", "type", "status"),
-    ("Claim", "type"),
     ("Claim", "status"),
     ("Statement", "act"),
     ("Spare", "article"),
@@ -98,7 +114,7 @@ def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, w
     if found == VERSION or not (write or embedded):
         return
     while found is not None and found < VERSION:
-        MIGRATIONS[found](driver, database)
+        MIGRATIONS[found](driver, database, embedded)
         found += 1
     with driver.session(database=database) as session:
         for statement in statements("arcadedb" if embedded else "neo4j"):

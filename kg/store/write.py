@@ -215,7 +215,8 @@ def _statements(ahead: Ahead, contributions: list[Contribution], added: Added) -
         for s in c.statements:
             span = days(s["date"])
             first, last = (day.isoformat() for day in span) if span else (None, None)
-            node = {**s, "date_from": first, "date_to": last, "search": search_text([s["text"]])}
+            derived = {"search": search_text([s["text"]]), "seen": s["date"] or c.article["published_on"]}
+            node = {**s, "date_from": first, "date_to": last, **derived}
             rows.append([*values(node, STATEMENT), c.id, s["speaker"]])
             about += [[s["id"], entity] for entity in s["about"]]
             via += [[s["id"], s["via"]]] if s["via"] else []

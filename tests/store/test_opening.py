@@ -152,7 +152,7 @@ def test_an_older_schema(opener: Callable[..., GraphStore], monkeypatch: pytest.
         opener(mode="read")
     assert "older" in line_of(caught)
 
-    def migrate(driver: neo4j.Driver, database: str | None) -> None:
+    def migrate(driver: neo4j.Driver, database: str | None, _: object) -> None:
         driver.execute_query("MATCH (s:Schema) SET s.migrated = coalesce(s.migrated, 0) + 1", database_=database)
 
     monkeypatch.setitem(schema.MIGRATIONS, 0, migrate)  # type: ignore[arg-type]
@@ -174,6 +174,34 @@ def test_schema_1_gets_the_indexes_that_came_with_2(opener: Callable[..., GraphS
     if store.engine == "neo4j":
         found, _, _ = store._reader.execute_query("SHOW INDEXES YIELD name, state", database_=store._database)
         assert {"name": "claim_subject_type_seen_from", "state": "ONLINE"} in [dict(row) for row in found]
+
+
+def test_schema_2_gets_what_statements_have_since_3(opener: Callable[..., GraphStore]) -> None:
+    store = opener()
+    store.add(Factory(seed=5).pages(8), RUN)
+    store.finish()
+    days = "MATCH (s:Statement) RETURN s.id AS id, s.seen AS seen ORDER BY id"
+    right = list(store.rows(days))
+    assert any(row["seen"] for row in right)
+    for text in (
+        "MATCH (s:Statement) SET s.seen = null",
+        "MATCH (s:Schema) SET s.version = 2",
+        "CREATE INDEX claim_type IF NOT EXISTS FOR (n:Claim) ON (n.type)",
+    ):
+        store._writer.execute_query(text, database_=store._database)
+    assert any("seen" in line for line in store.check())
+    store.close()
+    store = opener()
+    assert list(store.rows(days)) == right
+    assert list(store.check()) == []
+    if store.engine == "neo4j":
+        found, _, _ = store._reader.execute_query("SHOW INDEXES YIELD name", database_=store._database)
+        assert "claim_type" not in [row["name"] for row in found]
+    else:
+        assert store._embedded is not None
+        found = store._embedded.sql("SELECT FROM schema:indexes WHERE typeName = 'Claim'")
+        assert found
+        assert ["type"] not in [row["properties"] for row in found]
 
 
 def test_opening_again_changes_nothing(opener: Callable[..., GraphStore]) -> None:

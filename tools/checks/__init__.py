@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tools.checks.place import Place
 
 _MODULES: Final = (
-    "house", "asking", "marks", "reading", "repeating", "inputs", "places", "corpus", "servers", "security",
+    "house", "asking", "marks", "reading", "repeating", "inputs", "places", "corpus", "servers", "speed", "security",
 )  # fmt: skip
 
 
