@@ -73,7 +73,9 @@ class Sites(Contents):
         after_prep = prev is not None and prev.prep is not None and "relative" not in prev.closed
         for reading in info.verbs:
             cue = self.cues.get(reading.lemma)
-            if cue is None or (reading.lemma in ("طلب", "رفض", "فضل") and self._nameless(i)):
+            if cue is None or (reading.lemma == "سأل" and self._prays(i)):
+                continue
+            if reading.lemma in ("طلب", "رفض", "فضل") and self._nameless(i):
                 continue
             if cue.needs and not self.fits(i, stop, cue):
                 continue  # قمة «النقب» حملت رسائل: no charge
@@ -121,6 +123,7 @@ class Sites(Contents):
                     or "\u064b" in text
                     or reading.person == "fs"
                     or reading.person in ("mp", "d")
+                    or (i > 0 and doc.texts[i - 1] in '،,»”"' and self._reports(i, cue, stop))  # ، مشير إلى أن
                 )
                 if (
                     reading.definite
@@ -164,6 +167,10 @@ class Sites(Contents):
         if reading.pronoun or i + 1 >= self.doc.n:
             return False
         return self.syntax.at[i + 1] is not None or "complement" in self.doc.infos[i + 1].closed
+
+    def _prays(self, i: int) -> bool:
+        """سائلا المولى أن يتغمده: a prayer is no question."""
+        return any(info.word.fold in ("المولي", "الله", "القدير") for info in self.doc.infos[i + 1 : i + 4])
 
     def _from(self, i: int) -> bool:
         """Whether نقلت … عن س stands right before the word at i."""
@@ -241,7 +248,8 @@ class Sites(Contents):
 
     def _does_now(self, i: int, reading: Reading) -> bool:
         """وزير الخارجية فلان، الذي أكد دعم بلاده: a relative clause that tells what a person said, once."""
-        if reading.tense != "past" or reading.pronoun or reading.lemma in LOOSE:
+        asked = reading.lemma == "طلب" and self.doc.infos[i + 1].word.fold in ("منه", "منها", "منهم")
+        if reading.tense != "past" or reading.pronoun or (reading.lemma in LOOSE and not asked):
             return False
         p = i - 2
         while p > 0 and self.doc.texts[p] in "،,":
@@ -264,6 +272,8 @@ class Sites(Contents):
         if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED:
             return args
         chunk = args.chunks[0]
+        if cue.lemma == "حمل" and args.end < self.doc.n and self.doc.infos[args.end].word.fold in cue.needs:
+            return Args([], i + 1)  # وحمّل حركة س المسؤولية
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
             "militia",
             "country",

@@ -165,9 +165,11 @@ class Speakers:
         if reading.lead != "و":
             return None
         chunk = self._main_chunk(first, i)
+        if chunk is None and not any(self.doc.texts[p] in "،,؛" for p in range(first, i)):
+            chunk = self.syntax.at[first]  # الوزير فلان يظهر على الشاشة ويتهم: a verb nobody listed
         if chunk is None or chunk.kind not in ("person", "title") or not self.syntax.agrees(reading, chunk):
             return None
-        return chunk
+        return chunk if chunk.actor and not chunk.lead else None
 
     def _main_subject(self, first: int, i: int) -> str | None:
         """The subject of the sentence's first verb, for a participle that hangs on it."""

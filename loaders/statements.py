@@ -181,7 +181,7 @@ class Reader(Unnamed):
                 speaker = speaker_chunk.actor or speaker
                 break
         if speaker is None and args.chunks:
-            written = self._one_of_two(doc.infos[args.chunks[0].first].word.fold, i)
+            written = self._one_of_two(doc.infos[args.chunks[0].first].word.fold, i) or self._in_office(args.chunks[0])
             if written is None:
                 return None
         speaker = speaker or written
@@ -276,7 +276,7 @@ class Reader(Unnamed):
             return True  # وأعرب عن قلقه من التصعيد
         if noun is None or any(self.doc.infos[p].word.fold not in ADVERBS for p in range(i + 1, at)):
             return False
-        if noun.word.fold in ("قايلا", "قايله", "بالقول"):
+        if noun.word.fold in ("قايلا", "قايله", "بالقول", "موجها", "موجهه", "مخاطبا", "مخاطبه", "متوجها", "متوجهه"):
             return True
         form = noun.word.fold
         return bool(cue.preps & {lead for lead, _ in noun.word.splits}) or (form == "بما" and "ب" in cue.preps)

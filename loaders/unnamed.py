@@ -104,7 +104,13 @@ class Unnamed(Interviews):
         if not self.said or at + 1 >= self.doc.n:
             return None
         then = self.doc.infos[at + 1]
-        sure = "complement" in then.closed or self.doc.texts[at + 1] in ':«“"،,' or then.word.fold in SAME or then.prep
+        sure: bool = (
+            "complement" in then.closed
+            or self.doc.texts[at + 1] in ':«“"،,'
+            or then.word.fold in SAME
+            or bool(then.prep)
+        )
+        sure = sure or then.definite  # ووصف المتحدث التقرير بأنه
         prev = self.said[-1]
         near = self.syntax.sent_of[i] - self.syntax.sent_of[prev.cue] <= 2
         return prev.speaker if sure and near and prev.by != "cue:colon" else None
@@ -138,6 +144,21 @@ class Unnamed(Interviews):
         return self._names
 
     _names: dict[str, str] | None = None
+
+    def _in_office(self, chunk: Chunk) -> str | None:
+        """ورد السفير: the one person of the article so far who is told with that office."""
+        word = self.doc.infos[chunk.first].word.fold
+        if chunk.kind != "title" or chunk.length > 1 or not word.startswith("ال"):
+            return None
+        found = {
+            c.actor
+            for c in self.cast.chunks
+            if c.last <= chunk.first
+            and c.kind == "person"
+            and c.actor
+            and any(self.doc.infos[p].word.fold == word for p in range(c.first, c.nfirst))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _one_of_two(self, word: str, i: int) -> str | None:
         """وأكد الوزيران, وشدد الجانبان على: the first of the only two of whom the article tells so."""
