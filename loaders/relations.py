@@ -119,8 +119,9 @@ class Relater(Withdrawals):
 
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
+        back = 3 if reading.pronoun else 1  # صاروخا باليستيا أطلقه
         if frame.needs and not any(
-            doc.infos[p].word.fold in frame.needs for p in range(max(first, i - 1), min(last, i + 16))
+            doc.infos[p].word.fold in frame.needs for p in range(max(first, i - back), min(last, i + 16))
         ):
             return False
         if frame.lemma == "وعد" and doc.infos[i].word.fold.endswith("عد") and reading.tense == "pres":
