@@ -67,6 +67,8 @@ class Subjects(Delegations):
         fronted = before.how == "head" and not reading.lead and self.doc.texts[i - 1] in "،,"
         if after.other and fronted and self.doc.infos[after.end].word.fold.removeprefix("ال") not in SPEAKERS:
             return before  # لكن الحكومة السورية المدعومة من س، نفت استخدام ص
+        if after.chunks and fronted and before.chunks[0].kind == "person" and after.chunks[0].kind != "person":
+            return before  # فلان، الذي تعترف به دول، يدعو الجيش إلى
         if after.chunks or after.other or not before.chunks:
             return after
         return before
