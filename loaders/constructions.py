@@ -126,7 +126,9 @@ class Constructions(Fronted):
             if giver is None or giver.first != p or giver.lead not in ("", "ب") or self._type(giver) not in AGENTS:
                 continue
             given = self._main(i, sent.first, sent.last)
-            if given and (given[0].last <= i or opens):
+            teller = self.inside[i]
+            promised = teller is not None and teller.first == i and given and teller.speaker == given[0].actor
+            if given and not promised and (given[0].last <= i or opens):  # not وعد س بدعم ص
                 status = self._status(i, _NOUN, sent.first)[1] or "asserted"
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():

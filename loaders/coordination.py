@@ -177,7 +177,7 @@ class Coordination(Phrases):
             chunk = self.at[p]
             if chunk is not None and chunk.kind != "nisba":
                 return self.coordinated(chunk, stop) if chunk.first == p and chunk.lead == "و" and p > start else []
-            if doc.infos[p].word.fold in AMONG:
+            if doc.infos[p].word.fold.removeprefix("و") in AMONG:
                 named = self.at[p + 1]
                 return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
             info = doc.infos[p]
@@ -194,7 +194,7 @@ class Coordination(Phrases):
         for p in range(start, min(stop - 1, start + 18)):
             if doc.texts[p] in ":؛." or "complement" in doc.infos[p].closed:
                 return []
-            if doc.infos[p].word.fold in AMONG:
+            if doc.infos[p].word.fold.removeprefix("و") in AMONG:
                 named = self.at[p + 1]
                 return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
         return []

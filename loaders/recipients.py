@@ -31,6 +31,8 @@ HOSTILE = word_set("relations.hostile")
 
 STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال", "باتت", "اصبحت"))
 CHARGED_WITH = word_set("relations.charged_with")
+HELPING = word_set("recipients.helping")
+"""Verbs of help whose noun tells what is promised (وعد بمساعدة س)."""
 ENDING = word_set("relations.withdrawn")
 
 
@@ -161,3 +163,20 @@ class Recipients(Passives):
 
     def _prep_before(self, i: int) -> str:
         return self.doc.infos[i - 1].prep or "" if i else ""
+
+    def _helped(self, start: int, last: int) -> list[Chunk]:
+        """وعد ماكرون بمساعدة لبنان, تعهد بدعم حكومة الوفاق: whom the help that is promised is for."""
+        for p in range(start, min(last - 1, start + 3)):
+            named = self.syntax.at[p]
+            if named is not None:  # «بمساعدة لبنان» looks like the title of a woman
+                return [named] if named.kind == "title" and named.lead == "ب" and self._helps(p) else []
+            if self._helps(p):
+                whom = self.syntax.at[p + 1]
+                mine = whom is not None and whom.first == p + 1 and whom.lead in ("", "ل")
+                return self.syntax.coordinated(whom, last) if mine and whom is not None else []
+        return []
+
+    def _helps(self, p: int) -> bool:
+        """بدعم, بمساعدة: a noun of help behind ب."""
+        info = self.doc.infos[p]
+        return info.word.fold.startswith("ب") and any(r.pos == "masdar" and r.lemma in HELPING for r in info.verbs)

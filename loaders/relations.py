@@ -314,6 +314,8 @@ class Relater(Withdrawals):
             whose = self._author(start, last, i) or self._wronged_in(start, last)
             if whose:
                 return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
+        if frame.type == "OFFERED" and (helped := self._helped(start, last)):
+            return [c for c in helped if c not in subjects and self._type(c) in frame.objects]
         if frame.pos == "verb" and syntax.groups(start, last):
             return [c for c in syntax.members(start, last) if c not in subjects and self._type(c) in frame.objects]
         return []

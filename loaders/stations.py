@@ -64,7 +64,8 @@ class Stations(Belongings):
         for where in self._where(chunk.last, doc.sents[self.syntax.sent_of[chunk.first]].last):
             if own and self.cast.iso_of.get(where.actor or "") in (self.cast.iso_of.get(chunk.actor or ""), None):
                 continue
-            self._stands(chunk, where, status, chunk.first, "frame:deployed_in:forces")
+            if not self._gainsaid(chunk, where):
+                self._stands(chunk, where, status, chunk.first, "frame:deployed_in:forces")
 
     def _owned_seat(self, i: int) -> None:
         """مواقع لحركة حماس في غزة, قواعد حزب العمال في قنديل: who owns a position stands there."""
@@ -147,3 +148,14 @@ class Stations(Belongings):
         if self._type(who) == "country" and (not at or at == own):
             return
         self._emit(who, "DEPLOYED_IN", where, status, i, by, 0.7, WHERE)
+
+    def _gainsaid(self, forces: Chunk, where: Chunk) -> bool:
+        """نفت بغداد وجود قوات أمريكية في أربيل: whether the same sentence says that they are not there."""
+        sent = self.syntax.sent_of[forces.first]
+        return any(
+            x.type == "DEPLOYED_IN"
+            and x.status == "denied"
+            and (x.subject, x.object) == (forces.actor, where.actor)
+            and self.syntax.sent_of[x.trigger] == sent
+            for x in self.out
+        )

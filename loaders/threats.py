@@ -61,7 +61,9 @@ class Threats(Listed):
             if not found and i + 2 < s.last and self.doc.infos[i + 1].prep == "علي":
                 found = [c for c in (self.syntax.at[i + 2],) if c is not None and c.first == i + 2]  # بالرد على س
             if not found and any(r.pos == "masdar" and r.lemma in HOSTILE for r in info.verbs):
-                found = self.syntax.objects(i + 1, s.last, 1)  # بضرب أهداف س
+                whom = self.syntax.at[i + 1] if i + 1 < s.last else None
+                found = [whom] if whom is not None and whom.first == i + 1 and not whom.lead else []  # بضرب س
+                found = found or self.syntax.objects(i + 1, s.last, 1)  # بضرب أهداف س
             return found[0] if found else None
         return None
 
