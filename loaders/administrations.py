@@ -1,4 +1,4 @@
-"""The state told by who leads it (إدارة الرئيس الأمريكي دونالد ترامب), its capital by name (العاصمة المصرية، القاهرة)."""
+"""A state told by who leads it (إدارة الرئيس الأمريكي دونالد ترامب), its capital by name (العاصمة المصرية القاهرة)."""
 
 from __future__ import annotations
 
