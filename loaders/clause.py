@@ -20,7 +20,10 @@ LINKED = word_set("clause.linked")
 CALLED = word_set("clause.called")
 """Verbs of calling with the pronoun of what is called (بما وصفه)."""
 AMONG = word_set("clause.among")
-SIDES: dict[str | None, tuple[str, ...]] = {"من": ("قبل", "جانب", "طرف"), "الي": ("جانب",)}
+SIDES: dict[str | None, tuple[str, ...]] = {
+    "من": ("قبل", "جانب", "طرف", "قبضه", "سيطره", "ايدي", "يد"),
+    "الي": ("جانب",),
+}
 
 
 class Syntax(Inserts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.coordination import Coordination
 from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, DELEGATES, LED
 
 PLANES = frozenset(("طايره", "مروحيه"))
@@ -12,6 +13,8 @@ GIVEN_BY = frozenset(("عن", "اصدرته", "اصدره", "نشرته", "نش�
 """Words before whoever made a report."""
 ASKING = frozenset(("حث", "حض", "ناشد"))
 """Verbs of asking that say whom."""
+WITH_WHOM = word_set("delegations.with_whom")
+"""Words between a subject and whoever helps it, before the verb (س بدعم من ص شنت)."""
 REACH = 8
 """How many tokens may stand between a delegation and the name of its head."""
 
@@ -95,3 +98,19 @@ class Delegations(Coordination):
             if self.doc.texts[p] in ":؛." or "complement" in self.doc.infos[p].closed:
                 return None
         return None
+
+    def before_helper(self, helper: Chunk, first: int) -> Chunk | None:
+        """قوات س بدعم من ص شنت, الجيش مسنودا بس حرر: the noun phrase that stands before whoever helps it."""
+        infos, i = self.doc.infos, helper.first - 1
+        if helper.lead not in ("", "ب"):
+            return None
+        if i > first and infos[i].word.fold in ("من", "مع", "جانب"):
+            i -= 1
+        if i <= first or (infos[i].word.fold not in WITH_WHOM and infos[i - 1].word.fold not in WITH_WHOM):
+            return None
+        while i > first and self.at[i] is None and i > helper.first - 5:
+            i -= 1
+        owner = self.at[i]
+        return (
+            owner if owner is not None and not owner.lead and owner.kind in AGENTS and owner.kind != "nisba" else None
+        )

@@ -108,7 +108,11 @@ class Owners(Subjects):
             if chunk is not None and chunk.first == p:
                 if chunk.lead or (p == start and chunk.kind == "nisba"):
                     return []
-                return [chunk] if chunk.kind == "nisba" else self.coordinated(chunk, stop)
+                if chunk.kind != "nisba":
+                    return self.coordinated(chunk, stop)
+                other = self.at[chunk.last] if chunk.last < stop else None  # بالعلاقات المصرية الفرنسية
+                both = other is not None and other.first == chunk.last and (other.kind, other.lead) == ("nisba", "")
+                return [chunk, other] if both and other is not None else [chunk]
             if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
                 return []
             p += 1

@@ -244,6 +244,10 @@ class Subjects(Delegations):
             return Args([behind], behind.last, how="before")  # وكانت سفيرة س، فلانة، قد حثت
         if chunk is not None and chunk.last == k + 1 and (owner := self.before_place(chunk, first)) is not None:
             chunk, k = owner, owner.last - 1
+        helped = self.before_helper(chunk, first) if chunk is not None and chunk.last == k + 1 else None
+        opens = helped is not None and self._opens(helped, first) and not self.governed(helped)
+        if helped is not None and opens and self.agrees(reading, helped):
+            return Args(self._back_coordinated(helped, first), helped.last, how="before")
         if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
             return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":

@@ -238,6 +238,8 @@ class Verdict(Participles):
         )  # استقبل الرئيس العراقي هادي العامري
         if by.endswith("+pair") and self.syntax.of_one(s, o):
             return False
+        if type == "PRAISED" and o.kind == "nisba" and self._own(s.actor, o.actor):
+            return False  # أشاد السيسي بالعلاقات المصرية الفرنسية
         if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed:
             return False
         home = self.cast.iso_of.get(o.actor)
