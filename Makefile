@@ -5,10 +5,16 @@ BIN := .venv/bin
 KILLS ?= 50
 SERVER_KILLS ?= 10
 BENCH ?=
+FAST ?=
 VERIFY ?=
 
+# What the reader is made of, bench/ and tests/ left out: .venv-fast is made again when it changes.
+SOURCES = pyproject.toml $(shell find kg loaders queries -name '*.py' -o -name '*.tsv' -o -name '*.cypher')
+# Runs a module of this folder beside what is installed, never in its stead.
+BESIDE := import runpy, sys; sys.path.append("."); runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types licences slow bench neo4j crash verify clean
+.PHONY: help demo test check lint types licences slow fast bench neo4j crash verify clean
 
 help:  ## say what there is
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,8 +52,25 @@ licences: .venv/dev  ## what we depend on, and that none of it is copyleft
 slow: .venv/dev  ## the tests that take long: files for neo4j-admin, imported for real
 	$(BIN)/python -m pytest -m slow
 
-bench: .venv/dev  ## speed and memory (BENCH="generated --articles 100000")
-	$(BIN)/python -m bench $(BENCH)
+# Compiled in a copy: in the tree machine code would hide the sources that it was made of.
+.venv-fast/wheel: $(SOURCES)
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with venv is needed and was not found" >&2; exit 1; }
+	@$(PYTHON) tools/compiler.py
+	@echo "compiling the reader: some minutes of one core"
+	rm -rf .venv-fast build/fast
+	$(PYTHON) -m venv .venv-fast
+	mkdir -p build/fast
+	cp -R kg loaders queries pyproject.toml README.md LICENSE NOTICE build/fast
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 .venv-fast/bin/python -m pip install --quiet --disable-pip-version-check \
+		./build/fast psutil
+	rm -rf build/fast
+	@touch $@
+
+fast: .venv-fast/wheel  ## the same reader, compiled (needs a C compiler): then .venv-fast/bin/kg
+	@echo "compiled: run .venv-fast/bin/kg, .venv-fast/bin/python for the API"
+
+bench: .venv/dev $(if $(FAST),.venv-fast/wheel)  ## speed and memory (BENCH="generated --articles 100000"; FAST=1: compiled)
+	$(if $(FAST),.venv-fast/bin/python -P -c '$(BESIDE)',$(BIN)/python -m) bench $(BENCH)
 
 neo4j: .venv/dev  ## a Neo4j 5 in the foreground, until Ctrl-C
 	$(BIN)/python -m tests.servers.neo4j_server
@@ -59,4 +82,4 @@ verify: .venv/dev  ## each sentence that the project promises, on a clean clone 
 	$(BIN)/python tools/verify.py $(VERIFY)
 
 clean:  ## remove what was built, not the cache of downloads
-	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-fast build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

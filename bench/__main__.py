@@ -1,8 +1,9 @@
 """python -m bench: speed and memory of the store, the exports and the queries.
 
-python -m bench                                  small sizes, all of it but `corpus`, both engines
+python -m bench                                  small sizes, all of it but `reading` and `corpus`, both engines
 python -m bench generated --articles 100000      100,000 articles, 1,000,000 relations
 python -m bench hubs --sizes 2000 20000 200000
+python -m bench reading news.jsonl.gz --step 17  pages/s of the reader alone, on one core
 python -m bench corpus news.jsonl.gz --jobs 2    real pages, end to end
 python -m bench graphrag --apoc FOLDER           beside the writer of neo4j-graphrag (see bench/graphrag.py)
 """
@@ -14,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import asking, graphrag, writing
+from bench import asking, graphrag, reading, writing
 from bench.measure import Memory
 from kg.graph import BATCH, Graph
 
@@ -54,21 +55,27 @@ def corpus(path: Path, jobs: int, folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=["all", "generated", "hubs", "corpus", "graphrag"], default="all")
-    parser.add_argument("path", nargs="?", type=Path, help="for corpus: a file or folder of pages")
+    parser.add_argument(
+        "what", nargs="?", choices=["all", "generated", "hubs", "reading", "corpus", "graphrag"], default="all"
+    )
+    parser.add_argument("path", nargs="?", type=Path, help="for reading and corpus: a file or folder of pages")
     parser.add_argument("--articles", type=int, default=1_000, help="generated articles, each with ten relations")
     parser.add_argument("--batch", type=int, default=BATCH, help="articles a transaction")
     parser.add_argument("--engine", choices=[*writing.ENGINES, "both"], default="both")
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 2_000, 20_000], help="edges on the hub")
     parser.add_argument("--jobs", type=int, default=2, help="for corpus: processes that read")
+    parser.add_argument("--step", type=int, default=1, help="for reading: every N-th page")
     parser.add_argument("--apoc", type=Path, help="for graphrag: the folder with apoc-core's jars")
     parser.add_argument("--folder", type=Path, help="where the data goes (default: a temporary folder, removed)")
     options = parser.parse_args()
     engines = writing.ENGINES if options.engine == "both" else (options.engine,)
     with tempfile.TemporaryDirectory(prefix="mawqif-bench-", dir=options.folder) as name:
+        if options.what in ("reading", "corpus") and options.path is None:
+            parser.error(f"{options.what} needs the path of a file or folder")
+        if options.what == "reading":
+            print(reading.measure([options.path], options.step))
         if options.what == "corpus":
-            if options.path is None:
-                parser.error("corpus needs the path of a file or folder")
+            print(f"the reader is {'compiled' if reading.compiled() else 'interpreted'}")
             corpus(options.path, options.jobs, Path(name))
         if options.what in ("all", "graphrag"):
             (Path(name) / "graphrag").mkdir()

@@ -9,7 +9,9 @@ import json
 from functools import lru_cache
 from typing import Any, Final
 
-from tools.checks import Outcome, add, check
+from bench.reading import Told
+from tools import readers
+from tools.checks import Missing, Outcome, add, check
 from tools.checks.place import Place
 
 # name, its words, where it stands in `kg evaluate --json`, marks on gold/real and gold/dev (as on written pages)
@@ -65,23 +67,30 @@ def score_equal(place: Place) -> Outcome:
     return Outcome(done.code == 0, last[:150], done.command)
 
 
-_SPEED: Final = """
-import itertools, sys, time
-import loaders
-from loaders.pages import read
-pages = list(read([sys.argv[1]]))
-for page in pages[:100]:
-    loaders.extract(page)
-clock, cpu = time.perf_counter(), time.process_time()
-for page in pages[100:]:
-    loaders.extract(page)
-print(len(pages) - 100, time.perf_counter() - clock, time.process_time() - cpu)
-"""
-
-
 @check("speed", 5, "300 pages/s on one core, of pages of the corpus")
 def speed(place: Place) -> Outcome:
-    done = place.do([place.python, "-c", _SPEED, place.sample(1000, "speed")], told="(extraction of 900 pages)").right()
-    count, clock, cpu = map(float, done.out.split())
-    figure = f"{count / cpu:.0f} pages/s of processor (≥ 300), {count / clock:.0f} by the clock here"
-    return Outcome(count / cpu >= 300, figure, done.command)
+    return _speed(readers.told(place.python, [place.sample(1000, "speed")], 1, 1000, place.root))
+
+
+@check("speed-fast", 5, "`make fast`: the same reader compiled, 300 pages/s on one core, and the same bytes")
+def speed_fast(place: Place) -> Outcome:
+    if not readers.READY.exists():
+        raise Missing("there is no .venv-fast (make fast)")
+    ours, fast = (
+        readers.told(python, [place.sample(1000, "speed")], 1, 1000, place.root)
+        for python in (place.python, readers.FAST)
+    )
+    if ours.source != fast.source:
+        raise Missing(".venv-fast was made of other sources (make fast)")
+    outcome = _speed(fast)
+    same = ours.digest == fast.digest
+    figure = f"{outcome.figure}; {'the same' if same else 'OTHER'} bytes; {ours.pages / ours.cpu:.0f} interpreted"
+    return Outcome(bool(outcome.passed) and same and fast.compiled, figure, outcome.command)
+
+
+def _speed(one: Told) -> Outcome:
+    figure = f"{one.pages / one.cpu:.0f} pages/s of processor (≥ 300), {one.pages / one.clock:.0f} by the clock here"
+    kind = "compiled" if one.compiled else "interpreted"
+    return Outcome(
+        one.pages / one.cpu >= 300, f"{kind}: {figure}", "python -m bench reading news-2018.jsonl.gz --step 17"
+    )

@@ -1,0 +1,52 @@
+"""The reader must stay one that mypyc compiles, and compiled it must read the same."""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from tools import readers
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def compiled_sources() -> Iterator[Path]:
+    """The modules that pyproject.toml has mypyc compile."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    hook = told["tool"]["hatch"]["build"]["targets"]["wheel"]["hooks"]["mypyc"]
+    assert hook["include"] == ["/loaders/**"]
+    for path in sorted((ROOT / "loaders").rglob("*.py")):
+        name = "/" + path.relative_to(ROOT).as_posix()
+        if not any(fnmatchcase(name, pattern) for pattern in hook["exclude"]):
+            yield path
+
+
+def test_compiled_classes_have_one_base_and_no_cached_property() -> None:
+    """mypyc takes no second base, and a cached_property in its classes is computed at each use."""
+    sources = list(compiled_sources())
+    assert len(sources) > 80
+    for path in sources:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                assert len(node.bases) < 2, f"{path.name}: {node.name} has more than one base"
+                decorators = [ast.unparse(d) for part in node.body for d in getattr(part, "decorator_list", [])]
+                assert not any("cached_property" in d for d in decorators), f"{path.name}: {node.name}"
+
+
+def test_compiled_reads_the_same() -> None:
+    if not readers.READY.exists():
+        pytest.skip("there is no .venv-fast (make fast)")
+    ours = readers.told(sys.executable, [ROOT / "seeds"], 1, 100)
+    theirs = readers.told(readers.FAST, [ROOT / "seeds"], 1, 100)
+    assert theirs.compiled
+    assert not ours.compiled
+    if ours.source != theirs.source:
+        pytest.skip(".venv-fast was made of other sources (make fast)")
+    assert ours.pages == 5
+    assert ours.digest == theirs.digest
