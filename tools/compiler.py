@@ -24,5 +24,5 @@ if __name__ == "__main__":
             f"`make fast` needs {lack}, and there is none here (gcc and python3-dev, or Xcode's tools).",
             file=sys.stderr,
         )
-        print("Everything works without: .venv/bin/kg reads the same, in half as much time again.", file=sys.stderr)
+        print("Everything works without: .venv/bin/kg reads the same, more slowly.", file=sys.stderr)
         sys.exit(1)
