@@ -110,6 +110,11 @@ class Deeds(Recipients):
             start += 1  # هذا العمل الإرهابي
         if start >= last:
             return []
+        hurt = self.syntax.at[start + 1] if start + 1 < last else None
+        if hurt is not None and hurt.first == start + 1 and any(r.lemma in DEEDS for r in doc.infos[start].verbs):
+            doers = self._by_whom(self.syntax.coordinated(hurt, last)[-1].last, last)
+            if doers:
+                return doers  # أدان استهداف السعودية من قبل الحوثيين
         named = any(r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in doc.infos[start].verbs)
         if not named and not (
             start + 1 < last and doc.infos[start].word.fold in ACTS_OF and doc.infos[start + 1].word.fold in CRIMINAL
