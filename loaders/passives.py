@@ -61,3 +61,15 @@ class Passives(Arguments):
         sufferers = [c for c in self.syntax.coordinated(sufferer, last) if self._type(c) in frame.objects]
         doers = self._by_whom(sufferers[-1].last, last) if sufferers else []
         return (doers, sufferers, "by") if doers else None
+
+    def _put_on(self, frame: Frame, i: int, reading: Reading, last: int) -> tuple[list[Chunk], list[Chunk], str] | None:
+        """العقوبات المفروضة على س من قبل ص: the doer behind the one it is put on, or None when nobody is told so."""
+        if frame.type not in SUFFERED or reading.pronoun:
+            return None
+        for role in frame.object:
+            put = self.syntax.with_prep(i + 1, last, frozenset((role,)), 6)
+            put = [c for c in put if self._type(c) in frame.objects]
+            doers = self._by_whom(put[-1].last, last) if put else []
+            if doers:
+                return doers, put, "by"
+        return None

@@ -194,7 +194,7 @@ class Relater(Withdrawals):
                 return False  # اجتمع المجلس بطلب من س: not the council asks (turns.py)
             if frame.type == "MET" and prior == "هامش":
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
-            done_by = self._done_by(frame, i, reading, last)
+            done_by = self._done_by(frame, i, reading, last) or self._put_on(frame, i, reading, last)
             subjects, objects, how = done_by or self._noun(frame, i, reading, first, last)
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
                 if how in ("light", "main"):
