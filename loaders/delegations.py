@@ -1,12 +1,16 @@
-"""Subjects told at a distance: a delegation by its head, whoever stands before the place he is in."""
+"""Subjects told at a distance or by what is theirs: a delegation, a report, a plane, a strike, one before a place."""
 
 from __future__ import annotations
 
 from loaders.coordination import Coordination
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, DELEGATES, LED
 
+DOINGS = word_set("clause.doings")
+THEIR_OWN = word_set("recipients.their_own")
+"""What is praised or criticised of somebody, its pronoun off (جهوده, سياستها)."""
 PLANES = frozenset(("طايره", "مروحيه"))
 REPORTS = frozenset(("تقرير", "دراسه", "تحقيق", "وثيقه", "بيان"))
 GIVEN_BY = frozenset(("عن", "اصدرته", "اصدره", "نشرته", "نشره", "اعدته", "اعده"))
@@ -21,6 +25,14 @@ REACH = 8
 
 class Delegations(Coordination):
     """What stands between a subject and its verb."""
+
+    def of_theirs(self, p: int) -> bool:
+        """بجهوده, لدورها: a thing that is somebody's, behind a preposition written with it."""
+        return any(
+            lead[-1:] in ("ب", "ل") and rest.endswith(end) and rest[: -len(end)] in THEIR_OWN
+            for lead, rest in self.doc.infos[p].word.splits
+            for end in ("ها", "ه", "هم")
+        )
 
     def maker(self, p: int, stop: int) -> Chunk | None:
         """اتهم تقرير لمنظمة س, كشف تقرير صادر عن س, حطت طائرة فلان: whose the thing at p is, who does what it does."""
@@ -114,3 +126,35 @@ class Delegations(Coordination):
         return (
             owner if owner is not None and not owner.lead and owner.kind in AGENTS and owner.kind != "nisba" else None
         )
+
+    def strikers(self, p: int, stop: int) -> list[Chunk]:
+        """استهدفت غارات [جوية ]إسرائيلية, قصفت طائرة للتحالف: whose the strike is that is the subject."""
+        doc = self.doc
+        if not any(r.pos == "masdar" and r.lemma in DOINGS and not r.pronoun for r in doc.infos[p].verbs):
+            return []
+        for q in range(p + 1, min(stop, p + 4)):
+            chunk = self.at[q]
+            if chunk is not None:
+                mine = chunk.first == q and chunk.kind in AGENTS and (chunk.lead in ("", "ل"))
+                return self.coordinated(chunk, stop) if mine else []
+            if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
+                return []
+        return []
+
+    def opener(self, first: int, reading: Reading) -> Chunk | None:
+        """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""
+        chunk = self.at[first + 1] if first + 1 < self.doc.n else None
+        info = self.doc.infos[first]
+        if (
+            chunk is None
+            or chunk.first != first + 1
+            or chunk.lead
+            or chunk.kind not in ("person", "title")
+            or info.closed
+            or info.prep
+            or self.at[first] is not None
+        ):
+            return None
+        if not self.doc.texts[first][0].isalpha() or info.word.fold.startswith("ال") or not chunk.actor:
+            return None
+        return chunk if self.agrees(reading, chunk) else None

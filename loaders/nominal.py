@@ -34,8 +34,6 @@ DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد"
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
 RECALLING = frozenset(("استدعى", "سحب"))
-RALLIES = word_set("relations.rallies")
-PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 
 
 class Nominal(Sides):
@@ -188,6 +186,8 @@ class Nominal(Sides):
             objects = self._with_before(frame, i, first)
         if how == "light" and len(subjects) == 1 and not objects and "pair" in frame.subject:
             subjects = self._together(subjects[0], i)
+        if not objects and how == "gen" and frame.type == "REJECTED" and self._despite(i, first):
+            objects = [c for c in self._main(i, first, last) if c.actor != genitive[0].actor]
         if thing is not None and not genitive and self._type(thing) in frame.objects:
             objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
         if (
@@ -325,9 +325,3 @@ class Nominal(Sides):
             return []  # فرضت لندن على موسكو عقوبات, but رد على واشنطن بشأن العقوبات
         found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
         return found if all(c.last <= i for c in found) else []
-
-    def _protesting(self, i: int, first: int) -> bool:
-        """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""
-        if self.doc.infos[i].word.fold not in PROTESTING:
-            return False
-        return not any(self.doc.infos[p].word.fold in RALLIES for p in range(max(first, i - 12), i))

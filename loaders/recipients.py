@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.delegations import THEIR_OWN
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -22,6 +23,8 @@ PRONOUNS = {
     "بها": ("ب", "3fs"),
     "عليه": ("علي", "3ms"),
     "عليها": ("علي", "3fs"),
+    "منه": ("من", "3ms"),
+    "منها": ("من", "3fs"),
     "فيه": ("في", "3ms"),
     "فيها": ("في", "3fs"),
 }
@@ -87,6 +90,19 @@ class Recipients(Passives):
             if any(lead[-1:] == "ل" and len(rest) > 2 for lead, rest in self.doc.infos[p].word.splits):
                 return True
         return False
+
+    def whose(self, frame: Frame, start: int, last: int, subjects: list[Chunk]) -> Chunk | None:
+        """أشاد بجهوده, أثنت على دورها, انتقد سياسته: whose that is, when it is somebody named before."""
+        p = start + 1 if start < last and self.doc.infos[start].prep in frame.preps else start
+        if p >= last or self.syntax.at[p] is not None:
+            return None
+        for lead, rest in self.doc.infos[p].word.splits:
+            if lead and lead not in frame.preps and p == start:
+                continue
+            for end, person in (("ها", "3fs"), ("ه", "3ms")):
+                if rest.endswith(end) and rest[: -len(end)] in THEIR_OWN:
+                    return self._antecedent(start, person, subjects)
+        return None
 
     def _by_pronoun(self, start: int, last: int, prep: str, subjects: list[Chunk]) -> list[Chunk]:
         """دعم موسكو له: the object is a pronoun."""

@@ -19,6 +19,7 @@ from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING, Withdrawals
 
+THEIRS = frozenset(("PRAISED", "CRITICIZED"))
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
 AID = word_set("relations.aid")
 """What is sent to help, on planes and ships too."""
@@ -249,6 +250,8 @@ class Relater(Withdrawals):
                 return deed
             if who is None and i and self.doc.infos[i - 1].word.fold in ("الذي", "التي"):
                 return []  # الأمر الذي نددت به س: nobody
+            if who is not None and who.actor in {c.actor for c in subjects}:
+                who = None  # فلان، الذي طلب منه: he asks somebody else
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
@@ -316,6 +319,8 @@ class Relater(Withdrawals):
                 return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
         if frame.type == "OFFERED" and (helped := self._helped(start, last)):
             return [c for c in helped if c not in subjects and self._type(c) in frame.objects]
+        if frame.type in THEIRS and (his := self.whose(frame, start, last, subjects)) is not None:
+            return [his]
         if frame.pos == "verb" and syntax.groups(start, last):
             return [c for c in syntax.members(start, last) if c not in subjects and self._type(c) in frame.objects]
         return []

@@ -5,10 +5,13 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.journeys import Journeys
 from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.text import QUOTES
 
+RALLIES = word_set("relations.rallies")
+PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
 
 
@@ -146,3 +149,13 @@ class Sides(Journeys):
                 continue
             break
         return nisbas, q
+
+    def _despite(self, i: int, first: int) -> bool:
+        """رغم معارضة س: it was against whoever did it all the same."""
+        return i > first and self.doc.infos[i - 1].word.fold.removeprefix("و") in ("رغم", "برغم")
+
+    def _protesting(self, i: int, first: int) -> bool:
+        """استقال فلان احتجاجا على: the subject protests, unless those who rallied do."""
+        if self.doc.infos[i].word.fold not in PROTESTING:
+            return False
+        return not any(self.doc.infos[p].word.fold in RALLIES for p in range(max(first, i - 12), i))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.delegations import Delegations
+from loaders.delegations import DOINGS, Delegations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -17,10 +17,11 @@ from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS
 from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
-DOINGS = word_set("clause.doings")
 HITTING = word_set("relations.hitting")
 MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
+HERS = frozenset(("منها", "عنها", "عليها", "اليها", "معها", "لها"))
+HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
 GOING_ON = word_set("subjects.going_on")
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
@@ -55,7 +56,9 @@ class Subjects(Delegations):
         ):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
-        if before.how == "relative" and reading.pronoun == ("3fs" if before.chunks[0].gender == "f" else "3ms"):
+        woman = before.how == "relative" and before.chunks[0].gender == "f"
+        taken = i + 1 < stop and self.doc.infos[i + 1].word.fold in (HERS if woman else HIS)  # التي سحبت منها س
+        if before.how == "relative" and (taken or reading.pronoun == ("3fs" if woman else "3ms")):
             after = self._after(i, reading, stop)
             if after.chunks:
                 return after  # الجماعة التي تمولها س: the pronoun is the head
@@ -171,10 +174,12 @@ class Subjects(Delegations):
             ):
                 if reading.pronoun and info.word.fold.removeprefix("ال") not in SPEAKERS:
                     break  # وحملها مسؤولية: a second object
-                if reading.lemma in HITTING and (strikers := self._strikers(p, stop)):
+                if reading.lemma in HITTING and (strikers := self.strikers(p, stop)):
                     return Args(strikers, strikers[-1].last, how="after")
                 if info.word.fold in MANY and (some := self._some(p, stop)):
                     return Args(some, some[-1].last, how="after")
+                if self.of_theirs(p):
+                    break  # وأشاد بجهوده
                 if (maker := self.maker(p, stop)) is not None:
                     return Args([maker], maker.last, how="after")
                 if p > i + 1 and phrased and not info.definite:
@@ -182,20 +187,6 @@ class Subjects(Delegations):
                 return Args([], p, other=True)
             break
         return Args([], p)
-
-    def _strikers(self, p: int, stop: int) -> list[Chunk]:
-        """استهدفت غارات [جوية ]إسرائيلية, قصفت طائرة للتحالف: whose the strike is that is the subject."""
-        doc = self.doc
-        if not any(r.pos == "masdar" and r.lemma in DOINGS and not r.pronoun for r in doc.infos[p].verbs):
-            return []
-        for q in range(p + 1, min(stop, p + 4)):
-            chunk = self.at[q]
-            if chunk is not None:
-                mine = chunk.first == q and chunk.kind in AGENTS and (chunk.lead in ("", "ل"))
-                return self.coordinated(chunk, stop) if mine else []
-            if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
-                return []
-        return []
 
     def _accusative(self, chunk: Chunk) -> bool:
         """الإيطاليين: an ending that no subject has."""
@@ -251,7 +242,7 @@ class Subjects(Delegations):
         if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
             return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":
-            goes_on = reading.lead == "و" and reading.pronoun and chunk.first - first > 1
+            goes_on = reading.lead == "و" and chunk.first - first > 1
             if not goes_on and not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
                 return Args(self._back_coordinated(chunk, first), chunk.last, how="before")
             return Args()
@@ -335,21 +326,3 @@ class Subjects(Delegations):
             if not (self.doc.infos[i].closed or self.doc.texts[i] in QUOTES or self.doc.dated[i]):
                 return None
         return None
-
-    def opener(self, first: int, reading: Reading) -> Chunk | None:
-        """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""
-        chunk = self.at[first + 1] if first + 1 < self.doc.n else None
-        info = self.doc.infos[first]
-        if (
-            chunk is None
-            or chunk.first != first + 1
-            or chunk.lead
-            or chunk.kind not in ("person", "title")
-            or info.closed
-            or info.prep
-            or self.at[first] is not None
-        ):
-            return None
-        if not self.doc.texts[first][0].isalpha() or info.word.fold.startswith("ال") or not chunk.actor:
-            return None
-        return chunk if self.agrees(reading, chunk) else None
