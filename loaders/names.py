@@ -8,6 +8,7 @@ from loaders.namewords import COMPOUND, KUNYA, LAST, LINK, PHRASES, SERVANT, nam
 from loaders.surnames import another, deed_of, goes_on, listed_end, surname, whole
 
 LONGEST = 6
+"""Words of a name, those that link its parts (بن، آل) not counted."""
 
 
 def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
@@ -25,7 +26,7 @@ def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
         if j == i:
             return i
     more = True
-    while more and j < stop and j - i < LONGEST:
+    while more and j < stop and j - i - sum(info.word.fold in LINK for info in infos[i:j]) < LONGEST:
         j, more = _part(doc, i, j, stop, strict, known)
     while (
         j > i + 1
