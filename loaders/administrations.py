@@ -1,4 +1,4 @@
-"""A state told by who leads it (إدارة الرئيس الأمريكي دونالد ترامب), its capital by name (العاصمة المصرية القاهرة)."""
+"""The state told by the man who leads it (إدارة الرئيس الأمريكي), its capital by name (العاصمة المصرية، القاهرة)."""
 
 from __future__ import annotations
 
