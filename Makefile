@@ -69,7 +69,7 @@ slow: .venv/dev  ## the tests that take long: files for neo4j-admin, imported fo
 fast: .venv-fast/wheel  ## the same reader, compiled (needs a C compiler): then .venv-fast/bin/kg
 	@echo "compiled: run .venv-fast/bin/kg, .venv-fast/bin/python for the API"
 
-bench: .venv/dev $(if $(FAST),.venv-fast/wheel)  ## speed and memory (BENCH="generated --articles 100000"; FAST=1: compiled)
+bench: $(if $(FAST),.venv-fast/wheel,.venv/dev)  ## speed and memory (BENCH="generated --articles 100000"; FAST=1: compiled)
 	$(if $(FAST),.venv-fast/bin/python -P -c '$(BESIDE)',$(BIN)/python -m) bench $(BENCH)
 
 neo4j: .venv/dev  ## a Neo4j 5 in the foreground, until Ctrl-C
