@@ -62,7 +62,7 @@ slow: .venv/dev  ## the tests that take long: files for neo4j-admin, imported fo
 	mkdir -p build/fast
 	cp -R kg loaders queries pyproject.toml README.md LICENSE NOTICE build/fast
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 .venv-fast/bin/python -m pip install --quiet --disable-pip-version-check \
-		./build/fast psutil
+		./build/fast psutil pytest
 	rm -rf build/fast
 	@touch $@
 
