@@ -74,7 +74,9 @@ class Syntax(Inserts):
                 named = True  # انتقد ابن عمه فلانا
                 p += 1
                 continue
-            whose = self.led(p, limit) or (None if through else self.possessor(p, limit) or self.body_of(p, limit))
+            whose = self.led(p, limit)
+            if whose is None and not through:
+                whose = self.possessor(p, limit) or self.body_of(p, limit) or self.held_by(p, stop)
             if whose is not None:
                 return self.coordinated(whose, stop)  # استقبل وفدا برئاسة فلان
             if form in THROUGH and (not through or doc.infos[p - 1].word.fold == "من"):  # هدفا من أهداف س
@@ -301,7 +303,7 @@ class Syntax(Inserts):
         if (named := self.called(q, limit)) is not None:
             target = named
         elif target is None or target.first != q:
-            target = self.possessor(q, limit)
+            target = self.possessor(q, limit) or (self.held_by(q, stop) if q < limit else None)
         if target is not None:
             return self.coordinated(target, stop)
         owned = self.owner_of(q, stop, doc.infos[q].word.fold) if q < limit else []

@@ -9,6 +9,7 @@ from loaders.owners import BELONGING, PARTS, Owners
 from loaders.phrases import AGENTS, DELEGATES, NUMBERS
 from loaders.text import QUOTES
 
+AREAS = word_set("turns.areas")
 CLAUSES = frozenset(("الذي", "التي", "الذين"))
 MEN = word_set("inserts.men")
 """Nouns of people whose body stands behind في, من or ل (قيادات بارزة في س)."""
@@ -61,6 +62,20 @@ class Inserts(Owners):
         nation = self.at[q + 2]
         fits = nation is not None and nation.first == q + 2 and not nation.lead and nation.kind == "nisba"
         return nation if fits and doc.infos[q].definite else None
+
+    def held_by(self, p: int, limit: int) -> Chunk | None:
+        """قصف مناطق يسيطر عليها س, المناطق التي تسيطر عليها س: who holds the part of a land at p."""
+        doc = self.doc
+        if self.at[p] is not None or doc.infos[p].word.fold not in AREAS:
+            return None
+        for q in range(p + 1, min(limit - 2, p + 4)):
+            if any(r.pos == "verb" and r.lemma == "سيطر" for r in doc.infos[q].verbs):
+                holder = self.at[q + 2] if doc.infos[q + 1].word.fold in ("عليها", "عليه") else None
+                fits = holder is not None and holder.first == q + 2 and not holder.lead and holder.kind != "nisba"
+                return holder if fits else None
+            if self.at[q] is not None or doc.infos[q].prep or not doc.texts[q][0].isalpha():
+                return None
+        return None
 
     def some_of(self, p: int, stop: int) -> list[Chunk]:
         """دولا غربية، من بينها س وص: those of the group at p who are named."""

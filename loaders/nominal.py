@@ -9,7 +9,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.recipients import STANCES
-from loaders.sides import Sides
+from loaders.sides import ENTERING, Sides
 from loaders.text import QUOTES
 
 TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
@@ -203,6 +203,8 @@ class Nominal(Sides):
             objects = [c for c in self._directed_at(i, subjects, frame) if self._type(c) in frame.objects]
         if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
             objects = self._posted(i, last)
+        if not objects and how == "nisba" and frame.lemma in ENTERING:
+            objects = [c for c in self._land_before(i, first) if self._type(c) in frame.objects]
         if frame.lemma == "جال" and not objects:
             objects = self._toured(at_end, last)
             traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]

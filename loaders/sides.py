@@ -12,6 +12,7 @@ from loaders.text import QUOTES
 
 RALLIES = word_set("relations.rallies")
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
+ENTERING = frozenset(("غزا", "احتل", "اجتاح", "تدخل"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
 
 
@@ -46,6 +47,12 @@ class Sides(Journeys):
             return []
         sides = [who, *self.syntax.coordinated(other, last)]
         return [c for c in sides if c.actor and self._type(c) in AGENTS]
+
+    def _land_before(self, i: int, first: int) -> list[Chunk]:
+        """في العراق منذ الغزو الأمريكي: the land that the sentence has just told of, which was entered."""
+        land = self.syntax.at[i - 2] if i - 3 > first and self.doc.infos[i - 1].word.fold == "منذ" else None
+        fits = land is not None and land.last == i - 1 and not land.lead and land.kind in ("country", "place")
+        return [land] if land is not None and fits and self.doc.infos[land.first - 1].word.fold == "في" else []
 
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""
