@@ -14,7 +14,7 @@ HOSTING = word_set("relations.hosting")
 """Verbs whose subject is host of the meeting that is their object."""
 CALLING = frozenset(("أعلن", "دعا", "اقترح", "أجل", "ألغى"))
 JOINING = frozenset(("شارك", "حضر"))
-MANY = 6
+MANY = 4
 """A longer list is of those who came, not of those who met one another."""
 
 
