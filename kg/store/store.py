@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeVar
 
 import neo4j
 from neo4j import Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import ConstraintError, ServiceUnavailable
+from neo4j.exceptions import ConstraintError, Neo4jError, ServiceUnavailable
 
 from kg.errors import StoreError
 from kg.model import Extraction, Page, Run, digest
@@ -33,6 +33,8 @@ Mode = Literal["write", "read"]
 
 _ATTEMPTS: Final = 6
 """How often a batch is tried that another program's write came before."""
+_SAMPLING: Final = 60
+"""Seconds that Neo4j may take to sample its indexes at the end of a load."""
 _RETRY: Final = 60.0
 """Seconds in which the driver tries again, with growing pauses, what is transient, a server that restarts included."""
 
@@ -180,13 +182,23 @@ class GraphStore:
 
         Does only what is waiting, so that it costs nothing where nothing changed.
         """
+        changed = False
         while self._finish_claims():
-            pass
+            changed = True
         while self._write(finish.stale_entities):
-            pass
+            changed = True
         self._write(
             lambda tx: tx.run("MATCH (r:Run) WHERE NOT EXISTS { (r)<-[:READ_BY]-(:Article) } DELETE r").consume()
         )
+        if changed and self._embedded is None:
+            self._plan_anew()
+
+    def _plan_anew(self) -> None:
+        """Has Neo4j sample its indexes now. It plans by samples that lag behind a load, and until then may enter a
+        question about one actor by all claims of a status: minutes instead of milliseconds."""
+        # Not every user of a server may.
+        with self._writer.session(database=self._database) as session, contextlib.suppress(Neo4jError):
+            session.run("CALL db.prepareForReplanning($seconds)", seconds=_SAMPLING).consume()
 
     def _finish_claims(self) -> int:
         if self._embedded is None:
