@@ -33,6 +33,8 @@ Mode = Literal["write", "read"]
 
 _ATTEMPTS: Final = 6
 """How often a batch is tried that another program's write came before."""
+_LARGE: Final = 1_000
+"""Claims of a load behind which a server is told to plan anew; that forgets its plans, which a small load need not."""
 _SAMPLING: Final = 60
 """Seconds that Neo4j may take to sample its indexes at the end of a load."""
 _RETRY: Final = 60.0
@@ -182,15 +184,15 @@ class GraphStore:
 
         Does only what is waiting, so that it costs nothing where nothing changed.
         """
-        changed = False
-        while self._finish_claims():
-            changed = True
+        settled = 0
+        while claims := self._finish_claims():
+            settled += claims
         while self._write(finish.stale_entities):
-            changed = True
+            pass
         self._write(
             lambda tx: tx.run("MATCH (r:Run) WHERE NOT EXISTS { (r)<-[:READ_BY]-(:Article) } DELETE r").consume()
         )
-        if changed and self._embedded is None:
+        if settled >= _LARGE and self._embedded is None:
             self._plan_anew()
 
     def _plan_anew(self) -> None:

@@ -35,6 +35,8 @@ def large(neo4j_module: Server) -> Iterator[Graph]:
     with Graph.open(neo4j_module.uri, auth=neo4j_module.auth) as graph:
         graph.store.add(list(corpus(250)), RUN)
         graph.store.finish()
+        list(graph.store._writer.execute_query("CALL db.resampleOutdatedIndexes()").records)
+        graph.store._writer.execute_query("CALL db.awaitIndexes(60)")
         yield graph
 
 
