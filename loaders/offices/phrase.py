@@ -169,28 +169,9 @@ class Phrase:
     def _borne(self, who: Chunk) -> Chunk:
         """The title with the name of its bearer."""
         title = self.title
-        if title.kind == "kin":
-            return Chunk(
-                self.i,
-                who.last,
-                who.first,
-                who.last,
-                "person",
-                "name",
-                who.by,
-                who.score,
-                self.lead,
-                who.entities,
-                None,
-                title.gender,
-                "s",
-                who.name,
-                [],
-                self.inner,
-                "kin",
-            )
+        kin = title.kind == "kin"
         gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
-        if gender == "f" and self.doc.texts[self.i].endswith("ه"):
+        if not kin and gender == "f" and self.doc.texts[self.i].endswith("ه"):
             gender = who.gender or gender  # محاميه فلان: his lawyer, spelt as a woman lawyer is
         return Chunk(
             self.i,
@@ -199,17 +180,17 @@ class Phrase:
             who.last,
             "person",
             "name",
-            "title+" + who.by,
-            max(who.score, 0.85),
+            who.by if kin else "title+" + who.by,
+            who.score if kin else max(who.score, 0.85),
             self.lead,
             who.entities,
             None,
             gender,
             "s",
             who.name,
-            self.roles,
+            [] if kin else self.roles,
             self.inner,
-            "",
+            "kin" if kin else "",
         )
 
     def _alone(self, end: int, roles: list[Role]) -> Chunk:
