@@ -9,8 +9,6 @@ from loaders.text import QUOTES
 
 ALSO = frozenset(("وكذلك", "وايضا"))
 AMONG = word_set("clause.among")
-GROUPS = word_set("clause.groups")
-"""Nouns for several of a kind, some of whom «بينهم», «منها» may name."""
 
 
 class Coordination(Phrases):
@@ -198,8 +196,3 @@ class Coordination(Phrases):
                 named = self.at[p + 1]
                 return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
         return []
-
-    def groups(self, start: int, stop: int) -> bool:
-        """Whether a noun for several of a kind stands here (دولا عدة, عددا من المسؤولين), of whom some may be named."""
-        infos = self.doc.infos[start : min(stop, start + 5)]
-        return any(not GROUPS.isdisjoint(info.word.rests) or info.word.fold in GROUPS for info in infos)

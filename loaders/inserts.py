@@ -14,7 +14,8 @@ CLAUSES = frozenset(("الذي", "التي", "الذين"))
 MEN = word_set("inserts.men")
 """Nouns of people whose body stands behind في, من or ل (قيادات بارزة في س)."""
 GROUPS = word_set("inserts.groups")
-"""Indefinite nouns of several, some of whom may be named behind them (دولا غربية، من بينها س)."""
+"""Nouns of several, some of whom may be named behind them (دولا غربية، من بينها س)."""
+SEVERAL = frozenset(("عدد", "عددا", "بعض", "بعضا", "عده"))
 RANKS = frozenset(("الصف", "الصفين", "المستوي", "الرتب", "الصفوف", "الحراس"))
 REACH = 16
 """tokens of a relative clause"""
@@ -79,7 +80,10 @@ class Inserts(Owners):
 
     def some_of(self, p: int, stop: int) -> list[Chunk]:
         """دولا غربية، من بينها س وص: those of the group at p who are named."""
-        return self._some(p, stop) if self.doc.infos[p].word.fold in GROUPS and self.at[p] is None else []
+        doc = self.doc
+        if doc.infos[p].word.fold in SEVERAL and p + 2 < stop:
+            p += 2 if doc.infos[p + 1].word.fold == "من" else 1  # عددا من العواصم بينها س, عدة دول منها ص
+        return self._some(p, stop) if doc.infos[p].word.fold in GROUPS and self.at[p] is None else []
 
     def body_of(self, p: int, limit: int) -> Chunk | None:
         """قيادات من الصف الأول للحوثيين, مسلحين بارزين في تنظيم س: the body of the people at p."""

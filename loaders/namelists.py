@@ -10,7 +10,6 @@ from loaders.lexicon.sets import word_set
 from loaders.names import name_end
 from loaders.nations import nisba_at, state
 from loaders.spans import listed_at
-from loaders.text import QUOTES
 
 OWNED = word_set("namelists.owned")
 """Words in a body's name before whose arm it is."""
@@ -45,25 +44,10 @@ def listed_chunk(doc: Doc, i: int, named: tuple[int, str, list[Entity]], stop: i
         metonym=metonym,
         head=doc.infos[i].word.fold,
     )
-    if iso == "ISR" and doc.infos[end - 1].word.fold.endswith("الاحتلال"):
-        _occupied_by(doc, chunk, stop)
     if kind in ("militia", "organization"):
         chunk.inner.extend(_owner_within(doc, i, end))
         _take_nisba(doc, chunk, stop)
     return chunk
-
-
-def _occupied_by(doc: Doc, chunk: Chunk, stop: int) -> None:
-    """«الاحتلال» التركي: another's than Israel's, when its nation stands behind the quotes."""
-    p = chunk.last
-    while p < stop and doc.texts[p] in QUOTES:
-        p += 1
-    at = nisba_at(doc, p, stop) if chunk.last < p < stop else None
-    if at is not None and not at[1] and at[2].definite and at[2].iso:
-        chunk.last = chunk.nlast = at[0]
-        chunk.iso = at[2].iso
-        chunk.entities = (doc.lex.countries[at[2].iso].entity,)
-        chunk.name = doc.quote_free(chunk.first, chunk.last)
 
 
 def _capital_of(doc: Doc, i: int, end: int, lead: str) -> str | None:

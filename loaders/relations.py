@@ -321,6 +321,4 @@ class Relater(Withdrawals):
             return [c for c in helped if c not in subjects and self._type(c) in frame.objects]
         if frame.type in THEIRS and (his := self.whose(frame, start, last, subjects)) is not None:
             return [his]
-        if frame.pos == "verb" and syntax.groups(start, last):
-            return [c for c in syntax.members(start, last) if c not in subjects and self._type(c) in frame.objects]
         return []

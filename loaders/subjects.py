@@ -23,7 +23,6 @@ MANY = word_set("subjects.many")
 HERS = frozenset(("منها", "عنها", "عليها", "اليها", "معها", "لها"))
 HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
-GOING_ON = word_set("subjects.going_on")
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
 TWO_SIDES = word_set("clause.two_sides")
@@ -286,8 +285,6 @@ class Subjects(Delegations):
         if i < first or chunk.lead in ("و", "ف"):
             return True
         info = self.doc.infos[i]
-        if info.word.fold.removeprefix("و") in GOING_ON:
-            return True  # وظل ترامب ينتقد, بدأ فلان يهاجم
         return (
             self.doc.texts[i] in "،,:؛.-–)…"
             or (bool(info.closed - {"prep"}) and not (info.prep and info.word.fold == "من"))
