@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from loaders.contents import MAX_WORDS
 from loaders.lexicon.cues import Cue
+from loaders.lexicon.frames import ACTORS
 from loaders.phrases import AGENTS
 from loaders.sites import Sites
-from loaders.speakers import TALKING, Said
+from loaders.speakers import Said
 from loaders.subjects import Args
 from loaders.text import QUOTES
 
@@ -17,7 +18,7 @@ class Attributions(Sites):
     def _behind(self, i: int, cue: Cue, args: Args, first: int) -> Said | None:
         """The clause before «، كما أعلن س»."""
         chunk = next(
-            (c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in TALKING),
+            (c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in ACTORS),
             None,
         )
         if chunk is None or not chunk.actor:
@@ -64,7 +65,7 @@ class Attributions(Sites):
 
     def before_cue(self, i: int, cue: Cue, args: Args, begin: int, end: int) -> Said | None:
         """What a cue behind its quotation reports."""
-        who = next((c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in TALKING), None)
+        who = next((c for c in args.chunks if c.actor and self.cast.types.get(c.actor) in ACTORS), None)
         if who is None or not who.actor:
             return None
         by = f"cue:{cue.lemma}+quoted"
@@ -104,7 +105,7 @@ class Attributions(Sites):
             q, steps = q + 1, steps + 1
         if q + 3 > last or doc.texts[q] != ":" or q >= last:
             return None
-        if self.cast.types.get(chunk.actor) not in TALKING:
+        if self.cast.types.get(chunk.actor) not in ACTORS:
             return None
         # the whole line is the content
         named = q == chunk.last and chunk.kind in ("person", "title")
@@ -152,7 +153,7 @@ class Attributions(Sites):
         chunk = syntax.at[p] if p < last else None
         if chunk is None or chunk.first != p or not chunk.actor or chunk.kind == "nisba":
             return None
-        if self.cast.types.get(chunk.actor) not in TALKING:
+        if self.cast.types.get(chunk.actor) not in ACTORS:
             return None
         if any(s.cue >= first and s.first <= i < s.last + 2 for s in self.said[-3:]) and self._outlet(chunk):
             for s in reversed(self.said[-3:]):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from loaders.doc import Chunk
-from loaders.gatherings import ATTENDING, WHO, Gatherings
+from loaders.gatherings import ATTENDING, Gatherings
+from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
 from loaders.verdict import PLANNED_WORDS, PLANNING
@@ -39,7 +40,7 @@ class Conferences(Gatherings):
             meeting = next((p for p in range(i - 1, sent.first - 1, -1) if self._meeting(p)), None)
             if meeting is None or syntax.at[i] is not None or chunk is None or chunk.first != p or chunk.lead:
                 continue
-            guests = [c for c in syntax.coordinated(chunk, sent.last) if c.actor and self._type(c) in WHO]
+            guests = [c for c in syntax.coordinated(chunk, sent.last) if c.actor and self._type(c) in ACTORS]
             guests = [c for c in guests if self._type(c) in ("person", "country")]
             host = self._host(meeting, sent.first, i)
             if not 0 < len(guests) <= MANY or len(guests) + len(host) < 2 or (len(guests) < 2 and not host):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.speakers import IN_IT, Speakers
+from loaders.phrases import WITH_PRONOUN
+from loaders.speakers import Speakers
 from loaders.subjects import Args
 from loaders.text import QUOTES
 
@@ -210,7 +211,7 @@ class Contents(Speakers):
     def fits(self, i: int, stop: int, cue: Cue) -> bool:
         """Whether a verb of several meanings has the word with it that makes it speak, or its text (جاء فيه)."""
         infos = self.doc.infos
-        told_in = i + 1 < self.doc.n and infos[i + 1].word.fold in IN_IT
+        told_in = i + 1 < self.doc.n and infos[i + 1].word.fold in WITH_PRONOUN
         return told_in or any(infos[q].word.fold in cue.needs for q in range(i + 1, min(stop, i + 12)))
 
     def _nameless(self, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from loaders.doc import Chunk
+from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.speakers import Said
 from loaders.turns import Turns
@@ -15,7 +16,6 @@ NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "
 OWN_ACTS = word_set("demands.own_acts")
 """What only its possessor can do (التزام س)."""
 KEEPING = word_set("demands.keeping")
-BOUND = frozenset(("country", "militia", "organization", "person"))
 NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "دون"))
 
 
@@ -34,11 +34,11 @@ class Demands(Turns):
                     whom is not None
                     and (self.inside[i] is s or i < s.first)
                     and whom.actor not in (None, s.speaker)
-                    and self._type(whom) in BOUND
+                    and self._type(whom) in ACTORS
                     and not self._own(s.speaker, whom.actor or "")
                 ):
                     for one in self.syntax.coordinated(whom, s.last):
-                        self._emit(s.chunk, "URGED", one, "asserted", i, "frame:urged:must", 0.6, BOUND)
+                        self._emit(s.chunk, "URGED", one, "asserted", i, "frame:urged:must", 0.6, ACTORS)
 
     def _kept(self) -> None:
         """قال إنه يجب الإبقاء على الاتفاق, دعا إلى الحفاظ عليه, تمسك به: who means to keep an agreement."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from loaders.doc import Chunk
-from loaders.lexicon.frames import Frame
+from loaders.lexicon.frames import ACTORS, Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.proposals import Proposal
@@ -22,7 +22,6 @@ ENVOYS = word_set("relations.envoys")
 LOCAL = 3
 """Sentences within which the two sides are those who met last."""
 NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
-WHO = frozenset(("person", "country", "militia", "organization"))
 
 
 class Gatherings(Verdict):
@@ -53,7 +52,7 @@ class Gatherings(Verdict):
         group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
         status = self._status(i, reading, first)[1]
         for a, b in combinations(group, 2):
-            self._emit(a, "MET", b, status or "asserted", i, f"frame:met:{reading.lemma}", 0.75, WHO)
+            self._emit(a, "MET", b, status or "asserted", i, f"frame:met:{reading.lemma}", 0.75, ACTORS)
 
     def _hosted(self, i: int, reading: Reading, first: int, last: int) -> None:
         """جمع فلان فلانا وفلانا في قصره: the host met each of them, and they each other."""
@@ -65,7 +64,7 @@ class Gatherings(Verdict):
             return
         status = self._status(i, reading, first)[1]
         for a, b in combinations(group, 2):
-            self._emit(a, "MET", b, status or "asserted", i, "frame:met:جمع", 0.7, WHO)
+            self._emit(a, "MET", b, status or "asserted", i, "frame:met:جمع", 0.7, ACTORS)
 
     def _listed(self, start: int, last: int) -> list[Chunk]:
         """Those told one after another behind a verb that brings together: فلانا, إلى جانب فلان, كلا من س وص, بفلان."""
@@ -76,7 +75,7 @@ class Gatherings(Verdict):
             chunk, info = syntax.at[p], doc.infos[p]
             if chunk is not None and chunk.first == p:
                 found = syntax.coordinated(chunk, last)
-                if self._type(chunk) in WHO and doc.infos[p - 1].prep not in ("في", "من قبل"):
+                if self._type(chunk) in ACTORS and doc.infos[p - 1].prep not in ("في", "من قبل"):
                     out += found
                 p = found[-1].last
                 continue
@@ -184,7 +183,7 @@ class Gatherings(Verdict):
         if len(people) != 2 or status is None:
             return False
         a, b = people.values()
-        return self._emit(a, "MET", b, status, i, frame.by + "+two", 0.65, WHO)
+        return self._emit(a, "MET", b, status, i, frame.by + "+two", 0.65, ACTORS)
 
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from loaders.contents import SAYING, Contents
 from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
+from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.speakers import TALKING
 from loaders.subjects import Args
 
 ADDRESSED = word_set("statements.addressed")
@@ -197,7 +197,7 @@ class Sites(Contents):
         p = chunk.last
         while p < stop and (self.doc.dated[p] or self.syntax.is_adverb(p)):
             p += 1
-        told = p < stop and "complement" in self.doc.infos[p].closed and self.cast.types.get(chunk.actor) in TALKING
+        told = p < stop and "complement" in self.doc.infos[p].closed and self.cast.types.get(chunk.actor) in ACTORS
         return chunk if told else None
 
     def _predicate(self, i: int) -> bool:

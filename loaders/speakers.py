@@ -8,22 +8,20 @@ from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import cues
+from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
+from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
 GOING_ON = word_set("statements.going_on")
-IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "خلالهما"))
 ISSUED = word_set("speakers.issued")
 """What a text is of whose author follows (بيان صادر عن)."""
 OF_TEXTS = word_set("speakers.of_texts")
 """Adjectives of a text."""
 WORDS = word_set("speakers.words")
 LETTERS = frozenset(("رساله", "برقيه", "كلمه", "خطاب", "خطابا", "بيان", "بيانا", "مذكره"))
-TALKING = frozenset(("person", "country", "militia", "organization"))
-"""Types of those who can say something."""
 
 
 @dataclass(slots=True)
@@ -110,7 +108,7 @@ class Speakers:
                 return None
         if reading.pos == "verb" and reading.lemma == "ذكر" and reading.tense == "pres" and i - first < 2:
             return None  # يذكر أن: the narrator
-        if reading.pos == "verb" and i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in IN_IT:
+        if reading.pos == "verb" and i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:
             return self._author(first, i, reading)
         if reading.pos == "verb" and i - first > 2 and not any(s.cue >= first for s in self.said):
             opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
@@ -154,9 +152,9 @@ class Speakers:
             chunk = self.syntax.at[p] if p > i - 9 or self.doc.infos[p - 1].word.fold == "من" else None
             sent_by = chunk is not None and chunk.first == p and self.doc.infos[p - 1].word.fold == "من"
             if sent_by and self.doc.infos[p - 2].word.fold in LETTERS and chunk is not None and chunk.actor:
-                return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None  # رسالة من س، جاء فيها
+                return chunk.actor if self.cast.types.get(chunk.actor) in ACTORS else None  # رسالة من س، جاء فيها
             if chunk is not None and chunk.actor and chunk.lead == "ل":
-                return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None
+                return chunk.actor if self.cast.types.get(chunk.actor) in ACTORS else None
         opener = self.syntax.opener(first, reading)
         return self._main_subject(first, i) or (opener.actor if opener is not None else None)
 
@@ -182,7 +180,7 @@ class Speakers:
         for p in range(i - 1, spoke, -1):
             chunk = self.syntax.at[p]
             if chunk is not None and chunk.first == p and self.doc.infos[p - 1].word.fold == "لسان":
-                return chunk.actor if self.cast.types.get(chunk.actor or "") in TALKING else None
+                return chunk.actor if self.cast.types.get(chunk.actor or "") in ACTORS else None
         return None
 
     def _doing(self, first: int, i: int, reading: Reading) -> str | None:
@@ -204,7 +202,7 @@ class Speakers:
             if chunk is None or chunk.kind not in ("person", "title"):
                 return None
             fits = {"fs": "f", "ms": "m"}.get(reading.person) in (None, chunk.gender)
-            return chunk.actor if fits and self.cast.types.get(chunk.actor or "") in TALKING else None
+            return chunk.actor if fits and self.cast.types.get(chunk.actor or "") in ACTORS else None
         return None
 
     def _clause_subject(self, first: int, i: int) -> str | None:
@@ -214,7 +212,7 @@ class Speakers:
                 return None
             chunk = self.syntax.at[p]
             if chunk is not None and chunk.actor and not chunk.lead and not self.syntax.governed(chunk):
-                return chunk.actor if self.cast.types.get(chunk.actor) in TALKING else None
+                return chunk.actor if self.cast.types.get(chunk.actor) in ACTORS else None
         return None
 
     def _main_chunk(self, first: int, i: int) -> Chunk | None:
@@ -225,7 +223,7 @@ class Speakers:
                 if reading is not None:
                     args = self.syntax.subject(p, reading, i)
                     for chunk in args.chunks:
-                        if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
+                        if chunk.actor and self.cast.types.get(chunk.actor) in ACTORS:
                             return chunk
                     if args.other:
                         return self._of_words(args.end, i)
@@ -238,7 +236,7 @@ class Speakers:
         chunk = self.syntax.at[p + 1]
         if chunk is None or chunk.first != p + 1 or chunk.lead:
             return None
-        return chunk if self.cast.types.get(chunk.actor or "") in TALKING else None
+        return chunk if self.cast.types.get(chunk.actor or "") in ACTORS else None
 
     def _source(self, i: int, first: int) -> str | None:
         """نقلت وكالة س عن ص قوله: ص."""
@@ -253,7 +251,7 @@ class Speakers:
                 while q < i and self.doc.texts[q] in QUOTES:
                     q += 1
                 chunk = self.syntax.at[q]
-                known = chunk is not None and chunk.first == q and self.cast.types.get(chunk.actor or "") in TALKING
+                known = chunk is not None and chunk.first == q and self.cast.types.get(chunk.actor or "") in ACTORS
                 return chunk.actor if chunk is not None and known else None
         return None
 
@@ -269,7 +267,7 @@ class Speakers:
             while q < begin and self.doc.texts[q] in QUOTES:
                 q += 1
             chunk = self.syntax.at[q] if q < begin else None
-            if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
+            if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in ACTORS:
                 return chunk.actor, outlet, chunk
             return outlet, None, None
         return None

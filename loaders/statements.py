@@ -10,10 +10,11 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
+from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS
-from loaders.speakers import IN_IT, TALKING, Said
+from loaders.phrases import ADVERBS, WITH_PRONOUN
+from loaders.speakers import Said
 from loaders.subjects import SPEAKERS, Args
 from loaders.text import QUOTES
 from loaders.unnamed import Unnamed
@@ -109,7 +110,7 @@ class Reader(Unnamed):
         written: str | None = None
         if reading.pos == "verb" and cue.lemma not in TEXTS:
             args = syntax.subject(i, reading, last)
-            if args.other and doc.infos[i + 1].word.fold in IN_IT:
+            if args.other and doc.infos[i + 1].word.fold in WITH_PRONOUN:
                 args = Args()  # كلمة وصف فيها الاتفاق: what he describes
             noun = doc.infos[args.end] if args.other and args.end < last else None
             if args.other:
@@ -176,7 +177,7 @@ class Reader(Unnamed):
             if chunk.kind == "backref" and chunk.head in WRITTEN and (wrote := self._wrote(i)) is not None:
                 speaker, speaker_chunk = wrote, chunk
                 break
-            if chunk.actor and self.cast.types.get(chunk.actor) in TALKING:
+            if chunk.actor and self.cast.types.get(chunk.actor) in ACTORS:
                 speaker, speaker_chunk = chunk.actor, self._himself(chunk, last)
                 speaker = speaker_chunk.actor or speaker
                 break
@@ -209,11 +210,11 @@ class Reader(Unnamed):
                     if (c := syntax.at[p]) is not None
                     and c.first == p
                     and c.actor
-                    and self.cast.types.get(c.actor) in TALKING
+                    and self.cast.types.get(c.actor) in ACTORS
                 ),
                 None,
             )
-            if author is None and doc.infos[i + 1].word.fold in IN_IT:
+            if author is None and doc.infos[i + 1].word.fold in WITH_PRONOUN:
                 speaker = self._author(first, i, reading)  # أصدرت س بيانا جاء فيه
                 if speaker is None:
                     return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.interviews import Interviews
+from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.speakers import TALKING
 
 SOURCES = word_set("statements.sources")
 """Nouns for somebody of a body who is not named (مصدر في وزارة الدفاع, عضو في الكونغرس)."""
@@ -91,7 +91,7 @@ class Unnamed(Interviews):
                     return None
                 held = doc.infos[p - 1].word.fold in WITHIN or chunk.lead[-1:] == "ب"
                 held = held and (chunk.kind != "country" or doc.infos[at].word.fold not in ("مصدر", "مصادر"))
-                return chunk if held and self.cast.types.get(chunk.actor) in TALKING else None
+                return chunk if held and self.cast.types.get(chunk.actor) in ACTORS else None
             info = doc.infos[p]
             if "complement" in info.closed or doc.texts[p] in '،,:.؛«“"' or doc.dated[p]:
                 return None
