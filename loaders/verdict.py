@@ -32,6 +32,8 @@ FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "
 IF = word_set("relations.if")
 TO_COME = word_set("relations.to_come")
 AFTER = frozenset(("بعد", "عقب", "اثر"))
+SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
+"""How long before an act something is told to happen (قبل ساعات من التوجه)."""
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
 DURING = frozenset(("خلال", "اثناء"))
@@ -99,7 +101,7 @@ class Verdict(Participles):
         else:
             over = self._over(i, first)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
-            if any(w in PLANNED_WORDS for w in window[:4]):
+            if any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
                 status = "planned"
             for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
@@ -132,6 +134,20 @@ class Verdict(Participles):
         elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
             status = "denied"
         return negated, status
+
+    def _hours_before(self, i: int, first: int) -> bool:
+        """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""
+        infos = self.doc.infos
+        if i < first + 3 or infos[i - 1].word.fold != "من":
+            return False
+        if (
+            "قبل" not in (infos[i - 3].word.fold, infos[max(first, i - 4)].word.fold)
+            or infos[i - 2].word.fold not in SPANS
+        ):
+            return False
+        finite = (r for p in range(first, i - 3) if self._verbal(p) for r in infos[p].verbs if r.pos == "verb")
+        main = next(finite, None)
+        return main is not None and (main.tense == "pres" or main.future)
 
     def _over(self, i: int, first: int) -> bool:
         """دعا س إلى الحوار، بعد محادثة مع ص; الذي غادر بعد لقائه ص: what came before an act that is told as past."""
