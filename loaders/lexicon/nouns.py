@@ -55,6 +55,8 @@ def titles() -> Node:
                     continue
                 make = partial(Title, head, kind, row["takes"], gender, number)
                 _both(root, form, make)
+                if kind == "rank" and " " in form:
+                    put(root, "ال" + form, make(True))  # الفريق أول, العميد ركن
                 if number == "s" and gender == "m" and kind == "office":
                     _accusative(root, form, make)
                 if number == "s" and kind in ("office", "role") and " " not in form:
