@@ -36,8 +36,9 @@ class Victims(Charges):
         if not victims and i and self._passive(i, last):
             before = self.syntax.subject(i, self._reading(i), last)
             victims = [c for c in before.chunks if self._type(c) == "person" and c.last <= i]
-        if not victims:
-            return
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        if not victims or self._status(i, self._reading(i), first)[1] != "asserted":
+            return  # لم تخطط لاغتيال فلان: nobody has done it
         for doer in self._behind_deed(max(i + 1, victims[-1].last), last):
             for v in victims:
                 self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:victim", 0.75, HURT)

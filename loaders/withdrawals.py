@@ -13,6 +13,8 @@ WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
 ENVOYS = frozenset(("سفير", "قنصل", "دبلوماسي", "اعمال", "ملحق"))
 """Who is expelled when told to leave."""
+REACH = 32
+"""Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
 
 @lru_cache(maxsize=100_000)
@@ -34,7 +36,7 @@ class Withdrawals(Demands):
         if self._status(i, reading, first)[0]:
             return
         kinds = frozenset(("country", "militia", "organization"))
-        for p in range(i + 1, min(last, i + 22)):
+        for p in range(i + 1, min(last, i + REACH)):
             info = doc.infos[p]
             form = info.word.fold
             if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
