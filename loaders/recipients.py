@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from loaders.avowals import Avowals
 from loaders.delegations import THEIR_OWN
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.passives import Passives
 from loaders.phrases import AGENTS
 
 STANCES = word_set("relations.stances")
@@ -39,7 +39,7 @@ HELPING = word_set("recipients.helping")
 ENDING = word_set("relations.withdrawn")
 
 
-class Recipients(Passives):
+class Recipients(Avowals):
     """Adds whom a noun of doing reaches."""
 
     def _accused(self, cue: int, i: int) -> list[Chunk]:

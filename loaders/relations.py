@@ -195,8 +195,10 @@ class Relater(Withdrawals):
                 return False  # اجتمع المجلس بطلب من س: not the council asks (turns.py)
             if frame.type == "MET" and prior == "هامش":
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
-            done_by = self._done_by(frame, i, reading, last) or self._put_on(frame, i, reading, last)
-            subjects, objects, how = done_by or self._noun(frame, i, reading, first, last)
+            told = self._doer_told(frame, i, reading, first, last)
+            subjects, objects, how = told or self._noun(frame, i, reading, first, last)
+            if how == "light" and status == "asserted" and self._not_carried(i, first):
+                status = "denied"  # لم تفرض س عقوبات على ص
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
                 if how in ("light", "main"):
                     return False  # وقّع س وص بيان وقف الحرب: who ends it has not therefore begun it

@@ -9,6 +9,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.participles import Participles
 from loaders.proposals import Proposal
+from loaders.readings import LIGHT
 from loaders.sites import NEGATIONS
 
 SPEECH = frozenset(
@@ -30,6 +31,10 @@ CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 IF = word_set("relations.if")
+CARRIERS = LIGHT - word_set("verdict.going_on")
+"""Verbs whose denial denies the noun that they carry."""
+SAVE = frozenset(("سوي", "الا"))
+"""لم تقدم سوى دعم محدود: she did."""
 TO_COME = word_set("relations.to_come")
 AFTER = frozenset(("بعد", "عقب", "اثر"))
 SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
@@ -164,6 +169,18 @@ class Verdict(Participles):
         if not finite or finite[0].tense != "past" or finite[0].future:
             return False
         return during or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
+
+    def _not_carried(self, i: int, first: int) -> bool:
+        """لم تفرض س عقوبات, لا تقدم س دعما: whether the verb that carries the noun at i is denied."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 12) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] in ":؛" or info.word.fold in SAVE:
+                return False
+            if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
+                carries = any(r.pos == "verb" and r.lemma in CARRIERS for r in info.verbs)
+                return carries and p > first and doc.infos[p - 1].word.fold in ("لم", "لن", "لا", "ولم", "ولن", "ولا")
+        return False
 
     def _decided(self, i: int) -> bool:
         """قررت تركيا طرد السفير, أمر فلان بطرد: a decision taken is the sanction itself."""

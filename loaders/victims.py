@@ -105,7 +105,7 @@ class Victims(Charges):
                 return
             by_hand = info.word.fold in ("يد", "ايدي") and doc.infos[p - 1].prep == "علي"
             deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in FIRE
-            if deed and info.word.fold in ("ضربه", "صفعه"):
+            if deed and info.word.fold in ("ضربه", "صفعه") and not doc.infos[p - 1].prep:
                 return  # مقتل فلان ضربة كبيرة ل س: words
             if not (by_hand or deed):
                 continue
