@@ -1,4 +1,4 @@
-"""Who tells of a deed that it is his: أعلن الجيش الإسرائيلي اعتقال س, أعلن الحوثيون استهداف ص, كتائب القسام تعلن قصف ع."""
+"""Who tells of a deed that it is his: أعلن الجيش الإسرائيلي اعتقال س, أعلن الحوثيون استهداف ص."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Avowals(Passives):
 
     def _struck(self, frame: Frame, i: int, last: int) -> list[Chunk]:
         """Whom the noun at i is done to: its possessor, unless that does it to another behind him."""
-        doc, syntax = self.doc, self.syntax
+        syntax = self.syntax
         chunk = syntax.at[i + 1]
         if chunk is not None and chunk.first == i + 1 and not chunk.lead and chunk.kind != "nisba":
             group = syntax.coordinated(chunk, last)
