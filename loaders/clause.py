@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.authored import Authored
 from loaders.doc import Chunk
-from loaders.inserts import Inserts
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, PARTS, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, CONSTRUCT, NUMBERS, STOPPERS
@@ -26,7 +26,7 @@ SIDES: dict[str | None, tuple[str, ...]] = {
 }
 
 
-class Syntax(Inserts):
+class Syntax(Authored):
     """Subjects and objects: all that is asked of a clause."""
 
     def objects(self, start: int, stop: int, nouns: int = 0) -> list[Chunk]:

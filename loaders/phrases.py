@@ -103,6 +103,8 @@ class Phrases(Occasions):
         if i < 0:
             return False
         info = self.doc.infos[i]
+        if info.word.fold in WITH_PRONOUN:
+            return False  # تغريدة هاجم فيها فلانا: the pronoun is all that it governs
         if info.prep and "complement" not in info.closed and "relative" not in info.closed:
             return not self.delegated(chunk)
         if chunk.lead:

@@ -10,7 +10,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, OURS
+from loaders.phrases import AGENTS, OURS, WITH_PRONOUN
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
@@ -84,6 +84,8 @@ class Readings:
             return True
         if prev.verbs and "verb" in prev.kinds and self.syntax.at[i - 1] is None and not prev.closed:
             return False
+        if i + 1 < doc.n and doc.infos[i + 1].word.fold in WITH_PRONOUN and self._clause_of_noun(i):
+            return True  # تغريدة توعد فيها س
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False
         before = self.syntax.at[i - 1]
@@ -111,6 +113,12 @@ class Readings:
             himself = "masdar" not in kinds and before is not None and before.last == i and before.kind in AGENTS
             return himself and before is not None and self.syntax.agrees(r, before)  # وكان س طالب إيران
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _clause_of_noun(self, i: int) -> bool:
+        """Whether an indefinite noun stands right before the bare form at i, whose clause it may begin."""
+        before = self.doc.infos[i - 1]
+        bare = any(r.pos == "verb" and not r.lead for r in self.doc.infos[i].verbs)
+        return bare and self.doc.texts[i - 1][0].isalpha() and not (before.definite or before.closed or before.prep)
 
     def _behind_each(self, i: int) -> Chunk | None:
         """عقد كل من س وص, بحث أمس س: who stands behind the words for each and for a day."""

@@ -14,7 +14,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.nominal import OF_THEIRS, RECALLING
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
-from loaders.subjects import TWO_SIDES, Args
+from loaders.subjects import BEHIND, TWO_SIDES, Args
 from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING, Withdrawals
@@ -160,7 +160,7 @@ class Relater(Withdrawals):
                             or made
                         )
                 return made
-            start = max(i + 1, args.end if how == "after" else i + 1)
+            start = max(i + 1, args.end if how in BEHIND else i + 1)
             if not subjects:
                 if i > first and doc.infos[i - 1].word.fold in IF:
                     return False  # هدد س ص إذا انسحب: ص is to leave

@@ -15,7 +15,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import ADVERBS, WITH_PRONOUN
 from loaders.speakers import Said
-from loaders.subjects import SPEAKERS, Args
+from loaders.subjects import BEHIND, SPEAKERS, Args
 from loaders.text import QUOTES
 from loaders.unnamed import Unnamed
 
@@ -139,7 +139,7 @@ class Reader(Unnamed):
         owner = self._told_by(i, reading, True, last) if reading.pos == "masdar" else None
         if owner is not None:
             args = Args([owner], owner.last, how="after")
-        start = max(i + 1, args.end if args.how == "after" else i + 1)
+        start = max(i + 1, args.end if args.how in BEHIND else i + 1)
         back = reading.pos == "verb" and self._reported(i)
         if (
             back

@@ -13,10 +13,12 @@ from loaders.delegations import DOINGS, Delegations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS
+from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS, WITH_PRONOUN
 from loaders.text import QUOTES
 
 BACK = word_set("clause.back")
+BEHIND = frozenset(("after", "author"))
+"""How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
 HITTING = word_set("relations.hitting")
 MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
@@ -88,6 +90,9 @@ class Subjects(Delegations):
                     p, each = p + 2, True  # اتهم كل من السعودية وتركيا: the verb agrees with كل
                     continue
                 p, adverbial = p + 1, True
+                continue
+            if info.word.fold in WITH_PRONOUN and not info.prep:
+                p, adverbial = p + 1, True  # صفقة طلبت بموجبها س
                 continue
             if text in "(":
                 q = p
