@@ -52,7 +52,13 @@ class Authored(Inserts):
             return False
         if end < stop and ("complement" in self.doc.infos[end].closed or self.doc.texts[end] in ':«“"'):
             return False
-        return not self.objects(end, min(stop, end + 4))
+        for p in range(end, min(stop, end + 4)):
+            other = self.at[p]
+            if other is not None:
+                return bool(other.lead)
+            if self.doc.infos[p].prep or not self.doc.texts[p][0].isalpha():
+                return True
+        return True
 
     def _work(self, i: int, first: int, feminine: bool) -> int:
         """The token of the text or journey that the pronoun behind the verb at i means, or -1."""
