@@ -61,6 +61,7 @@ class Relater(Withdrawals):
         self._joint()
         self._aims()
         self._charges()
+        self._misdeeds()
         self._sanction_lists()
         self._receipts()
         self._denials()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.charges import Charges
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.misdeeds import Misdeeds
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import NUMBERS
 from loaders.text import QUOTES
@@ -25,7 +25,7 @@ KEPT = frozenset(("اعتقل", "سجن", "حبس"))
 HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
-class Victims(Charges):
+class Victims(Misdeeds):
     """Adds to whom it was done."""
 
     def _victim(self, i: int, last: int) -> None:

@@ -1,0 +1,103 @@
+"""Whose misdeeds one speaks of: انتهاكات النظام يجب أن تتوقف, سلوك إيران العدواني, من المؤسف أن تنسحب س."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from loaders.charges import CHARGING, DENIALS, Charges
+from loaders.doc import Chunk
+from loaders.lexicon.charges import Charge, owned
+from loaders.lexicon.sets import word_set
+from loaders.phrases import AGENTS
+from loaders.sites import NEGATIONS
+from loaders.speakers import OUTLETS, Said
+from loaders.text import QUOTES
+
+BLAMING = CHARGING - {"criticize", "announce"}
+"""Acts whose content can blame: whom a criticism is aimed at, its verb tells; what is announced is mostly news."""
+REPORTED = word_set("misdeeds.reported")
+"""Words behind which a misdeed is another's word or is denied (مزاعم بتدخلات س, عدم تورط س)."""
+
+
+@lru_cache(maxsize=1)
+def _spelt() -> dict[str, tuple[Charge, ...]]:
+    """Charges of nouns and adjectives by every spelling with clitics."""
+    out: dict[str, tuple[Charge, ...]] = {}
+    for word, found in owned().items():
+        for lead in ("", "و", "ف"):
+            for prep in ("", "ب", "ل", "ك"):
+                for form in (word, "ال" + word):
+                    joined = "لل" + word if prep == "ل" and form != word else prep + form
+                    out.setdefault(lead + joined, found)
+    return out
+
+
+class Misdeeds(Charges):
+    """Adds whom a speaker blames by the noun or adjective that he tells another's doing by."""
+
+    def _misdeeds(self) -> None:
+        spelt = _spelt()
+        spots = self.doc.spots(spelt)
+        for s in self.said if spots else ():
+            if s.act not in BLAMING or self.cast.types.get(s.speaker) is None:
+                continue
+            entity = self.cast.entity_of.get(s.speaker)
+            if (entity is not None and entity.outlet) or (s.chunk is not None and s.chunk.head in OUTLETS):
+                continue
+            for i in spots[bisect_left(spots, s.first) : bisect_left(spots, s.last)]:
+                if self.inside[i] is not s or self._unsure(i, s.first):
+                    continue
+                for charge in spelt[self.doc.infos[i].word.fold]:
+                    if not self._fits(charge, i):
+                        continue
+                    whose = self._doer_of(i, s.last) if charge.form == "of" else self._described_so(i, s.first)
+                    if whose and self._charged(charge, s, whose, i):
+                        break
+
+    def _unsure(self, i: int, first: int) -> bool:
+        """Whether the noun at i is denied, or told as what others say."""
+        forms = [info.word.fold for info in self.doc.infos[max(first, i - 3) : i]]
+        return bool(forms) and (
+            forms[-1] in NEGATIONS or forms[-1] in DENIALS or any(f.removeprefix("ال") in REPORTED for f in forms)
+        )
+
+    def _doer_of(self, i: int, last: int) -> list[Chunk]:
+        """Whose the misdeed at i is: انتهاكات س, التدخلات الإيرانية, الجرائم التي ترتكبها س."""
+        doc, syntax, p = self.doc, self.syntax, i + 1
+        if syntax.at[i] is not None or p >= last:
+            return []
+        definite = doc.infos[i].definite
+        if doc.texts[p] in QUOTES and p + 1 < last:
+            p += 1
+        done = syntax.relative_doer(p, last)
+        if done:
+            return done
+        chunk = syntax.at[p]
+        if chunk is None and definite and doc.infos[p].definite and p + 1 < last:
+            chunk, p = syntax.at[p + 1], p + 1  # التدخلات السافرة الإيرانية
+            if chunk is None or chunk.kind != "nisba":
+                return []
+        if chunk is None:
+            return [] if definite else syntax.owner_of(p, last, doc.infos[p].word.fold)
+        if chunk.first != p or chunk.lead:
+            return []
+        if chunk.kind == "nisba":
+            return [chunk] if definite == chunk.definite or not definite else []
+        return syntax.coordinated(chunk, last) if not definite and self._type(chunk) in AGENTS else []
+
+    def _described_so(self, i: int, first: int) -> list[Chunk]:
+        """Whose the noun is that the adjective at i describes: سلوك إيران العدواني, القرار الأمريكي الجائر."""
+        doc, syntax, k = self.doc, self.syntax, i - 1
+        if k > first and doc.texts[k] in QUOTES:
+            k -= 1
+        chunk = syntax.at[k] if k > first else None
+        if chunk is None or chunk.last != k + 1 or chunk.lead or not doc.infos[i].definite:
+            return []
+        noun = doc.infos[chunk.first - 1]
+        named = chunk.first > first and syntax.at[chunk.first - 1] is None and doc.texts[chunk.first - 1][0].isalpha()
+        if not named or noun.closed or noun.prep or doc.dated[chunk.first - 1] or noun.word.fold in _spelt():
+            return []
+        if chunk.kind == "nisba":
+            return [chunk] if noun.definite and chunk.definite else []
+        return [chunk] if not noun.definite and self._type(chunk) in AGENTS else []
