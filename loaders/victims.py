@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
-from loaders.misdeeds import Misdeeds
 from loaders.lexicon.verbs import Reading
+from loaders.misdeeds import Misdeeds
 from loaders.phrases import NUMBERS
 from loaders.text import QUOTES
 
