@@ -15,6 +15,8 @@ HOSTING = word_set("relations.hosting")
 """Verbs whose subject is host of the meeting that is their object."""
 CALLING = frozenset(("أعلن", "دعا", "اقترح", "أجل", "ألغى"))
 JOINING = frozenset(("شارك", "حضر"))
+CAME = word_set("conferences.came")
+"""Finite verbs of coming to a meeting, before it and those who came (حضر اللقاء السفير فلان)."""
 MANY = 4
 """A longer list is of those who came, not of those who met one another."""
 
@@ -52,6 +54,27 @@ class Conferences(Gatherings):
                     continue
                 status = "planned" if planned else "asserted"
                 self.out.append(Proposal(a.actor, "MET", b.actor, status, meeting, "frame:met:convened", 0.65))
+
+    def _came(self) -> None:
+        """حضر اللقاء السفير فلان, شارك في الاجتماع الثلاثي س وص: strangers who came met each other and those who met."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.spots(CAME):
+            sent = doc.sents[syntax.sent_of[i]]
+            p = i + 2 if i + 1 < sent.last and doc.infos[i + 1].prep == "في" else i + 1
+            if p >= sent.last or not self._meeting(p) or not doc.infos[p].definite or syntax.at[i] is not None:
+                continue
+            guests = [c for c in self._listed(p + 1, sent.last) if c.actor and self._type(c) == "person"]
+            here = range(max(0, syntax.sent_of[i] - 2), syntax.sent_of[i] + 1)
+            met = [x for x in self.out if x.type == "MET" and x.status == "asserted" and x.trigger < i]
+            met = [x for x in met if syntax.sent_of[x.trigger] in here]
+            hosts = [str(e) for x in met[-1:] for e in (x.subject, x.object) if self.cast.types.get(str(e)) == "person"]
+            told = {frozenset((x.subject, x.object)) for x in self.out if x.type == "MET"}
+            if not 0 < len(guests) <= MANY:
+                continue
+            names = [str(c.actor) for c in guests]
+            for a, b in [*combinations(names, 2), *((h, g) for h in hosts for g in names)]:
+                if a != b and frozenset((a, b)) not in told and self._strangers(a, b):
+                    self.out.append(Proposal(a, "MET", b, "asserted", p, "frame:met:came", 0.6))
 
     def _joined(self, first: int, stop: int) -> bool:
         """شارك في القمة كل من س وص: whether a verb of taking part stands before."""

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.itineraries import Itineraries
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.parties import Parties
 from loaders.phrases import DELEGATES
 from loaders.subjects import TWO_SIDES, Args
 
 ADDRESSED = word_set("relations.addressed")
 BEING = frozenset(("يكون", "تكون", "يكونوا", "يكونا", "تكونا"))
+ARRIVING = frozenset(("زار", "وصل"))
 NEAR = 4
 """Sentences within which "the two countries" are two that the text has told of together."""
 
 
-class Fronted(Parties):
+class Fronted(Itineraries):
     def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
         """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
         the sentence goes on with a subject before it."""
+        if "obj" in frame.object and frame.lemma in ARRIVING and (guest := self._place_first(i, reading)) is not None:
+            return Args([guest] if frame.type == "VISITED" else [], i + 1, frame.type != "VISITED", "after")
         after_that = (
             i > first
             and self.doc.infos[i - 1].word.fold in ("ان", "لان")
@@ -84,6 +87,19 @@ class Fronted(Parties):
         ):
             return args
         return Args([], i + 1)
+
+    def _place_first(self, i: int, reading: Reading) -> Chunk | None:
+        """زار بغداد أمس وزير الخارجية الروسي: who came, told behind where he came."""
+        doc, place = self.doc, self.syntax.at[i + 1] if i + 1 < self.doc.n else None
+        if place is None or place.first != i + 1 or place.lead or self._type(place) not in ("country", "place"):
+            return None
+        last = doc.sents[self.syntax.sent_of[i]].last
+        p = self.syntax.coordinated(place, last)[-1].last
+        while p < last and (doc.dated[p] or self.syntax.is_adverb(p)):
+            p += 1
+        guest = self.syntax.at[p] if p < last else None
+        named = guest is not None and guest.first == p and not guest.lead and guest.kind in ("person", "title")
+        return guest if guest is not None and named and self.syntax.agrees(reading, guest) else None
 
     def _that_he(self, i: int, first: int) -> bool:
         """أن يكون قد: a verb whose subject, said before أن, is not said again."""

@@ -34,6 +34,8 @@ DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد"
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
 RECALLING = frozenset(("استدعى", "سحب"))
+CALLS = frozenset(("اتصل", "مكالمة"))
+"""Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
 
 
 class Nominal(Sides):
@@ -184,6 +186,8 @@ class Nominal(Sides):
         objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
         if not objects and how == "light" and not nisbas and not genitive:
             objects = self._with_before(frame, i, first)
+        if not objects and how in ("main", "light") and frame.lemma in CALLS:
+            objects = self._told_to(i, first)
         if how == "light" and len(subjects) == 1 and not objects and "pair" in frame.subject:
             subjects = self._together(subjects[0], i)
         if not objects and how == "gen" and frame.type == "REJECTED" and self._despite(i, first):

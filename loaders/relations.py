@@ -67,8 +67,10 @@ class Relater(Withdrawals):
         self._denials()
         self._obliged()
         self._kept()
+        self._journeys()
         self._attended()
         self._convened()
+        self._came()
         self._visits()
         return self.out
 
@@ -225,8 +227,11 @@ class Relater(Withdrawals):
 
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False
+        apart = frame.lemma != "مؤتمر"  # two of one nation who speak to the press together have not met
         for a in range(len(chunks)):
             for b in range(a + 1, len(chunks)):
+                if not (apart or self._strangers(chunks[a].actor or "", chunks[b].actor or "")):
+                    continue
                 made = (
                     self._emit(
                         chunks[a], frame.type, chunks[b], status, i, frame.by + "+pair", frame.score, frame.objects

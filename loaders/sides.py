@@ -14,6 +14,8 @@ RALLIES = word_set("relations.rallies")
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 ENTERING = frozenset(("غزا", "احتل", "اجتاح", "تدخل"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
+TAKING_PLACE = frozenset(("بدأ", "عقد", "دار", "اختتم", "استأنف", "انتهى", "أجرى", "انطلق"))
+"""Verbs behind التي that tell no more than that talks took place (المباحثات التي بدأت أمس بين س وص)."""
 
 
 class Sides(Journeys):
@@ -34,6 +36,12 @@ class Sides(Journeys):
                 found = self.syntax.with_prep(at, i, frozenset(("مع",)), 3) if own else []  # not في حديث مع
                 return [c for c in found if c.last <= i and self._type(c) in frame.objects]
         return []
+
+    def _told_to(self, i: int, first: int) -> list[Chunk]:
+        """قال فلان لنظيره فلان في اتصال هاتفي: to whom he said it, right before the noun."""
+        said_to = self.syntax.at[i - 2] if i - 2 > first else None
+        to_him = said_to is not None and said_to.last == i - 1 and said_to.lead == "ل" and self._type(said_to) == "person"
+        return [said_to] if said_to is not None and to_him else []
 
     def _between_him(self, p: int, last: int) -> list[Chunk]:
         """المحادثات بينها وبين س, بينها وس: him whom the pronoun means, and the other side."""
@@ -82,8 +90,7 @@ class Sides(Journeys):
                             got = got[:1]  # بين س وص وبين ع: ع against each, not s against ص
                             got += self._joined_by(parted, last)
                         elif len(got) == 1:
-                            other = self._joined_by(got[0].last, last)
-                            got += other
+                            got += self._next_side(got[0].last, last) or self._joined_by(got[0].last, last)
                         return [c for c in got if self._type(c) in AGENTS]
                     if doc.texts[q] in QUOTES or (doc.texts[q][0].isalpha() and not doc.infos[q].closed):
                         q, steps = q + 1, steps + 1
@@ -98,10 +105,20 @@ class Sides(Journeys):
                     and not info.closed
                     and all(r.pos == "verb" for r in info.verbs)
                     and self.syntax.at[p] is None
+                    and not ("relative" in doc.infos[p - 1].closed and self._took_place(p))
                 )
             ):
                 return []
         return []
+
+    def _took_place(self, p: int) -> bool:
+        return any(r.lemma in TAKING_PLACE and r.tense == "past" for r in self.doc.infos[p].verbs)
+
+    def _next_side(self, start: int, last: int) -> list[Chunk]:
+        """بين س وص تبدأ غدا: the other side, though a clause might begin with it elsewhere."""
+        chunk = self.syntax.at[start] if start < last else None
+        other = chunk is not None and chunk.first == start and chunk.lead == "و" and self._type(chunk) in AGENTS
+        return [chunk] if chunk is not None and other else []
 
     def _joined_by(self, start: int, last: int) -> list[Chunk]:
         """وبين B, or و + a noun of B's (بين قوات النظام ومقاتلي داعش), within a few words."""

@@ -20,7 +20,7 @@ PLANNED_WORDS = word_set("relations.planned_words")
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 WEAPONS = word_set("relations.weapons")
-PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل"))
+PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل", "غادر", "هبط"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
@@ -280,6 +280,8 @@ class Verdict(Participles):
             return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
             return False
+        if ":غادر:" in by and status != "asserted":
+            return False  # لم يغادر بغداد, سيغادر القاهرة: where he is
         if ":هاجم:" in by and self._with_words(a, b, i, o):
             if not self._armed(i):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
