@@ -129,9 +129,9 @@ class Charges(Threats):
             info = doc.infos[p]
             if doc.texts[p] in "،,.؛:":
                 return []
-            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
-                if "اتخذ" not in info.lemmas:  # اعتبر أن س تتخذ قرارا شجاعا: the judgement is of her
-                    return []
+            deed = "اتخذ" not in info.lemmas  # اعتبر أن س تتخذ قرارا شجاعا: the judgement is of her
+            if deed and self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                return []
         told = any("complement" in doc.infos[p].closed for p in range(end, i))
         return [theme] if i - end <= (14 if told else 3) else []
 

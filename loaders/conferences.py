@@ -56,7 +56,7 @@ class Conferences(Gatherings):
                 self.out.append(Proposal(a.actor, "MET", b.actor, status, meeting, "frame:met:convened", 0.65))
 
     def _came(self) -> None:
-        """حضر اللقاء السفير فلان, شارك في الاجتماع الثلاثي س وص: strangers who came met each other and those who met."""
+        """حضر اللقاء السفير فلان, شارك في الاجتماع الثلاثي س وص: strangers who came met each other and who met."""
         doc, syntax = self.doc, self.syntax
         for i in doc.spots(CAME):
             sent = doc.sents[syntax.sent_of[i]]

@@ -40,7 +40,9 @@ class Sides(Journeys):
     def _told_to(self, i: int, first: int) -> list[Chunk]:
         """قال فلان لنظيره فلان في اتصال هاتفي: to whom he said it, right before the noun."""
         said_to = self.syntax.at[i - 2] if i - 2 > first else None
-        to_him = said_to is not None and said_to.last == i - 1 and said_to.lead == "ل" and self._type(said_to) == "person"
+        to_him = (
+            said_to is not None and said_to.last == i - 1 and said_to.lead == "ل" and self._type(said_to) == "person"
+        )
         return [said_to] if said_to is not None and to_him else []
 
     def _between_him(self, p: int, last: int) -> list[Chunk]:
