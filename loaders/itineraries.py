@@ -51,11 +51,11 @@ class Itineraries(Parties):
             return
         told = [x for x in self.out if x.type == "VISITED" and sent.first <= x.trigger < i and x.status == "asserted"]
         for o in self.syntax.with_prep(i + 1, sent.last, frozenset(("من",)), 3)[:1] if told else ():
-            person, there = self.cast.person_of.get(told[-1].subject), self.cast.iso_of.get(o.actor or "")
+            person, there = self.cast.person_of.get(str(told[-1].subject)), self.cast.iso_of.get(o.actor or "")
             if person is None or not person.iso or not there or person.iso == there or o.actor == told[-1].object:
                 continue
             if self._type(o) in ("country", "place"):
-                self._told(told[-1].subject, "VISITED", o, "asserted", i, "frame:visited:from")
+                self._told(str(told[-1].subject), "VISITED", o, "asserted", i, "frame:visited:from")
 
     def _to_talk(self, i: int) -> None:
         """وصل فلان إلى س لإجراء محادثات مع ص: they are to meet."""
@@ -64,8 +64,8 @@ class Itineraries(Parties):
             return
         told = [x for x in self.out if x.type == "VISITED" and sent.first <= x.trigger < i and x.status != "denied"]
         for o in self.syntax.with_prep(i + 2, sent.last, frozenset(("مع",)), 8) if told else ():
-            if self._type(o) in ("person", "country") and not self._own(told[-1].subject, o.actor or ""):
-                self._told(told[-1].subject, "MET", o, "planned", i, "frame:met:purpose")
+            if self._type(o) in ("person", "country") and not self._own(str(told[-1].subject), o.actor or ""):
+                self._told(str(told[-1].subject), "MET", o, "planned", i, "frame:met:purpose")
 
     def _told(self, who: str, type: str, o: Chunk, status: str, i: int, by: str) -> None:
         if o.actor and o.actor != who:
