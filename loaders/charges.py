@@ -10,6 +10,7 @@ from loaders.lexicon.charges import Charge, charges
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
+from loaders.recipients import PRONOUNS
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
 from loaders.subjects import BACK
@@ -80,7 +81,7 @@ class Charges(Threats):
                     for charge in verbs.get(reading.lemma, ()):
                         if not self._fits(charge, i):
                             continue
-                        negated = self._before(i) in NEGATIONS
+                        negated = self._before(i) in NEGATIONS and not self._what(i)
                         if negated != (charge.form == "not") or reading.future != (charge.form == "will"):
                             continue
                         if charge.form == "verb" and self._status(i, reading, s.first)[1] != "asserted":
@@ -92,6 +93,11 @@ class Charges(Threats):
                             themes = [carried] if carried is not None and carried.first >= s.first else []
                         if self._charged(charge, s, themes, i):
                             break
+
+    def _what(self, i: int) -> bool:
+        """ما التزمت به س: ما is what, no negation."""
+        nxt = self.doc.infos[i + 1].word.fold if i + 1 < self.doc.n else ""
+        return self._before(i) == "ما" and nxt in PRONOUNS
 
     def _judged(self, charge: Charge, i: int, s: Said) -> list[Chunk]:
         """On whom a judgement is passed: the one at the head of what is said, or whose the noun there is."""
@@ -162,6 +168,11 @@ class Charges(Threats):
             if not denied and doc.infos[k].word.fold in NEGATIONS:
                 return []
             k -= 1
+        if k == s.first or k == s.first - 1:  # الجماعة التي تقول أنقرة إنها وراء الهجوم
+            pronoun = doc.infos[k].word.fold.endswith(("نه", "نها", "نهم")) and "complement" in doc.infos[k].closed
+            head = self._relative_head(s.cue) if pronoun else None
+            if head is not None:
+                return [head]
         chunk = self.syntax.at[k] if k >= s.first else None
         if chunk is None or chunk.last != k + 1 or chunk.kind == "nisba" or self.syntax.governed(chunk):
             return []

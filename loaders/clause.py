@@ -14,6 +14,8 @@ INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
 REACTING = word_set("clause.reacting")
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
+SOURCED = frozenset(("وفقا", "حسب", "بحسب", "حسبما"))
+"""Words before the source of what is told, who has no part in it."""
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 LINKED = word_set("clause.linked")
@@ -260,7 +262,7 @@ class Syntax(Authored):
                     found = self.owner_of(p, stop, rest)
                     if found:
                         return found  # تعازيه للشعب التركي, بمستشاره فلان
-            if "complement" in info.closed or doc.texts[p] in ":؛":
+            if "complement" in info.closed or doc.texts[p] in ":؛" or info.word.fold in SOURCED:
                 break
             verbal = "verb" in info.kinds and "masdar" not in info.kinds and not info.closed
             if verbal and p > start and chunk is None and not doc.infos[p - 1].prep:  # على رأس: no verb

@@ -19,6 +19,13 @@ BLAMING = CHARGING - {"criticize", "announce"}
 REPORTED = word_set("misdeeds.reported")
 """Words behind which a misdeed is another's word or is denied (مزاعم بتدخلات س, عدم تورط س)."""
 
+REGRETTED = word_set("misdeeds.regretted")
+NOT_SO = word_set("misdeeds.not_so")
+PROOFS = word_set("misdeeds.proofs")
+_NONE: frozenset[str] = frozenset()
+REGRET = Charge("CRITICIZED", "of", "regretted", _NONE, _NONE, _NONE, 0.7)
+PROOF = Charge("ACCUSED", "of", "proven", _NONE, _NONE, _NONE, 0.7)
+
 
 @lru_cache(maxsize=1)
 def _spelt() -> dict[str, tuple[Charge, ...]]:
@@ -37,6 +44,8 @@ class Misdeeds(Charges):
     """Adds whom a speaker blames by the noun or adjective that he tells another's doing by."""
 
     def _misdeeds(self) -> None:
+        self._regretted()
+        self._proven()
         spelt = _spelt()
         spots = self.doc.spots(spelt)
         for s in self.said if spots else ():
@@ -54,6 +63,40 @@ class Misdeeds(Charges):
                     whose = self._doer_of(i, s.last) if charge.form == "of" else self._described_so(i, s.first)
                     if whose and self._charged(charge, s, whose, i):
                         break
+
+    def _regretted(self) -> None:
+        """قال إن من المؤسف أن تنسحب س, من غير المقبول أن تفرض ص: who is blamed for what he does."""
+        doc = self.doc
+        for i in self.doc.spots(("ان",)):
+            s = self.inside[i]
+            k = i - 1
+            while k > 1 and doc.texts[k] in QUOTES:
+                k -= 1
+            if s is None or s.act not in CHARGING or k <= 1 or i + 2 >= s.last:
+                continue
+            form, before = doc.infos[k].word.fold.removeprefix("ال"), self._before(k)
+            if not ((form in REGRETTED and before == "من") or (form in NOT_SO and before == "غير")):
+                continue
+            chunk = self.syntax.at[i + 2]
+            his = doc.infos[i + 1].word.fold.startswith(("ت", "ي")) and self.syntax.at[i + 1] is None
+            if his and chunk is not None and chunk.first == i + 2 and not chunk.lead and chunk.kind != "nisba":
+                self._charged(REGRET, s, self.syntax.coordinated(chunk, s.last), i)
+
+    def _proven(self) -> None:
+        """قال إن لديه أدلة على قيام س بكذا: what one has proofs of one accuses of."""
+        doc = self.doc
+        for j in self.doc.spots(PROOFS):
+            s = self.inside[j]
+            i = next((p for p in range(j + 1, min(doc.n - 1, j + 5)) if doc.infos[p].prep == "علي"), doc.n) + 1
+            if s is None or s.act not in CHARGING or i >= s.last or self._unsure(i, j + 1):
+                continue
+            ahead = [info.word.fold for info in doc.infos[max(s.first, j - 4) : j]]
+            if not REPORTED.isdisjoint(ahead) or not NEGATIONS.isdisjoint(ahead) or not DENIALS.isdisjoint(ahead):
+                continue  # لا توجد أدلة على
+            noun = doc.infos[i].word.fold in _spelt() or "masdar" in doc.infos[i].kinds
+            if noun and not doc.infos[i].definite and s.cue < j:
+                whose = [c for c in self._doer_of(i, s.last) if not self._suffered(c)]
+                self._charged(PROOF, s, whose, i)
 
     def _unsure(self, i: int, first: int) -> bool:
         """Whether the noun at i is denied, or told as what others say."""

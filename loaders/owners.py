@@ -6,6 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.subjects import Subjects
+from loaders.text import QUOTES
 
 PARTS = word_set("clause.parts")
 THROUGH = word_set("clause.through")
@@ -92,6 +93,10 @@ class Owners(Subjects):
                 return []
         return []
 
+    def _finite(self, p: int) -> bool:
+        """Whether the word at p can be nothing but a verb."""
+        return self.doc.infos[p].kinds == {"verb"}
+
     def behind(self, start: int, stop: int) -> list[Chunk]:
         """Whose a noun is: its possessor or its nation (بجهود الرياض, بالدور الروسي, هجوم داعش), within two words."""
         doc, p = self.doc, start
@@ -113,7 +118,10 @@ class Owners(Subjects):
                 other = self.at[chunk.last] if chunk.last < stop else None  # بالعلاقات المصرية الفرنسية
                 both = other is not None and other.first == chunk.last and (other.kind, other.lead) == ("nisba", "")
                 return [chunk, other] if both and other is not None else [chunk]
-            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p]:
+            if doc.texts[p] in QUOTES and (p <= start + 1 or (p <= start + 3 and doc.texts[p - 2] in QUOTES)):
+                p += 1  # على «عدائية» س
+                continue
+            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p] or self._finite(p):
                 return []
             p += 1
         return []

@@ -9,6 +9,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
+from loaders.text import QUOTES
 
 STANCES = word_set("relations.stances")
 """What is somebody's own, so that who supports it supports him (وحدة العراق, الموقف المصري)."""
@@ -36,6 +37,11 @@ STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال",
 CHARGED_WITH = word_set("relations.charged_with")
 HELPING = word_set("recipients.helping")
 """Verbs of help whose noun tells what is promised (وعد بمساعدة س)."""
+ABOUT = frozenset(("لجهه", "بشان", "حول", "بخصوص"))
+BY_ONESELF = word_set("recipients.by_oneself")
+"""Verbs whose noun has its doer as possessor (تدخل روسيا, تورط فلان)."""
+ACCEPTING = frozenset(("تلبيه", "وتلبيه", "قبول", "قبل", "قبلت", "لبي", "لبت"))
+"""Words before an invitation that is taken up."""
 ENDING = word_set("relations.withdrawn")
 
 
@@ -48,6 +54,36 @@ class Recipients(Avowals):
         found = [c for c in self.cast.chunks if cue < c.first and c.last <= i and c.actor in ids]
         return found[:1]
 
+    def _blamed_for(self, start: int, last: int) -> list[Chunk]:
+        """ألقى باللوم على سياسة س, على «عدائية» س: whose the thing is that the blame falls on."""
+        doc = self.doc
+        p = next((p for p in range(start, min(last - 2, start + 5)) if doc.infos[p].prep == "علي"), None)
+        if p is None:
+            return []
+        noun = p + 2 if doc.texts[p + 1] in QUOTES else p + 1
+        deed = any(r.pos == "masdar" for r in doc.infos[noun].verbs)  # على اقتطاع مخصصات س
+        return [] if deed else self.syntax.behind(p + 1, min(last, p + 6))
+
+    def _blamed(self, p: int, last: int) -> list[Chunk]:
+        """اتهامات أمريكية بتدخل روسي, اتهامات س لجهة تورط ص, اتهاماتها بأن ص: whose doing one is accused of."""
+        doc, syntax = self.doc, self.syntax
+        if p < last and doc.infos[p].word.fold in ABOUT:
+            p += 1
+        elif p < last and doc.infos[p].word.fold in ("بان", "ان"):
+            led = syntax.at[p + 1] if p + 1 < last else None
+            return [led] if led is not None and led.first == p + 1 and not led.lead and led.kind != "nisba" else []
+        elif not (p < last and syntax.at[p] is None and doc.infos[p].word.fold.startswith("ب")):
+            return []
+        if p + 1 >= last or not any(r.pos == "masdar" for r in doc.infos[p].verbs):
+            return []
+        doer = syntax.at[p + 1]
+        if doer is None or doer.first != p + 1 or doer.lead:
+            return []
+        if doer.kind == "nisba":
+            return [] if doc.infos[p].definite != doer.definite else [doer]
+        own = any(r.pos == "masdar" and r.lemma in BY_ONESELF and not r.definite for r in doc.infos[p].verbs)
+        return syntax.coordinated(doer, last) if own or self._to_whom(doer.last, doer.last + 1) else []
+
     def _cognate(self, p: int, last: int, lemma: str) -> int:
         """ترفض رفضا قاطعا كذا: behind the noun of the verb itself, which only strengthens it."""
         doc = self.doc
@@ -59,6 +95,24 @@ class Recipients(Avowals):
         while q < min(last, p + 3) and self.syntax.at[q] is None and doc.texts[q].rstrip("\u064b").endswith(("ا", "ة")):
             q += 1
         return q
+
+    def _tells_nothing(self, frame: Frame, i: int, reading: Reading, first: int) -> bool:
+        """تلبية لدعوة س, للاستعداد لكأس العالم, رفضته س رفضا: a noun of doing that tells no such act."""
+        prior = self.doc.infos[i - 1].word.fold if i > first else ""
+        if (frame.lemma == "دعا" and prior in ACCEPTING) or (frame.lemma == "استعد" and reading.prep == "ل"):
+            return True
+        if reading.definite or reading.prep or reading.pronoun or not self.doc.texts[i].rstrip("\u064b").endswith("ا"):
+            return False
+        before = (r for word in self.doc.infos[max(first, i - 6) : i] for r in word.verbs)
+        return any(r.pos == "verb" and r.lemma == reading.lemma for r in before)
+
+    def _invites(self, i: int, last: int) -> bool:
+        """دعا س ص لزيارة ع: an invitation (ONTOLOGY.md, Borderline 16)."""
+        forms = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 14)]]
+        return any(
+            form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
+            for before, form in zip(["", *forms], forms, strict=False)
+        )
 
     def _near(self, frame: Frame, start: int, last: int, subjects: list[Chunk]) -> list[Chunk]:
         """The first noun phrase of a fitting kind within the clause, and those joined to it."""

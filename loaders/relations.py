@@ -23,6 +23,8 @@ THEIRS = frozenset(("PRAISED", "CRITICIZED"))
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
 AID = word_set("relations.aid")
 """What is sent to help, on planes and ships too."""
+BLAMING = frozenset(("ألقى", "أنحى"))
+"""Verbs of blame, which what is somebody's may bear for him (ألقى باللوم على سياسة س)."""
 CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
 DECLINED = word_set("relations.declined")
@@ -194,6 +196,8 @@ class Relater(Withdrawals):
                 return False
             if frame.lemma == "بحث" and (prior in SEARCHES or (i + 1 < last and doc.infos[i + 1].prep == "عن")):
                 return False
+            if self._tells_nothing(frame, i, reading, first):
+                return False
             if frame.lemma == "طلب" and reading.prep == "ب":
                 return False  # اجتمع المجلس بطلب من س: not the council asks (turns.py)
             if frame.type == "MET" and prior == "هامش":
@@ -216,14 +220,6 @@ class Relater(Withdrawals):
             for o in objects:
                 made = self._emit(s, frame.type, o, status, i, frame.by, score, frame.objects) or made
         return made
-
-    def _invites(self, i: int, last: int) -> bool:
-        """دعا س ص لزيارة ع: an invitation (ONTOLOGY.md, Borderline 16)."""
-        forms = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 14)]]
-        return any(
-            form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
-            for before, form in zip(["", *forms], forms, strict=False)
-        )
 
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False
@@ -310,6 +306,8 @@ class Relater(Withdrawals):
                 if not [c for c in found if self._type(c) in frame.objects]:
                     if frame.type in OF_THEIRS:
                         found = syntax.through(start, last, frozenset((role,)))
+                    elif frame.lemma in BLAMING:
+                        found = self._blamed_for(start, last)
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]

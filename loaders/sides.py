@@ -166,6 +166,7 @@ class Sides(Journeys):
                 doc.texts[q][0].isalpha()
                 and not info.closed - {"modifier"}
                 and not info.prep
+                and not any(r.pos == "masdar" and r.prep for r in info.verbs)
                 and not doc.dated[q]
                 and not info.word.fold.startswith(("لل", "بال"))
                 and (info.word.fold.startswith("ال") == definite)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.delegations import DOINGS, Delegations
+from loaders.asides import Asides
+from loaders.delegations import DOINGS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -24,7 +25,6 @@ MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 HERS = frozenset(("منها", "عنها", "عليها", "اليها", "معها", "لها"))
 HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
-OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
 TWO_SIDES = word_set("clause.two_sides")
@@ -42,7 +42,7 @@ class Args:
     how: str = ""
 
 
-class Subjects(Delegations):
+class Subjects(Asides):
     """Subjects of verbs."""
 
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
@@ -58,7 +58,10 @@ class Subjects(Delegations):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
         woman = before.how == "relative" and before.chunks[0].gender == "f"
-        taken = i + 1 < stop and self.doc.infos[i + 1].word.fold in (HERS if woman else HIS)  # التي سحبت منها س
+        told = before.how == "relative" and self._told_of(i, stop, woman)  # التي تقول أنقرة إنها
+        taken = told or (
+            i + 1 < stop and self.doc.infos[i + 1].word.fold in (HERS if woman else HIS)
+        )  # التي سحبت منها س
         if before.how == "relative" and (taken or reading.pronoun == ("3fs" if woman else "3ms")):
             after = self._after(i, reading, stop)
             if after.chunks:
@@ -226,6 +229,9 @@ class Subjects(Delegations):
             ):
                 return Args([chunk], chunk.last, how="relative")
             return Args([], q, other=True)
+        aside = self._led_in(i, first, reading) if not reading.lead else None
+        if aside is not None:
+            return Args(self._back_coordinated(aside, first), aside.last, how="before")
         k = q
         while k >= first and doc.texts[k] in QUOTES:
             k -= 1
@@ -306,19 +312,6 @@ class Subjects(Delegations):
         joined = self._back_coordinated(chunk, first)
         before = self.doc.infos[joined[0].first - 1] if joined[0].first > first else None
         return joined if before is not None and "complement" in before.closed else []
-
-    def _titled_before(self, k: int, first: int) -> Chunk | None:
-        """غير أن القيادي، النائب فلان، أقر: the titled name that the comma at k closes, first in its clause."""
-        chunk = self.at[k - 1] if k > first else None
-        if chunk is None or chunk.last != k or chunk.kind != "person" or not chunk.roles or self.governed(chunk):
-            return None
-        for p in range(chunk.first - 1, max(first, chunk.first - 14) - 1, -1):
-            info = self.doc.infos[p]
-            if "complement" in info.closed or info.word.fold in OPENERS:
-                return chunk
-            if self.at[p] is None and any(r.pos == "verb" for r in info.verbs) and not info.closed:
-                return None
-        return None
 
     def _clause_head(self, k: int, first: int) -> Chunk | None:
         for i in range(first, min(first + 4, k + 1)):

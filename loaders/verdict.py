@@ -41,6 +41,8 @@ SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومي
 """How long before an act something is told to happen (قبل ساعات من التوجه)."""
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
+WORDED = frozenset(("اتهم", "انتقد", "وصف", "حمل", "قال", "اعتبر", "دعا", "طالب"))
+"""Verbs that go on from an attack that was one of words."""
 DURING = frozenset(("خلال", "اثناء"))
 MOVING = word_set("relations.moving")
 """Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
@@ -237,6 +239,11 @@ class Verdict(Participles):
 
     def _with_words(self, a: str, b: str, i: int, o: Chunk) -> bool:
         """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
+        described = (
+            any(r.pos == "participle" for r in self.doc.infos[i].verbs) and "verb" not in self.doc.infos[i].kinds
+        )
+        if described and a in ("person", "organization"):
+            return True  # غادر فلان مهاجما حزب الله
         if a == "person" and b in ("person", "country", "organization"):
             return self.doc.infos[i - 1].word.fold not in BEGUN  # أعلن س بدء هجوم على ع
         world = b == "organization" and bool(o.entities) and o.entities[0].country is None
@@ -247,7 +254,10 @@ class Verdict(Participles):
 
     def _goes_on_saying(self, p: int) -> bool:
         """هاجم س حماس، وقال إنها; هاجم س حماس متهما إياها: what is said follows right behind."""
-        return any(s.cue - p <= 4 for s in self.said if s.cue >= p)
+        if any(s.cue - p <= 4 for s in self.said if s.cue >= p):
+            return True
+        infos = self.doc.infos[p : p + 2]  # واتهمه بكذا
+        return any(r.pos == "verb" and r.lead and r.lemma in WORDED for word in infos for r in word.verbs)
 
     def _only_if(self, i: int) -> bool:
         """Whether what the word at i tells is a condition: إذا or لو opens its clause."""
