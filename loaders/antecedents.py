@@ -9,6 +9,7 @@ from loaders.phrases import AGENTS
 
 BODIES = frozenset(("country", "militia", "organization"))
 WAS = word_set("antecedents.was")
+HELPING = word_set("antecedents.helping")
 GENDERS = {"3ms": "m", "3fs": "f"}
 """of what a pronoun means"""
 
@@ -25,6 +26,8 @@ class Antecedents(Continuity):
                 joined = self.syntax.at[p]
                 if joined is not None and joined.lead == "ل" and joined.actor and self._type(joined) in AGENTS:
                     return joined if joined.gender in (want, None) else None  # الدور السلبي لحزب الله في اليمن ودعمه
+        if doc.infos[i - 1].prep == "في" and (helped := self._helped_in(i - 1, first)) is not None:
+            return helped if helped.gender in (want, None) else None
         for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
             if p == i + 1 and (headed := self._headed(i, first, want)) is not None:
                 return headed
@@ -52,6 +55,16 @@ class Antecedents(Continuity):
             if p < i and args.other:
                 return None
         return None
+
+    def _helped_in(self, p: int, first: int) -> Chunk | None:
+        """تؤيد مصر السعودية في حربها: whose doing it is in which somebody is helped."""
+        whom = self.syntax.at[p - 1] if p > first else None
+        helper = self.syntax.at[whom.first - 1] if whom is not None and whom.first > first else None
+        if whom is None or whom.last != p or whom.lead or not whom.actor:
+            return None
+        k = helper.first - 1 if helper is not None else whom.first - 1
+        verbs = self.doc.infos[k].verbs if k >= first and self.syntax.at[k] is None else ()
+        return whom if any(r.pos == "verb" and r.lemma in HELPING for r in verbs) else None
 
     def _headed(self, i: int, first: int, gender: str) -> Chunk | None:
         """وكان الوزير فلان، في زيارته الأولى إلى: whom a clause without a verb begins with."""

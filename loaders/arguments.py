@@ -18,6 +18,7 @@ ASIDE = word_set("relations.aside")
 """Words behind which a noun of doing is another's."""
 BEGUN = frozenset(("بدء", "ببدء", "انطلاق", "بانطلاق", "شن", "بشن", "تنفيذ", "بتنفيذ"))
 ENDING = tuple(sorted(word_set("relations.ending")))
+WILLING_OTHERS = word_set("arguments.willing_others")
 CALLING = word_set("relations.calling")
 """Verbs whose object is called upon to do what follows."""
 WITHIN = word_set("arguments.within")
@@ -79,6 +80,8 @@ class Arguments(Antecedents):
         doc = self.doc
         for p in range(i - 1, max(first, i - 30) - 1, -1):
             info = doc.infos[p]
+            if info.word.fold in WILLING_OTHERS:
+                return []  # العلاقات مع الدول الراغبة في تقديم دعم: they give it
             expressed = info.word.fold in ("عبر", "وعبر") and "عن" in [w.word.fold for w in doc.infos[p + 1 : i]]
             if self.syntax.at[p] is not None or not info.verbs or (info.closed and not expressed) or doc.dated[p]:
                 if "complement" in info.closed or doc.texts[p] in ":؛":
@@ -104,7 +107,11 @@ class Arguments(Antecedents):
                 continue
             if reading.pronoun and self._relative_head(p) is not None:
                 continue  # التحالف الذي تقوده س شن غارة
+            if strict and reading.lemma == "رد" and doc.infos[i - 1].prep == "علي":
+                return []  # سنرد على هجوم س: another did it
             if reading.lemma in verbs and reading.person in ("1s", "1p") and self._verbal(p):
+                if strict and self._aside(p, i):
+                    return []  # نعبر عن أسفنا بعد الهجوم
                 own = self.first_person(p, reading)
                 return [own] if own is not None else []  # «نواصل دعم س»
             if reading.lemma in verbs and self._verbal(p):

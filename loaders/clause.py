@@ -16,6 +16,8 @@ REACTING = word_set("clause.reacting")
 """ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
 SOURCED = frozenset(("وفقا", "حسب", "بحسب", "حسبما"))
 """Words before the source of what is told, who has no part in it."""
+ANSWERING = frozenset(("ردا", "انتقاما"))
+"""What an act is told to answer follows; whom the act reaches stood before."""
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 LINKED = word_set("clause.linked")
@@ -264,6 +266,9 @@ class Syntax(Authored):
                         return found  # تعازيه للشعب التركي, بمستشاره فلان
             if "complement" in info.closed or doc.texts[p] in ":؛" or info.word.fold in SOURCED:
                 break
+            if info.word.fold in ANSWERING:  # شن س غارات ردا على هجوم على ص
+                p = next((q + 1 for q in range(p + 1, limit) if doc.texts[q] in "،,"), limit)
+                continue
             verbal = "verb" in info.kinds and "masdar" not in info.kinds and not info.closed
             if verbal and p > start and chunk is None and not doc.infos[p - 1].prep:  # على رأس: no verb
                 break

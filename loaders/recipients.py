@@ -43,6 +43,8 @@ BY_ONESELF = word_set("recipients.by_oneself")
 ACCEPTING = frozenset(("تلبيه", "وتلبيه", "قبول", "قبل", "قبلت", "لبي", "لبت"))
 """Words before an invitation that is taken up."""
 ENDING = word_set("relations.withdrawn")
+TAKING_BACK = word_set("recipients.taking_back")
+EFFORTS = word_set("recipients.efforts")
 
 
 class Recipients(Avowals):
@@ -227,9 +229,33 @@ class Recipients(Avowals):
     def _untold(self, frame: Frame, i: int, reading: Reading, first: int) -> bool:
         """بتهمة تمويل س, سحب تأييده: a support that is only charged, or one that ends; في دعم س: nobody says whose."""
         before = self.doc.infos[i - 1].word.fold if i > first else ""
-        if before in CHARGED_WITH or before in ENDING:
+        if before in CHARGED_WITH or before in ENDING or (reading.pronoun and self._taken_back(i, first)):
             return True
         return bool(reading.pronoun) and "gen" not in frame.subject
+
+    def _efforts_of(self, i: int, first: int) -> list[Chunk]:
+        """تقدير لجهود مصر في دعم السودان: whose efforts they are, who supports."""
+        for p in range(i - 2, max(first, i - 8) - 1, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.first == p and (not chunk.lead or chunk.kind == "nisba"):
+                k = p - 1
+                while k > first and self.syntax.at[k] is None and self.doc.infos[k].definite:
+                    k -= 1
+                form = self.doc.infos[k].word.fold
+                mine = form in EFFORTS or form[1:] in EFFORTS
+                return [chunk] if mine and self._type(chunk) in AGENTS else []
+            if chunk is None and (self.doc.infos[p].verbs or self.doc.infos[p].closed):
+                return []
+        return []
+
+    def _taken_back(self, i: int, first: int) -> bool:
+        """سحب فلان بشكل مفاجئ تأييده, علقت س دعمها: the verb before ends what the noun tells."""
+        for p in range(i - 1, max(first, i - 5) - 1, -1):
+            if self.syntax.at[p] is None and any(r.lemma in TAKING_BACK for r in self.doc.infos[p].verbs):
+                return True
+            if self._verbal(p) and self.doc.infos[p].verbs:
+                return False
+        return False
 
     def _prep_before(self, i: int) -> str:
         return self.doc.infos[i - 1].prep or "" if i else ""

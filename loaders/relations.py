@@ -194,6 +194,8 @@ class Relater(Withdrawals):
                 prior in REPELLING or any(w.word.fold in FIGURATIVE for w in doc.infos[i + 1 : i + 3])
             ):
                 return False
+            if frame.type == "ATTACKED" and self._feared(i, first):
+                return False
             if frame.lemma == "بحث" and (prior in SEARCHES or (i + 1 < last and doc.infos[i + 1].prep == "عن")):
                 return False
             if self._tells_nothing(frame, i, reading, first):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.arguments import BEGUN
-from loaders.doc import Chunk
+from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -31,6 +31,7 @@ CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 IF = word_set("relations.if")
+FEARED = word_set("verdict.feared")
 CARRIERS = LIGHT - word_set("verdict.going_on")
 """Verbs whose denial denies the noun that they carry."""
 SAVE = frozenset(("سوي", "الا"))
@@ -46,6 +47,12 @@ WORDED = frozenset(("اتهم", "انتقد", "وصف", "حمل", "قال", "ا�
 DURING = frozenset(("خلال", "اثناء"))
 MOVING = word_set("relations.moving")
 """Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
+
+
+def of_origin(doc: Doc, o: Chunk) -> bool:
+    """إيطاليا من أصل مغربي: a man of that nation, whose accusative looks like her name."""
+    words = [info.word.fold for info in doc.infos[o.last : o.last + 2]]
+    return len(words) == 2 and words[0] == "من" and words[1] in ("اصل", "اصول")
 
 
 class Verdict(Participles):
@@ -231,13 +238,15 @@ class Verdict(Participles):
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
             between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
             return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
+        if type == "DETAINED" and of_origin(self.doc, o):
+            return False  # أوقفت الشرطة فرنسيا من أصل س
         if type == "ATTACKED" and ":أطلق:" in by and o.name.startswith(("بحر", "البحر", "المحيط", "خليج")):
             return False  # صاروخا باتجاه البحر
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
 
-    def _with_words(self, a: str, b: str, i: int, o: Chunk) -> bool:
+    def _with_words(self, a: str, b: str, i: int, o: Chunk, by: str) -> bool:
         """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
         described = (
             any(r.pos == "participle" for r in self.doc.infos[i].verbs) and "verb" not in self.doc.infos[i].kinds
@@ -250,7 +259,7 @@ class Verdict(Participles):
         if b == "person" or world:
             launched = self.doc.infos[max(0, i - 4) : i]
             return any(r.lemma == "شن" for word in launched for r in word.verbs)  # شنت طهران هجوما على س
-        return a == "person" and b == "militia" and self._goes_on_saying(o.last)
+        return a == "person" and b == "militia" and (by.endswith(":verb") or self._goes_on_saying(o.last))
 
     def _goes_on_saying(self, p: int) -> bool:
         """هاجم س حماس، وقال إنها; هاجم س حماس متهما إياها: what is said follows right behind."""
@@ -258,6 +267,11 @@ class Verdict(Participles):
             return True
         infos = self.doc.infos[p : p + 2]  # واتهمه بكذا
         return any(r.pos == "verb" and r.lead and r.lemma in WORDED for word in infos for r in word.verbs)
+
+    def _feared(self, i: int, first: int) -> bool:
+        """المخاوف من حرب بين س وص, هل تقترب الحرب؟: what is feared or asked has not happened."""
+        words = [info.word.fold for info in self.doc.infos[max(first, i - 4) : i]]
+        return any(w in FEARED for w in words) or self.doc.infos[first].word.fold == "هل"
 
     def _only_if(self, i: int) -> bool:
         """Whether what the word at i tells is a condition: إذا or لو opens its clause."""
@@ -292,7 +306,7 @@ class Verdict(Participles):
             return False
         if ":غادر:" in by and status != "asserted":
             return False  # لم يغادر بغداد, سيغادر القاهرة: where he is
-        if ":هاجم:" in by and self._with_words(a, b, i, o):
+        if ":هاجم:" in by and self._with_words(a, b, i, o, by):
             if not self._armed(i):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
         elif type == "CRITICIZED" and ":هاجم:verb" in by:
