@@ -115,7 +115,8 @@ class Arguments(Antecedents):
                 own = self.first_person(p, reading)
                 return [own] if own is not None else []  # «نواصل دعم س»
             if reading.lemma in verbs and self._verbal(p):
-                begun = doc.infos[i - 1].word.fold in BEGUN  # أعلنت بدء عملية في س: she says what she does
+                before = doc.infos[i - 1].word.fold
+                begun = before in BEGUN or before.startswith("استعداد")  # أعلنت بدء عملية في س: she says what she does
                 owns_up = any(w.word.fold.startswith("مسوولي") for w in doc.infos[max(p + 1, i - 3) : i])
                 if strict and not owns_up and ((reading.lemma in SAYING and not begun) or self._aside(p, i)):
                     return []

@@ -25,6 +25,9 @@ CARRYING = {
     "دعا": LIGHT - word_set("relations.receiving"),
     "أقنع": word_set("relations.trying"),
     "استعد": word_set("relations.declaring"),
+    "عاقب": LIGHT | word_set("nominal.threatening"),
+    "أرسل": LIGHT | {"استعد", "عرض", "خطط"},
+    "نشر": LIGHT | {"استعد", "عرض", "خطط"},
 }
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 REPEATING = word_set("relations.repeating")
@@ -33,6 +36,10 @@ DEEDS = frozenset(("ATTACKED", "DETAINED", "DISPLACED", "DEPLOYED_IN"))
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
+TRANSITIVE = word_set("nominal.transitive")
+"""Nouns of doing whose object may stand right behind their doer."""
+KILLING = frozenset(("اغتال", "قتل"))
+"""Nouns whose possessor is the victim when he is a person."""
 RECALLING = frozenset(("استدعى", "سحب"))
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
@@ -109,8 +116,8 @@ class Nominal(Sides):
         if frame.lemma == "استعد" and i > first and doc.infos[i - 1].word.fold == "علي":
             subjects, how = self._ready(i - 1, first), "ready"
         received = self._received(i, first, last)
-        if received is not None and not genitive:
-            did = subjects if how == "light" else []  # تعرضت س لقصف نفذته ص
+        if received is not None and (not genitive or (reading.prep and not reading.pronoun)):
+            did = genitive or (subjects if how == "light" else [])  # تحظى س بدعم ص, تعرضت س لقصف نفذته ص
             givers = nisbas or did or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
             got = [c for c in received if self._type(c) in frame.objects]
             if givers and got:
@@ -140,6 +147,10 @@ class Nominal(Sides):
                 role == "gen"
                 and genitive
                 and self._type(genitive[0]) in AGENTS
+                and not (
+                    frame.lemma in KILLING
+                    and (self._type(genitive[0]) == "person" or doc.infos[i].word.fold.endswith("مقتل"))
+                )
                 and not (frame.type == "MET" and genitive[0].metonym)
             ):
                 subjects, how = genitive, "gen"
@@ -297,6 +308,7 @@ class Nominal(Sides):
                 continue
             elif role == "obj":
                 transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
+                transitive = transitive or self._to_object(frame, subjects, start, last)
                 owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
                 found = (
                     syntax.objects(start, min(last, start + 4), 2 if owned else 0)
@@ -315,6 +327,8 @@ class Nominal(Sides):
                 if not [c for c in found if self._type(c) in frame.objects]:
                     if frame.type in OF_THEIRS:
                         found = syntax.through(start, last, frozenset((role,)), 6)
+                    elif frame.type == "SANCTIONED" and role == "علي":
+                        found = self._goods_of(start, last)
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
@@ -323,6 +337,14 @@ class Nominal(Sides):
             if found:
                 return found
         return []
+
+    def _to_object(self, frame: Frame, subjects: list[Chunk], p: int, last: int) -> bool:
+        """قصف روسيا مدينة خاركيف, اعتقال تركيا القس فلانا: whether the object stands right behind the noun's doer."""
+        chunk = self.syntax.at[p] if p < last else None
+        right_behind = chunk is not None and chunk.first == p and not chunk.lead and chunk.kind != "nisba"
+        theirs = right_behind or self.syntax.possessor(p, last) is not None
+        by_body = all(self._type(c) in ("country", "militia", "organization") for c in subjects)
+        return theirs and by_body and frame.lemma in TRANSITIVE
 
     def _directed_at(self, i: int, subjects: list[Chunk], frame: Frame) -> list[Chunk]:
         """وجهت السلطات إلى س تهمة, وجه ص لس انتقادات: whom the preposition before the noun names."""

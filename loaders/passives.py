@@ -14,6 +14,7 @@ AGENCY = {
 """من قبل, من طرف (Maghreb), من لدن (Morocco), على يد."""
 SUFFERED = frozenset(("DETAINED", "MET", "ATTACKED", "ACCUSED", "CRITICIZED", "SANCTIONED", "URGED", "THREATENED"))
 """Acts whose noun may be followed by the one they are done to (اعتقال فلان, استقبال فلان)."""
+IMPOSED = frozenset(("المفروضه", "مفروضه", "المفروض"))
 REACH = 9
 """tokens of time and place that may stand before the doer"""
 
@@ -66,6 +67,12 @@ class Passives(Arguments):
         """العقوبات المفروضة على س من قبل ص: the doer behind the one it is put on, or None when nobody is told so."""
         if frame.type not in SUFFERED or reading.pronoun:
             return None
+        if i + 2 < last and self.doc.infos[i + 1].word.fold in IMPOSED and self.doc.infos[i + 2].word.fold == "من":
+            by = self.syntax.at[i + 3] if i + 3 < last else None
+            put = self.syntax.with_prep(by.last, last, frozenset(frame.object), 3) if by is not None else []
+            put = [c for c in put if self._type(c) in frame.objects]
+            if by is not None and by.first == i + 3 and not by.lead and put:
+                return self.syntax.coordinated(by, last), put, "by"  # العقوبات المفروضة من س على ص
         for role in frame.object:
             put = self.syntax.with_prep(i + 1, last, frozenset((role,)), 6)
             put = [c for c in put if self._type(c) in frame.objects]

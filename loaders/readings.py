@@ -101,7 +101,11 @@ class Readings:
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False
         r = next(r for r in info.verbs if r.pos == "verb")
-        for_it = nxt.lead == "ل" if nxt is not None and nxt.first == i + 1 else doc.texts[min(i + 1, doc.n - 1)].startswith("لل")
+        for_it = (
+            nxt.lead == "ل"
+            if nxt is not None and nxt.first == i + 1
+            else doc.texts[min(i + 1, doc.n - 1)].startswith("لل")
+        )
         if r.pronoun and "masdar" in kinds and for_it:
             return False  # ودعمها لحزب الله: whose it is, and for whom
         things = nxt is not None and nxt.kind == "title" and not nxt.actor and bool(nxt.roles) and nxt.roles[0].many

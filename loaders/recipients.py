@@ -44,6 +44,7 @@ ACCEPTING = frozenset(("تلبيه", "وتلبيه", "قبول", "قبل", "قب
 """Words before an invitation that is taken up."""
 ENDING = word_set("relations.withdrawn")
 TAKING_BACK = word_set("recipients.taking_back")
+GOODS = word_set("recipients.goods")
 EFFORTS = word_set("recipients.efforts")
 
 
@@ -247,6 +248,26 @@ class Recipients(Avowals):
             if chunk is None and (self.doc.infos[p].verbs or self.doc.infos[p].closed):
                 return []
         return []
+
+    def _goods_of(self, start: int, last: int) -> list[Chunk]:
+        """عقوبات على قطاع النفط الروسي, حظرا على واردات الصلب الصينية: whose the goods are, by their adjective."""
+        doc, on = self.doc, False
+        for p in range(start, min(last, start + 8)):
+            chunk = self.syntax.at[p]
+            if on and chunk is None and doc.infos[p - 1].prep == "علي" and doc.infos[p].word.fold not in GOODS:
+                return []  # على شركة روسية: no state's
+            if chunk is not None:
+                mine = on and chunk.first == p and chunk.kind == "nisba" and not chunk.lead
+                return [chunk] if mine and doc.infos[p - 1].definite == chunk.definite else []
+            if doc.infos[p].prep == "علي" and not on:
+                on = True
+            elif doc.infos[p].closed or not doc.texts[p][0].isalpha() or self._finite(p):
+                return []
+        return []
+
+    def _finite(self, p: int) -> bool:
+        readings = self.doc.infos[p].verbs
+        return bool(readings) and all(r.pos == "verb" for r in readings)
 
     def _taken_back(self, i: int, first: int) -> bool:
         """سحب فلان بشكل مفاجئ تأييده, علقت س دعمها: the verb before ends what the noun tells."""

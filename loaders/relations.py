@@ -31,6 +31,7 @@ DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
 REPELLING = word_set("relations.repelling")
 KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد"))
+FIGHTING = frozenset(("قاتل", "حارب"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
@@ -171,8 +172,8 @@ class Relater(Withdrawals):
                     return False  # هدد س ص إذا انسحب: ص is to leave
                 subjects, how = self._carried_two(i, reading, frame, first), "carried"
                 carried = self._carried(i, reading, first) if not subjects else None
-                if carried is None and not subjects:
-                    return False
+                if (carried is None and not subjects) or (frame.type == "SUPPORTS" and frame.lemma in FIGHTING):
+                    return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
                 subjects = subjects or [carried]  # type: ignore[list-item]
             start = self._cognate(start, last, frame.lemma)
             objects = self._objects(frame, i, start, last, reading, subjects)

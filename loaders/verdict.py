@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.arguments import BEGUN
+from loaders.avowals import ARMED
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
@@ -233,6 +234,11 @@ class Verdict(Participles):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        if type == "DEPLOYED_IN" and by.endswith(":دخل:verb"):
+            told = (w.word.fold.removeprefix("ال") for w in self.doc.infos[s.first : s.last])
+            return self._type(s) == "militia" or any(w in ARMED for w in told)  # دخلت قوات س المدينة
+        if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
+            return self._type(s) in ("country", "militia")
         if type == "ATTACKED" and ":واجه:" in by and self._type(s) == self._type(o) == "country":
             return self._armed(i)  # مواجهة أنقرة مع أثينا
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something

@@ -22,6 +22,7 @@ HELD = word_set("victims.held")
 HOLDING = word_set("victims.holding")
 KEPT = frozenset(("اعتقل", "سجن", "حبس"))
 """What only a state does in its own land: where it happened tells who did it."""
+JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
 HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
@@ -181,6 +182,9 @@ class Victims(Misdeeds):
             named = after is not None and after.first == p + 1 and not after.lead and self._type(after) in DOERS
             if named and (info.prep == "لدي" or (info.word.fold in HANDS and p > start)):
                 return after
+            jail = syntax.at[p + 2] if info.prep == "في" and p + 2 < last else None
+            if jail is not None and jail.first == p + 2 and not jail.lead and doc.infos[p + 1].word.fold in JAILS:
+                return jail if self._type(jail) in DOERS else None  # المعتقل في السجون المصرية
             where = after if info.prep == "في" and after is not None and after.first == p + 1 else chunk
             located = where is not None and where.actor and (info.prep == "في" or where.lead == "ب")
             if located and where is not None and (lemma in KEPT or doc.infos[where.first].word.fold.endswith("سجن")):
