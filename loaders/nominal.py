@@ -36,8 +36,6 @@ DEEDS = frozenset(("ATTACKED", "DETAINED", "DISPLACED", "DEPLOYED_IN"))
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
-TRANSITIVE = word_set("nominal.transitive")
-"""Nouns of doing whose object may stand right behind their doer."""
 KILLING = frozenset(("اغتال", "قتل"))
 """Nouns whose possessor is the victim when he is a person."""
 RECALLING = frozenset(("استدعى", "سحب"))
@@ -147,10 +145,7 @@ class Nominal(Sides):
                 role == "gen"
                 and genitive
                 and self._type(genitive[0]) in AGENTS
-                and not (
-                    frame.lemma in KILLING
-                    and (self._type(genitive[0]) == "person" or doc.infos[i].word.fold.endswith("مقتل"))
-                )
+                and not (frame.lemma in KILLING and genitive[0].kind in ("person", "title"))
                 and not (frame.type == "MET" and genitive[0].metonym)
             ):
                 subjects, how = genitive, "gen"
@@ -337,14 +332,6 @@ class Nominal(Sides):
             if found:
                 return found
         return []
-
-    def _to_object(self, frame: Frame, subjects: list[Chunk], p: int, last: int) -> bool:
-        """قصف روسيا مدينة خاركيف, اعتقال تركيا القس فلانا: whether the object stands right behind the noun's doer."""
-        chunk = self.syntax.at[p] if p < last else None
-        right_behind = chunk is not None and chunk.first == p and not chunk.lead and chunk.kind != "nisba"
-        theirs = right_behind or self.syntax.possessor(p, last) is not None
-        by_body = all(self._type(c) in ("country", "militia", "organization") for c in subjects)
-        return theirs and by_body and frame.lemma in TRANSITIVE
 
     def _directed_at(self, i: int, subjects: list[Chunk], frame: Frame) -> list[Chunk]:
         """وجهت السلطات إلى س تهمة, وجه ص لس انتقادات: whom the preposition before the noun names."""

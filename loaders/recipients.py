@@ -45,6 +45,8 @@ ACCEPTING = frozenset(("تلبيه", "وتلبيه", "قبول", "قبل", "قب
 ENDING = word_set("relations.withdrawn")
 TAKING_BACK = word_set("recipients.taking_back")
 GOODS = word_set("recipients.goods")
+TRANSITIVE = word_set("recipients.transitive")
+"""Nouns of doing whose object may stand right behind their doer."""
 EFFORTS = word_set("recipients.efforts")
 
 
@@ -268,6 +270,14 @@ class Recipients(Avowals):
     def _finite(self, p: int) -> bool:
         readings = self.doc.infos[p].verbs
         return bool(readings) and all(r.pos == "verb" for r in readings)
+
+    def _to_object(self, frame: Frame, subjects: list[Chunk], p: int, last: int) -> bool:
+        """قصف روسيا مدينة خاركيف, اعتقال تركيا القس فلانا: whether the object stands right behind the noun's doer."""
+        chunk = self.syntax.at[p] if p < last else None
+        right_behind = chunk is not None and chunk.first == p and not chunk.lead and chunk.kind != "nisba"
+        theirs = right_behind or self.syntax.possessor(p, last) is not None
+        by_body = all(c.kind in ("country", "militia", "organization") for c in subjects)
+        return theirs and by_body and frame.lemma in TRANSITIVE
 
     def _taken_back(self, i: int, first: int) -> bool:
         """سحب فلان بشكل مفاجئ تأييده, علقت س دعمها: the verb before ends what the noun tells."""

@@ -206,6 +206,8 @@ class Relater(Withdrawals):
             if frame.type == "MET" and prior == "هامش":
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
             told = self._doer_told(frame, i, reading, first, last)
+            if told is None and frame.lemma == "قتل" and doc.infos[i].word.fold.endswith("مقتل"):
+                return False  # مقتل جنود أتراك: of whom it is told
             subjects, objects, how = told or self._noun(frame, i, reading, first, last)
             if how == "light" and status == "asserted" and self._not_carried(i, first):
                 status = "denied"  # لم تفرض س عقوبات على ص

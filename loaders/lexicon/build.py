@@ -42,6 +42,8 @@ PASSIVES = {"اغتيل": ("اغتيل", "اغتيلت"), "أصيب": ("أصيب
 """Passive verbs that their letters tell from the active."""
 PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود", "سجن", "حبس", "خطف", "أوقف"))
 """Verbs whose passive participle tells a relation (المدعومة من)."""
+ANOTHERS = {"استعاد": ("يستعد", "تستعد")}
+"""Forms that are nearly always another verb's (استعد)."""
 MARKS = {c: None for c in map(ord, "ًٌٍَُِّْٰ")}
 ALEFS = str.maketrans("أإآٱ", "اااا")
 
@@ -121,7 +123,7 @@ def rows() -> list[tuple[str, str, str, str]]:
     for form, lemma, pos, feature in every:
         if pos == "masdar" and feature.startswith("d") and form in plain:
             continue  # مطالبين is no dual
-        if "?" not in form:
+        if "?" not in form and form not in ANOTHERS.get(lemma, ()):
             out.setdefault((form, lemma, pos), feature)
             for shape in bound(form):
                 out.setdefault((shape, lemma, pos), feature + " bound")
