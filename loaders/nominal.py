@@ -117,7 +117,8 @@ class Nominal(Sides):
         if received is not None and (not genitive or (reading.prep and not reading.pronoun)):
             did = genitive or (subjects if how == "light" else [])  # تحظى س بدعم ص, تعرضت س لقصف نفذته ص
             givers = nisbas or did or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
-            got = [c for c in received if self._type(c) in frame.objects]
+            wanted = {"place"} if frame.type == "DEPLOYED_IN" else frame.objects  # صنعاء الخاضعة لس: no state
+            got = [c for c in received if self._type(c) in wanted]
             if givers and got:
                 return givers, got, "received"
         between = self._between(at_end if not genitive else i + 1, last)

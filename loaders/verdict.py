@@ -124,7 +124,10 @@ class Verdict(Participles):
                     status = "planned"
                     break
                 if info.verbs and self.syntax.at[p] is None and not info.closed:
-                    if not self._verbal(p) and not any(r.lemma in PLANNING for r in info.verbs):
+                    if not self._verbal(p) and (
+                        not any(r.lemma in PLANNING for r in info.verbs)
+                        or (info.definite and doc.infos[i - 1].word.fold in AFTER)  # جاء القرار بعد قصف س
+                    ):
                         continue
                     r = info.verbs[0]
                     told = doc.infos[p - 1].word.fold if p > first else ""
