@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from kg import Graph
@@ -276,7 +277,7 @@ def test_ctrl_c_finishes_the_batch_and_the_load_goes_on(process: Process, tmp_pa
     (tmp_path / "many.jsonl").write_text("".join(lines), encoding="utf-8")
     running = process("load", tmp_path / "many.jsonl", "--jobs", "2", "--store", tmp_path / "db")
     wait_for(tmp_path / "db" / "engine", running)
-    time.sleep(3)
+    wait_for_readers(running, 2)
     running.send_signal(signal.SIGINT)
     code, out, err = ended(running)
     assert code == 130, err
@@ -286,6 +287,17 @@ def test_ctrl_c_finishes_the_batch_and_the_load_goes_on(process: Process, tmp_pa
     assert f"{loaded:,} new" in out
     with Graph.open(path=tmp_path / "db") as graph:
         assert list(graph.check()) == []
+
+
+def wait_for_readers(running: subprocess.Popen[bytes], count: int) -> None:
+    """Until the load is under way: before its processes read there is nothing to finish."""
+    end = time.monotonic() + 120
+    while running.poll() is None and time.monotonic() < end:
+        children = psutil.Process(running.pid).children(recursive=True)
+        if sum("spawn_main" in " ".join(child.cmdline()) for child in children if child.is_running()) >= count:
+            break
+        time.sleep(0.1)
+    time.sleep(2)
 
 
 def wait_for(path: Path, running: subprocess.Popen[bytes]) -> None:
