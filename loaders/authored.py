@@ -14,6 +14,10 @@ WORKS = word_set("authored.works")
 """Texts, talks and journeys in which their author does something."""
 LETTERS = word_set("authored.letters")
 """Those of them behind which ل tells who gets them (رسالة للرئيس)."""
+VOICES = word_set("authored.voices")
+"""Texts that themselves demand, accuse or praise (قرارا يطالب)."""
+ISSUING = word_set("authored.issuing")
+"""Verbs by which a text becomes its author's."""
 RECEIVING = word_set("authored.receiving")
 """Verbs whose subject is no author of the text that is their object."""
 RELATIVE = frozenset(("الذي", "التي"))
@@ -28,7 +32,18 @@ class Authored(Inserts):
 
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
         own = self._author_of(i, reading, stop) if reading.pos == "verb" and i + 2 < self.doc.n else None
+        own = own or (self._speaks_for(i, reading) if reading.pos == "verb" and i else None)
         return own if own is not None else super().subject(i, reading, stop)
+
+    def leads_up_to(self, i: int, reading: Reading) -> bool:
+        """Whether somebody stands before, at the head of the clause, who has no verb yet if the form at i is none."""
+        first = self.doc.sents[self.sent_of[i]].first
+        if reading.lead or reading.tense != "past":
+            return False
+        if self._in_front(i, reading, first) is not None:
+            return True
+        before = self._before(i, reading)
+        return before.how == "head" and self._opens_all(before.chunks[0], i)
 
     def _author_of(self, i: int, reading: Reading, stop: int) -> Args | None:
         """The author, for a verb with فيه or خلالها behind it; none when its subject stands behind that."""
@@ -44,6 +59,27 @@ class Authored(Inserts):
         if others or (after.chunks and not self._is_object(after, author, stop)):
             return None
         return Args([author], i + 2, how="author")
+
+    def _speaks_for(self, i: int, reading: Reading) -> Args | None:
+        """أصدر المجلس قرارا يطالب س ب, نشرت ص تقريرا [جديدا ]يتهم س: what a text says its author says."""
+        doc, first = self.doc, self.doc.sents[self.sent_of[i]].first
+        if reading.lead or reading.pronoun or reading.person not in THIRD:
+            return None
+        for p in range(i - 1, max(first, i - 4), -1):
+            form = doc.infos[p].word.fold
+            if not VOICES.isdisjoint((form, form.rstrip("ا"))):
+                if doc.infos[p - 1].prep or reading.person != ("3fs" if form.endswith(("ه", "ات")) else "3ms"):
+                    return None  # وفي تغريدة منفصلة قالت س
+                author = self._giver(p, first, ISSUING)
+                own = author is not None and not any(e.outlet for e in author.entities)
+                if author is None or not own:
+                    return Args([], p, other=True)  # رفض المجلس قرارا يدين س: the text speaks for others
+                return Args([author], i + 1, how="author")
+            if self.at[p] is not None or doc.infos[p].definite or doc.infos[p].closed or doc.infos[p].prep:
+                return None
+            if not form.endswith(("ا", "ه")) or "verb" in doc.infos[p].kinds:
+                return None
+        return None
 
     def _is_object(self, after: Args, author: Chunk, stop: int) -> bool:
         """هاجم فيها المستشار فلانا: whether the noun phrase where a subject would stand is the one done to."""
@@ -89,8 +125,8 @@ class Authored(Inserts):
             return chunk if his or genitive else None
         return None
 
-    def _giver(self, work: int, first: int) -> Chunk | None:
-        """نشر فلان تغريدة, عاد فلان من جولة: the subject of the verb before."""
+    def _giver(self, work: int, first: int, verbs: frozenset[str] | None = None) -> Chunk | None:
+        """نشر فلان تغريدة, عاد فلان من جولة: the subject of the verb before, if that is one of these."""
         for p in range(work - 1, first - 1, -1):
             info = self.doc.infos[p]
             if "complement" in info.closed or self.doc.texts[p] in ":؛":
@@ -100,7 +136,7 @@ class Authored(Inserts):
             verb = next((r for r in info.verbs if r.pos == "verb"), None)
             if verb is None or verb.pronoun or "relative" in self.doc.infos[p - 1].closed:
                 continue
-            if verb.lemma in RECEIVING or verb.person not in THIRD:
+            if verb.lemma in RECEIVING or verb.person not in THIRD or (verbs is not None and verb.lemma not in verbs):
                 return None
             args = self.subject(p, verb, work)
             one = args.chunks[0] if len(args.chunks) == 1 and not args.other else None

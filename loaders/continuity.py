@@ -16,6 +16,8 @@ OPENERS = word_set("continuity.openers")
 """What a clause opens with whose subject follows."""
 AUXILIARIES = word_set("continuity.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
+GOING_ON = word_set("continuity.going_on")
+"""Words that open a sentence in which the one before goes on (لكنه انتقد)."""
 RELATIVES = word_set("continuity.relatives")
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
@@ -135,7 +137,7 @@ class Continuity(Readings):
         """والتقى: the latest speaker, else whom the sentence before began with; only where a sentence opens so."""
         doc = self.doc
         near = i - first <= (3 if self._arranged(i, first) else 2)
-        opened = i > first and (doc.texts[first].startswith("و") or doc.infos[first].word.fold == "كما")
+        opened = i > first and (doc.texts[first].startswith("و") or doc.infos[first].word.fold in GOING_ON)
         if not near or not (reading.lead == "و" or opened):
             return None
         for s in reversed(self.said):

@@ -6,6 +6,7 @@ from loaders.deeds import Deeds
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.readings import LIGHT
 
 AMONG = word_set("relations.among")
 """Words that tell one act as another of a row, with what it shares with them."""
@@ -13,6 +14,13 @@ TOURING = word_set("relations.touring")
 """What stands between a tour and where it led."""
 INVITING = word_set("journeys.inviting")
 """Verbs of inviting and of what becomes of an invitation."""
+
+GOING = word_set("journeys.going")
+"""Verbs of a journey that somebody makes to hold talks."""
+AIMS = word_set("journeys.aims")
+"""Words before a noun of what a journey is made for."""
+REACH = 25
+"""tokens between a journey and what it is made for"""
 
 
 class Journeys(Deeds):
@@ -34,6 +42,34 @@ class Journeys(Deeds):
                 found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي",)), 8)
                 return [c for c in found if self._type(c) in ("country", "place")]
         return []
+
+    def _going_to(self, i: int, first: int) -> list[Chunk]:
+        """توجه س إلى بغداد لإجراء محادثات مع ص, لبحث الأزمة مع ص: who makes a journey to hold the talks at i."""
+        doc = self.doc
+        k = next((p for p in (i, i - 1) if p > first and self._aim(p)), -1)
+        for p in range(k - 1, max(first, k - REACH) - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or "relative" in info.closed:
+                return []
+            if self.syntax.at[p] is not None or not info.verbs or info.closed or not self._verbal(p):
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None or r.lemma not in GOING:
+                return []
+            args = self.syntax.subject(p, r, k)
+            if args.chunks or args.other:
+                return [] if args.other else [c for c in args.chunks if c.last <= k]
+            carried = self._carried(p, r, first)
+            return [carried] if carried is not None else []
+        return []
+
+    def _aim(self, p: int) -> bool:
+        """لإجراء, بهدف عقد: a noun of holding talks that is what something is done for."""
+        info = self.doc.infos[p]
+        nouns = [
+            r for r in info.verbs if r.pos == "masdar" and not r.definite and (r.lemma in LIGHT or r.lemma == "بحث")
+        ]
+        return any(r.prep == "ل" for r in nouns) or (bool(nouns) and self.doc.infos[p - 1].word.fold in AIMS)
 
     def _invited(self, i: int, first: int, last: int) -> list[Chunk]:
         """دعا X Y إلى زيارة Z: the guest."""

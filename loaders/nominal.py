@@ -242,6 +242,8 @@ class Nominal(Sides):
         ):
             objects = objects or [c for c in genitive if self._type(c) in frame.objects]
             subjects, how = [teller.chunk], "denier"
+        if not subjects and frame.type == "MET" and objects and (goers := self._going_to(i, first)):
+            subjects, how = goers, "aim"
         if not subjects and "light" in frame.subject and objects:
             carried = self._light(i, first, last, strict=frame.type in DEEDS)
             subjects, how = (carried, "light") if carried else ([], "")
@@ -260,6 +262,7 @@ class Nominal(Sides):
         if (
             how == "gen"
             and not objects
+            and not any(r.pos == "masdar" and r.pronoun for r in doc.infos[i - 1].verbs)  # أثناء ذهابه للقاء س
             and "main" in frame.subject
             and self._type(genitive[0]) in frame.objects
             and len(genitive) == 1

@@ -19,6 +19,9 @@ from loaders.subjects import Args
 LIGHT = word_set("relations.light")
 """Verbs that carry a noun of doing (أجرى محادثات)."""
 
+WHERE = word_set("readings.where")
+"""Words that a clause begins with whose verb comes first."""
+
 
 class Readings:
     """An article, its noun phrases and what is said in it; what is proposed of it is put in `out`."""
@@ -100,6 +103,8 @@ class Readings:
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False
+        if prev.word.fold in WHERE and any(r.pos == "verb" and not r.lead for r in info.verbs):
+            return True  # إلى بغداد حيث بحث مع س
         r = next(r for r in info.verbs if r.pos == "verb")
         for_it = (
             nxt.lead == "ل"
@@ -117,6 +122,8 @@ class Readings:
                 return True
             himself = "masdar" not in kinds and before is not None and before.last == i and before.kind in AGENTS
             return himself and before is not None and self.syntax.agrees(r, before)  # وكان س طالب إيران
+        if doc.texts[i - 1] in "،," and self.syntax.leads_up_to(i, r):
+            return True  # إن فلانا، مستشار الرئيس، طلب من س
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
 
     def _clause_of_noun(self, i: int) -> bool:

@@ -215,6 +215,8 @@ class Relater(Withdrawals):
                 if how in ("light", "main"):
                     return False  # وقّع س وص بيان وقف الحرب: who ends it has not therefore begun it
                 status = "asserted" if status == "planned" else status  # دعا إلى إنهاء الحرب: there is one
+            if how == "aim" and status == "asserted":
+                status = "planned"  # توجه إلى بغداد لإجراء محادثات مع س
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:

@@ -165,7 +165,12 @@ class Reader(Unnamed):
         if content is None:
             return None
         begin, direct = content
-        if cue.lemma == "اتهم" and reading.pos == "verb" and not args.chunks and self._accused(i, begin, reading):
+        if (
+            cue.lemma == "اتهم"
+            and reading.pos == "verb"
+            and args.how not in BEHIND
+            and self._accused(i, begin, reading)
+        ):
             return None
         if begin >= last:
             last = nxt = self._last_below(begin)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.asides import Asides
 from loaders.delegations import DOINGS
 from loaders.doc import Chunk
+from loaders.leads import OPENERS, Leads
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS, WITH_PRONOUN
@@ -20,6 +20,7 @@ from loaders.text import QUOTES
 BACK = word_set("clause.back")
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
+BUT = frozenset(("لكنه", "لكنها", "لكنهم", "لكنهما"))
 HITTING = word_set("relations.hitting")
 MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
@@ -42,7 +43,7 @@ class Args:
     how: str = ""
 
 
-class Subjects(Asides):
+class Subjects(Leads):
     """Subjects of verbs."""
 
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
@@ -52,11 +53,14 @@ class Subjects(Asides):
         prev = self.doc.infos[k] if i else None
         if (
             prev is not None
-            and "complement" in prev.closed
+            and ("complement" in prev.closed or prev.word.fold.removeprefix("و") in BUT)
             and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0")
         ):
             return Args()  # إنه سيلتقي: the pronoun is the subject
         before = self._before(i, reading) if reading.pos == "verb" else Args()
+        if not before.chunks and not before.other and reading.pos == "verb":
+            front = self._in_front(i, reading, self.doc.sents[self.sent_of[i]].first)
+            before = Args([front], front.last, how="before") if front is not None else before
         woman = before.how == "relative" and before.chunks[0].gender == "f"
         told = before.how == "relative" and self._told_of(i, stop, woman)  # التي تقول أنقرة إنها
         taken = told or (
@@ -72,6 +76,8 @@ class Subjects(Asides):
             return before  # a verb that precedes its subject is singular
         after = self._after(i, reading, stop)
         fronted = before.how == "head" and not reading.lead and self.doc.texts[i - 1] in "،,"
+        if after.chunks and fronted and not reading.pronoun and self._opens_all(before.chunks[0], i):
+            return before  # والسعودية، التي تقود تحالفا، تتهم إيران
         if after.other and fronted and self.doc.infos[after.end].word.fold.removeprefix("ال") not in SPEAKERS:
             return before  # لكن الحكومة السورية المدعومة من س، نفت استخدام ص
         if after.chunks and fronted and before.chunks[0].kind == "person" and after.chunks[0].kind != "person":

@@ -74,7 +74,9 @@ class Unnamed(Interviews):
 
     def _accused(self, i: int, begin: int, reading: Reading) -> bool:
         """رحل إلى إسرائيل حيث اتهم بالتجسس: nobody is accused behind the verb, so it is passive."""
-        info = self.doc.infos[begin]
+        info, named = self.doc.infos[begin], self.syntax.at[begin]
+        if named is not None and not named.lead:
+            return False  # روسيا تتهم بريطانيا
         with_what = any(lead == "ب" for lead, _ in info.word.splits) or info.prep == "ب"
         return with_what and not reading.pronoun and not reading.lead and begin <= i + 2
 
