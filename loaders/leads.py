@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from loaders.asides import Asides
+from loaders.asides import OPENERS, Asides
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 
-OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
 REACH = 24
 """tokens between أن and a verb whose subject it leads in"""
 ASIDE = OPENERS | word_set("readings.where")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from loaders.delegations import DOINGS
 from loaders.doc import Chunk
-from loaders.leads import OPENERS, Leads
+from loaders.leads import Leads
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS, WITH_PRONOUN
