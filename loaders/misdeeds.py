@@ -61,6 +61,8 @@ class Misdeeds(Charges):
                     if not self._fits(charge, i):
                         continue
                     whose = self._doer_of(i, s.last) if charge.form == "of" else self._described_so(i, s.first)
+                    told = {(str(p.subject), str(p.object)) for p in self.out if p.speech and s.cue <= p.trigger < i}
+                    whose = [c for c in whose if (s.speaker, c.actor) not in told]  # رفضها للتدخلات الإيرانية
                     if whose and self._charged(charge, s, whose, i):
                         break
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.verbs import Reading
-from loaders.nominal import Nominal
+from loaders.nominal import OF_THEIRS, Nominal
 from loaders.text import QUOTES
+
+DENIED = frozenset(("ليس", "ليست", "وليس", "وليست", "لست"))
 
 
 class Participles(Nominal):
@@ -35,6 +37,12 @@ class Participles(Nominal):
             return [], [], ""
         if "giver" in frame.subject and not syntax.agrees(reading, before):
             return [], [], ""
+        if frame.type in OF_THEIRS:  # ظلت س منتقدة لص, معارضا لسياسة ص
+            denied = before.first > first and doc.infos[before.first - 1].word.fold in DENIED
+            fits = syntax.agrees(reading, before) and not syntax.governed(before) and not denied
+            to = frozenset(("ل",))
+            whose = syntax.with_prep(i + 1, min(last, i + 4), to, 3) or syntax.through(i + 1, min(last, i + 6), to, 3)
+            return ([before], whose, "") if fits and whose else ([], [], "")
         there = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
         if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
             return [c for c in there if c.kind == there[0].kind], [before], ""

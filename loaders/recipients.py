@@ -37,6 +37,9 @@ STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال",
 CHARGED_WITH = word_set("relations.charged_with")
 HELPING = word_set("recipients.helping")
 """Verbs of help whose noun tells what is promised (وعد بمساعدة س)."""
+SHOTS = word_set("relations.weapons")
+LIFTING = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "سحب", "سحبت", "وسحب", "ورفع"))
+"""Verbs of giving up an objection."""
 ABOUT = frozenset(("لجهه", "بشان", "حول", "بخصوص"))
 BY_ONESELF = word_set("recipients.by_oneself")
 """Verbs whose noun has its doer as possessor (تدخل روسيا, تورط فلان)."""
@@ -106,6 +109,9 @@ class Recipients(Avowals):
         prior = self.doc.infos[i - 1].word.fold if i > first else ""
         if (frame.lemma == "دعا" and prior in ACCEPTING) or (frame.lemma == "استعد" and reading.prep == "ل"):
             return True
+        shot = frame.lemma == "اعترض" and any(w.word.fold in SHOTS for w in self.doc.infos[i + 1 : i + 3])
+        if shot or (frame.lemma == "اعترض" and prior in LIFTING):
+            return True  # اعتراض صاروخ, رفع اعتراضه على
         if reading.definite or reading.prep or reading.pronoun or not self.doc.texts[i].rstrip("\u064b").endswith("ا"):
             return False
         before = (r for word in self.doc.infos[max(first, i - 6) : i] for r in word.verbs)

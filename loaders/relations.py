@@ -272,6 +272,8 @@ class Relater(Withdrawals):
             return posted  # استدعت سفيرها في مدريد احتجاجا على موقف … من: where he is posted
         if frame.type == "DETAINED" and frame.pos == "verb" and (some := syntax.members(start, last)):
             return [c for c in some if self._type(c) == "person"]
+        if frame.type == "CRITICIZED" and start < last and self.doc.infos[start].word.fold == "عدم":
+            start += 1  # انتقد عدم التزام س
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":

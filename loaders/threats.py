@@ -18,6 +18,7 @@ HOSTILE = word_set("threats.hostile")
 """Verbs whose doing, told as one's own and to come, threatens whom it is to reach."""
 HARM = word_set("threats.harm")
 """Nouns of what is threatened; whom it is to reach stands behind على or ضد."""
+ANSWERED = word_set("threats.answered")
 TARGETS = ("country", "militia", "organization", "person")
 AROUND = frozenset(("بعد", "عقب", "اثر", "بسبب", "خلال", "منذ", "رغم", "ردا", "قبل", "قبيل", "وسط"))
 """Words that lead from the threat to when and why it was made."""
@@ -64,6 +65,7 @@ class Threats(Listed):
                 whom = self.syntax.at[i + 1] if i + 1 < s.last else None
                 found = [whom] if whom is not None and whom.first == i + 1 and not whom.lead else []  # بضرب س
                 found = found or self.syntax.objects(i + 1, s.last, 1)  # بضرب أهداف س
+            found = found or self.syntax.through(i + 1, s.last, frozenset(("علي",)), 4, ANSWERED)
             return found[0] if found else None
         return None
 
