@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loaders.clause import Syntax
 from loaders.dates import DateSpan
 from loaders.dates.calendar import COUNTS
-from loaders.doc import Doc, anchor_of
+from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
+from loaders.newsday import Story, before_then, line_day, on_the_day, story, told_below
 from loaders.proposals import Proposal
 from loaders.speakers import Said
-from loaders.text import Sentence
 
 REACH = 22
 """Tokens between an act and its date."""
-ASIDE = word_set("decide.aside")
-ALSO = word_set("decide.also")
-OWNED = word_set("decide.owned")
+ALSO = word_set("dating.also")
+OWNED = word_set("dating.owned")
 """الاتفاق المبرم عام 2015: the date after it is that of the noun before it."""
 EVE = {"غداه": -1, "عشيه": 1}
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
-MEETINGS = word_set("decide.meetings")
-"""على هامش القمة: words that, definite, mean the meeting or visit that the story is about."""
-BEFORE_THEN = word_set("decide.before_then")
-"""Words by which a clause goes back behind the story (كان قد, سبق أن)."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
@@ -49,113 +43,9 @@ STORY = frozenset(
 """What a story tells as happening on its day, when it does not say another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The day that a page tells what it is about, and who takes part in it on that day."""
-
-    day: str
-    """ISO, a whole day"""
-    told: int
-    """the sentence that tells it"""
-    actors: frozenset[str]
-    """ids of those named in that sentence and in the headline above it"""
-
-
-def story(doc: Doc, syntax: Syntax) -> Story | None:
-    """The day that the first sentences below the headline give what they tell (subheads, bylines left out).
-
-    Where a sentence tells several days, the day of the page or the one before it is the story's.
-    """
-    for k in [k for k in range(1, min(6, len(doc.sents))) if doc.sents[k].last - doc.sents[k].first >= 12][:3]:
-        sent = doc.sents[k]
-        days = {
-            d.iso
-            for d in doc.dates
-            if sent.start <= d.start
-            and d.end <= sent.end
-            and len(d.iso) == 10
-            and not d.future
-            and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
-        }
-        if len(days) > 1:
-            days &= fresh(doc)
-        if len(days) == 1:
-            return Story(days.pop(), k, named(syntax, sent) | named(syntax, doc.sents[0]))
-        if days:
-            return None
-    return None
-
-
-def fresh(doc: Doc) -> set[str]:
-    """The day of the page and the one before it."""
-    day = anchor_of(doc.article.published_on)
-    if day is None:
-        return set()
-    return {day.isoformat(), (day - timedelta(days=1)).isoformat()}
-
-
-def named(syntax: Syntax, sent: Sentence) -> frozenset[str]:
-    """Ids of the actors that a sentence names."""
-    return frozenset(c.actor for i in range(sent.first, sent.last) if (c := syntax.at[i]) is not None and c.actor)
-
-
-def on_the_day(doc: Doc, syntax: Syntax, trigger: int) -> bool:
-    """Whether the sentence goes back to the meeting of the story (على هامش القمة, خلال اللقاء)."""
-    first = doc.sents[syntax.sent_of[trigger]].first
-    return any(
-        doc.infos[i].word.fold in ASIDE and any(doc.infos[j].word.fold in MEETINGS for j in (i + 1, i + 2) if j < doc.n)
-        for i in range(first, trigger + 8)
-        if i < doc.n
-    )
-
-
-def before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
-    """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
-    sent = doc.sents[syntax.sent_of[trigger]]
-    if any(doc.infos[i].word.fold in BEFORE_THEN for i in range(sent.first, trigger)):
-        return True
-    return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
-
-
-def told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | None:
-    """The day of what a headline tells: that of the first sentence below it that names both and a day."""
-    for sent in doc.sents[1:5]:
-        there = {c.actor for i in range(sent.first, sent.last) if (c := syntax.at[i]) is not None}
-        if subject not in there or object not in there:
-            continue
-        days = {
-            d.iso
-            for d in doc.dates
-            if sent.start <= d.start
-            and d.end <= sent.end
-            and len(d.iso) == 10
-            and not d.future
-            and d.kind in ("absolute", "weekday", "relative", "yearless", "today")
-        }
-        if len(days) > 1:
-            days &= fresh(doc)
-        if days:
-            return days.pop() if len(days) == 1 else None
-    return None
-
-
 def heads_line(doc: Doc, syntax: Syntax, first: int, colon: int) -> bool:
     """«10 نوفمبر 2020: وقّع …»: whether the date at token `first` is all that stands before a colon in its line."""
     return first == doc.sents[syntax.sent_of[first]].first and all(doc.dated[first:colon])
-
-
-def line_day(doc: Doc, k: int) -> str | None:
-    """The date at the head of the line that sentence k stands in, as a chronology has it."""
-    while k > 0 and "\n" not in doc.texts[doc.sents[k - 1].last : doc.sents[k].first]:
-        k -= 1
-    sent = doc.sents[k]
-    p = sent.first
-    while p < sent.last and doc.dated[p]:
-        p += 1
-    if p == sent.first or p >= sent.last or doc.texts[p] != ":":
-        return None
-    spans = [d for d in doc.dates if sent.start <= d.start and d.end <= doc.starts[p]]
-    return spans[-1].iso if spans else None
 
 
 class Days:
@@ -196,6 +86,13 @@ class Days:
         if day is not None and told and len(day) == 10 and (p.speech or p.type == "MET"):
             self.spoken[subject] = (k, day)
         return day
+
+    def ahead(self, p: Proposal) -> bool:
+        """Whether a visit or meeting told by a noun lies ahead by its date (اجتماع تستضيفه س غدا)."""
+        if p.type not in ("VISITED", "MET") or p.status != "asserted" or p.by.endswith(":verb"):
+            return False
+        span = nearest(self.doc, self.syntax, p, self.triggers)
+        return span is not None and span.future
 
     def _going_on(self, subject: str, k: int) -> str | None:
         """The day on which this speaker last spoke, a few sentences before."""
@@ -246,8 +143,8 @@ def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | N
     return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
 
 
-def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:
-    """The date that the sentence gives the act: the nearest one in its clause."""
+def nearest(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> DateSpan | None:
+    """The date nearest to the act in its clause."""
     sent = doc.sents[syntax.sent_of[p.trigger]]
     best: tuple[int, DateSpan] | None = None
     for span in doc.dates:
@@ -258,9 +155,14 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
             continue
         if best is None or near < best[0]:
             best = (near, span)
-    if best is None:
+    return best[1] if best is not None else None
+
+
+def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:
+    """The date that the sentence gives the act: the nearest one in its clause."""
+    span = nearest(doc, syntax, p, triggers)
+    if span is None:
         return None
-    span = best[1]
     iso = span.iso
     today = span.kind == "weekday" and span.iso == doc.article.published_on  # سيلتقي عصر الأحد, told on a Sunday
     if p.status == "planned" and not p.speech and not today:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
 from loaders.actors import Cast
 from loaders.clause import Syntax
-from loaders.dating import Days, line_day
+from loaders.dating import Days
 from loaders.doc import Doc
+from loaders.newsday import line_day
 from loaders.proposals import Proposal
 from loaders.speakers import Said
 
@@ -82,6 +85,8 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         subject, object = str(p.subject), str(p.object)
         if subject not in known or object not in known or subject == object:
             continue
+        if days.ahead(p):
+            p = replace(p, status="planned")
         date = days.of(p, inside[p.trigger])
         pair = (object, subject) if p.type in SYMMETRIC and object < subject else (subject, object)
         key = (pair[0], p.type, pair[1], p.status, date or "", (p.title or "").split(" ")[0])

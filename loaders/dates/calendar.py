@@ -115,7 +115,10 @@ ORDINALS: Final[dict[str, int]] = {word: n for n, word in enumerate(_UNITS.split
     "الثلاثين": 30,
     "الثلاثون": 30,
     "غره": 1,
+    "فاتح": 1,
 }
+OPENING: Final = frozenset(("غره", "فاتح"))
+"""The first of a month, no من behind it: غرة رمضان, فاتح ماي."""
 TENS: Final[dict[str, int]] = {"والعشرين": 20, "والعشرون": 20, "والثلاثين": 30, "والثلاثون": 30, "عشر": 10, "عشره": 10}
 COUNTS: Final[dict[str, int]] = {
     word: number

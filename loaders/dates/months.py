@@ -78,6 +78,8 @@ def ordinal_before(t: Tokens, end: int, otherwise: int) -> tuple[int, int | None
     unit = cal.ORDINALS.get(last)
     if unit is None or last == "الحادي":
         return otherwise, None
+    if last in cal.OPENING:
+        return end - 1, unit
     # «تشرين الأول من …», «ربيع الأول»: the ordinal belongs to the month's name
     if t.word(end - 2) in ("تشرين", "كانون", "ربيع", "جمادي"):
         return otherwise, None
