@@ -110,6 +110,8 @@ class Charges(Threats):
         pronoun = pronoun or OBJECT_PRONOUNS.get(doc.infos[s.first].word.fold, "")
         theme: Chunk | None = None
         end = s.first
+        if describing and not pronoun and (doers := self._called(s.first, i, s.cue)):
+            return doers
         if pronoun:
             if i - s.cue > 8:
                 return []
@@ -140,6 +142,14 @@ class Charges(Threats):
                 return []
         told = any("complement" in doc.infos[p].closed for p in range(end, i))
         return [theme] if i - end <= (14 if told else 3) else []
+
+    def _called(self, p: int, i: int, cue: int) -> list[Chunk]:
+        """ووصف الهجوم بأنه «همجي», القرار بغير القانوني: who did what is called so, told before."""
+        doc = self.doc
+        behind = doc.infos[p + 1] if p + 1 <= i else None
+        so = behind is not None and ("complement" in behind.closed or behind.word.fold.startswith(("ب", "ك")))
+        near = so and i - p <= 7 and not any(doc.texts[q] in "،,.؛" for q in range(p, i))
+        return self._deed_told(p, cue) if near else []
 
     def _light_word(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold

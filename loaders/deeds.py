@@ -15,6 +15,10 @@ STRONGLY = frozenset(("بشده", "بقوه", "باشد", "العبارات", "�
 ACTS_OF = word_set("deeds.acts")
 CRIMINAL = word_set("deeds.criminal")
 """What the text calls a deed told before: هذا العمل الإرهابي, الاعتداء الآثم."""
+MEASURES = word_set("deeds.measures")
+"""What sanctions told right before are called (وصفت طهران الخطوة بأنها)."""
+HAPPENED = word_set("deeds.happened")
+"""What an attack told before is called, besides its own noun (الحادث, ما جرى)."""
 HARMS = word_set("relations.harms")
 """Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
@@ -115,6 +119,9 @@ class Deeds(Recipients):
             doers = self._by_whom(self.syntax.coordinated(hurt, last)[-1].last, last)
             if doers:
                 return doers  # أدان استهداف السعودية من قبل الحوثيين
+        alone = start + 1 >= last or doc.texts[start + 1] in "،,.»”"
+        if alone and doc.infos[start].word.fold in MEASURES:
+            return self._deed_told(start, i)
         named = any(r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in doc.infos[start].verbs)
         if not named and not (
             start + 1 < last and doc.infos[start].word.fold in ACTS_OF and doc.infos[start + 1].word.fold in CRIMINAL
@@ -128,6 +135,15 @@ class Deeds(Recipients):
         if start + 1 < last and doc.texts[start + 1] not in "،,.»”":
             return []
         return self._attackers(i)
+
+    def _deed_told(self, p: int, i: int) -> list[Chunk]:
+        """وصف الهجوم بأنه, رفضت القرار: who did what the bare definite noun at p means, told before i."""
+        if not self.doc.infos[p].definite or self.syntax.at[p] is not None:
+            return []
+        if self.doc.infos[p].word.fold in MEASURES:
+            return self._attackers(i, "SANCTIONED", 1)
+        strike = any(r.pos == "masdar" and r.lemma in DEEDS and r.definite for r in self.doc.infos[p].verbs)
+        return self._attackers(i) if strike or self.doc.infos[p].word.fold in HAPPENED else []
 
     def _claiming(self, i: int, first: int, last: int) -> list[Chunk]:
         """أعلن س مسؤوليته عن تفجير ص: who says that the deed is his."""
@@ -149,16 +165,16 @@ class Deeds(Recipients):
                 return self._attackers(i) if woman == want else None
         return None
 
-    def _attackers(self, i: int) -> list[Chunk]:
-        """Who attacked in the sentences right before, if it was one."""
+    def _attackers(self, i: int, type: str = "ATTACKED", reach: int = 3) -> list[Chunk]:
+        """Who attacked (or did another deed) in the sentences right before, if it was one."""
         here = self.syntax.sent_of[i]
         before = [
             x
             for x in self.out
-            if x.type == "ATTACKED"
+            if x.type == type
             and x.status == "asserted"
             and x.trigger < i
-            and here - self.syntax.sent_of[x.trigger] <= 3
+            and here - self.syntax.sent_of[x.trigger] <= reach
         ]
         doers = {str(x.subject) for x in before}
         if len(doers) != 1:

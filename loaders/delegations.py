@@ -101,7 +101,13 @@ class Delegations(Coordination):
         return owner if owner is not None and owner.last == i and owner.kind in ("organization", "militia") else None
 
     def had(self, i: int, first: int) -> Chunk | None:
-        """وكانت س وخمس دول قد وقعت, كان س خلال زيارته قد دعا: the subject right behind كان."""
+        """وكانت س وخمس دول قد وقعت, كان س خلال زيارته قد دعا: the subject right behind كان; سبق لس أن زار: behind ل."""
+        if self.doc.infos[i - 1].word.fold in ("ان", "وان"):
+            him = self.at[i - 2] if i - 2 > first else None
+            k = him.first - 1 if him is not None and him.last == i - 1 and him.lead == "ل" else first - 1
+            told = k >= first and self.doc.infos[k].word.fold in ("سبق", "وسبق")
+            never = k > first and self.doc.infos[k - 1].word.fold in ("ما", "وما")
+            return him if told and not never else None
         for p in range(i - 2, max(first, i - 14) - 1, -1):
             if self.doc.infos[p].word.fold.removeprefix("و") in ("كان", "كانت"):
                 head = self.at[p + 1]

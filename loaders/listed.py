@@ -11,6 +11,8 @@ from loaders.receipts import Receipts
 REACHING = word_set("listed.reaching")
 LISTS = word_set("listed.lists")
 POINTING = word_set("listed.pointing")
+SANCTIONS = frozenset(("عقوبات", "العقوبات", "وعقوبات"))
+IMPOSING = frozenset(("فرض", "أعلن", "أقر"))
 BACK_SENTENCES = 4
 
 
@@ -79,4 +81,15 @@ class Listed(Receipts):
             for p in self.out
             if p.type == "SANCTIONED" and p.trigger < i and here - self.syntax.sent_of[p.trigger] <= BACK_SENTENCES
         }
-        return list(found) if len(found) == 1 else []
+        return list(found) if len(found) == 1 else self._imposing(i) if not found else []
+
+    def _imposing(self, i: int) -> list[str]:
+        """فرضت س عقوبات على ستة أشخاص. وشملت القائمة: who imposed them, told without anybody whom they reach."""
+        doc, here = self.doc, self.syntax.sent_of[i]
+        spots = [p for p in doc.spots(SANCTIONS) if p < i and 0 <= here - self.syntax.sent_of[p] <= 2]
+        for p in reversed(spots):
+            first = doc.sents[self.syntax.sent_of[p]].first
+            who = [c for c in self._light(p, first, i, IMPOSING) if c.actor]
+            if who:
+                return [c.actor for c in who if c.actor] if len(who) == 1 else []
+        return []

@@ -15,7 +15,9 @@ OWNED = word_set("namelists.owned")
 """Words in a body's name before whose arm it is."""
 FEMININE = word_set("namelists.feminine")
 """First words of bodies' names that verbs agree with as with a woman, though they do not look so."""
-MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "SEN", "CMR", "NER", "VAT"))
+MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "VAT"))
+EITHER_STATES = frozenset(("SEN", "CMR", "NER"))
+"""أعلن السنغال, أعلنت السنغال: both are written."""
 
 
 def listed_chunk(doc: Doc, i: int, named: tuple[int, str, list[Entity]], stop: int) -> Chunk:
@@ -63,7 +65,7 @@ def _capital_of(doc: Doc, i: int, end: int, lead: str) -> str | None:
 def _gender(doc: Doc, i: int, kind: str, iso: str | None, found: list[Entity]) -> str | None:
     """How verbs agree with the name, where that can be told."""
     if kind == "country":
-        return "m" if iso in MALE_STATES else "f"
+        return None if iso in EITHER_STATES else "m" if iso in MALE_STATES else "f"
     if kind in ("organization", "militia", "agreement"):
         word = doc.infos[i].word.fold
         feminine = word.endswith(("ه", "ات")) and doc.texts[i][-2:] != "يه"

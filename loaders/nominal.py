@@ -302,7 +302,7 @@ class Nominal(Sides):
             if (role == "gen" and how != "gen") or (
                 role == "gen2" and how in ("nisba", "light", "main", "accused", "")
             ):
-                found = genitive or (syntax.objects(p, last, 2) if self._owned(frame, p, last) else [])
+                found = genitive or self._of_its_own(frame, p, last)
             elif role == "pair":
                 continue
             elif role == "obj":

@@ -135,6 +135,12 @@ class Recipients(Avowals):
                 return self.syntax.coordinated(c, last)
         return []
 
+    def _of_its_own(self, frame: Frame, p: int, last: int) -> list[Chunk]:
+        """دعم استقرار لبنان, زيارة العاصمة الفرنسية: whose the noun behind a noun of doing is."""
+        if frame.type == "VISITED" and p < last and self.doc.infos[p].word.fold == "العاصمه":
+            return self.syntax.owner_of(p, last, "العاصمه")
+        return self.syntax.objects(p, last, 2) if self._owned(frame, p, last) else []
+
     def _owned(self, frame: Frame, p: int, last: int) -> bool:
         """Whether what is supported is somebody's own (استقرار لبنان)."""
         return frame.type == "SUPPORTS" and p < last and self.doc.infos[p].word.fold.removeprefix("ال") in STANCES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from loaders.answers import Answers
 from loaders.arguments import ENDING
 from loaders.charges import OBJECT_PRONOUNS
 from loaders.doc import Chunk
@@ -17,7 +18,7 @@ from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import BEHIND, TWO_SIDES, Args
 from loaders.verdict import IF, PERSONAL
 from loaders.victims import HOLDING
-from loaders.withdrawals import DEMANDING, Withdrawals
+from loaders.withdrawals import DEMANDING
 
 THEIRS = frozenset(("PRAISED", "CRITICIZED"))
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
@@ -35,6 +36,9 @@ FIGHTING = frozenset(("قاتل", "حارب"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
+ANSWERS = frozenset(("REJECTED", "THREATENED"))
+NEXT = {"الي": ("اجتمع",), "ل": ("حمل",)}
+"""Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 
 
@@ -44,7 +48,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Withdrawals):
+class Relater(Answers):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -209,6 +213,8 @@ class Relater(Withdrawals):
             if told is None and frame.lemma == "قتل" and doc.infos[i].word.fold.endswith("مقتل"):
                 return False  # مقتل جنود أتراك: of whom it is told
             subjects, objects, how = told or self._noun(frame, i, reading, first, last)
+            if frame.type == "OFFERED" and subjects and not objects and self._mediates(i, last):
+                objects = self._two_meant(i)
             if how == "light" and status == "asserted" and self._not_carried(i, first):
                 status = "denied"  # لم تفرض س عقوبات على ص
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
@@ -274,6 +280,9 @@ class Relater(Withdrawals):
             return [c for c in some if self._type(c) == "person"]
         if frame.type == "CRITICIZED" and start < last and self.doc.infos[start].word.fold == "عدم":
             start += 1  # انتقد عدم التزام س
+        answered = self._answered(frame.type, i, start, last, subjects) if frame.type in ANSWERS else []
+        if answered:
+            return [c for c in answered if c not in subjects and self._type(c) in frame.objects]
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":
@@ -310,6 +319,8 @@ class Relater(Withdrawals):
                     for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
                     if c not in subjects
                 ]
+                if found and role in NEXT and frame.lemma in NEXT[role]:
+                    found = found if self._next(frame.lemma, start, found[0].first) else []
                 if found and frame.lemma in PERSONAL and self._type(found[0]) not in frame.objects:
                     found = syntax.with_prep(found[-1].last, last, frozenset((role,)), 5)  # في قمة س في ص
                 if not [c for c in found if self._type(c) in frame.objects]:

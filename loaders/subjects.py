@@ -242,7 +242,7 @@ class Subjects(Leads):
         while k >= first and doc.texts[k] in QUOTES:
             k -= 1
         chunk = self.at[k] if k >= first else None
-        if doc.infos[i - 1].word.fold == "قد" and (chunk is None or self.governed(chunk)):
+        if doc.infos[i - 1].word.fold in ("قد", "ان", "وان") and (chunk is None or self.governed(chunk)):
             head = self.had(i, first)
             if head is not None and self.agrees(reading, head):
                 return Args([head], head.last, how="before")

@@ -13,6 +13,8 @@ CONSTRUCT = word_set("offices.construct")
 PORTFOLIOS = word_set("offices.portfolios")
 SEPARATE = word_set("offices.separate")
 """Offices that nobody holds beside one of a state, so that they begin the next noun phrase."""
+CHARGES = word_set("offices.charges")
+"""What an office-holder may be given or may reject (حمل المبعوث الأممي المسؤولية), no word of his office."""
 ACTING = word_set("offices.acting")
 """المحافظ وكالةً: acting."""
 
@@ -66,7 +68,7 @@ def own_words(phrase: Phrase) -> bool | None:
     if current.kind not in ("office", "role"):
         return None
     definite = form.startswith("ال") and len(form) > 3
-    if definite and (_of_another(phrase) or _of_another_nation(phrase)):
+    if definite and (form in CHARGES or _of_another(phrase) or _of_another_nation(phrase)):
         return None
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
         pass
