@@ -295,6 +295,7 @@ class Coreference(People):
         states: or the state, if its own line names one (حض الاتحاد الأوروبي س على …، ونفت الحكومة).
         """
         best: tuple[int, str] | None = None
+        free: tuple[int, str] | None = None
         line = max((i for i in range(chunk.first) if self.doc.texts[i] == "\n"), default=0) if states else self.doc.n
         led = chunk.last < self.doc.n and self.doc.infos[chunk.last].word.fold in ("بقياده", "بزعامه")
         for c in self.chunks:
@@ -314,7 +315,20 @@ class Coreference(People):
                 iso = c.iso
             if iso:
                 best = (c.first, iso)
+                free = free if self._company(c, chunk) else best
+        if best and free and best != free and free[0] >= self._sentence_start(chunk.first):
+            return free[1]  # قال س في اتصال مع ص إن بلاده: not that of ص
         return best[1] if best else None
+
+    def _company(self, c: Chunk, later: Chunk) -> bool:
+        """مع نظيره فلان: with whom somebody does what the sentence tells, unless it goes on about him (الذي)."""
+        doc = self.doc
+        if c.first == 0 or (doc.infos[c.first - 1].word.fold != "مع" and not (c.lead == "ل" and c.kind == "person")):
+            return False
+        return not any("relative" in doc.infos[p].closed for p in range(c.last, min(c.last + 2, later.first)))
+
+    def _sentence_start(self, i: int) -> int:
+        return max((s.first for s in self.doc.sents if s.first <= i), default=0)
 
 
 def _most(counts: dict[str, int], least: int) -> str | None:

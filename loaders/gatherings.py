@@ -79,6 +79,9 @@ class Gatherings(Verdict):
                     out += found
                 p = found[-1].last
                 continue
+            if doc.texts[p] in "،," and p + 1 < stop and doc.infos[p + 1].prep == "مع":
+                p += 1  # جمع فلانا، وزير س، مع فلان
+                continue
             if "complement" in info.closed or doc.texts[p] in ":؛.،," or (out and info.word.fold in ("في", "لبحث")):
                 break
             if "verb" in info.kinds and "masdar" not in info.kinds:

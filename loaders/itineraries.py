@@ -1,8 +1,7 @@
-"""Journeys that no verb of travelling tells: who is on his way, where he comes from, for which talks he has come."""
+"""Journeys that no verb of travelling tells: who is on his way, where he comes from."""
 
 from __future__ import annotations
 
-from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.parties import Parties
@@ -11,21 +10,17 @@ from loaders.proposals import Proposal
 WAY = {"طريقه": "m", "طريقها": "f"}
 COMING = word_set("itineraries.coming")
 """Participles of who comes from somewhere (وصل فلان إلى س قادما من ص)."""
-TO_HOLD = frozenset(("لاجراء", "لعقد"))
-"""What comes before a noun of meeting that is the end of a journey."""
 _NOUN = Reading("", "masdar", "", "s")
 
 
 class Itineraries(Parties):
-    """Adds where people travel, and to what end."""
+    """Adds where people travel."""
 
     def _journeys(self) -> None:
         for i in self.doc.spots(frozenset(WAY)):
             self._on_the_way(i)
         for i in self.doc.spots(COMING):
             self._comes_from(i)
-        for i in self.doc.spots(TO_HOLD):
-            self._to_talk(i)
 
     def _on_the_way(self, i: int) -> None:
         """فلان في طريقه إلى س, توقف فلان في س في طريقه إلى ص: he travels there."""
@@ -55,20 +50,6 @@ class Itineraries(Parties):
             if person is None or not person.iso or not there or person.iso == there or o.actor == told[-1].object:
                 continue
             if self._type(o) in ("country", "place"):
-                self._told(str(told[-1].subject), "VISITED", o, "asserted", i, "frame:visited:from")
-
-    def _to_talk(self, i: int) -> None:
-        """وصل فلان إلى س لإجراء محادثات مع ص: they are to meet."""
-        sent = self.doc.sents[self.syntax.sent_of[i]]
-        if i + 2 >= sent.last or not self._meeting(i + 1):
-            return
-        told = [x for x in self.out if x.type == "VISITED" and sent.first <= x.trigger < i and x.status != "denied"]
-        for o in self.syntax.with_prep(i + 2, sent.last, frozenset(("مع",)), 8) if told else ():
-            if self._type(o) in ("person", "country") and not self._own(str(told[-1].subject), o.actor or ""):
-                self._told(str(told[-1].subject), "MET", o, "planned", i, "frame:met:purpose")
-
-    def _told(self, who: str, type: str, o: Chunk, status: str, i: int, by: str) -> None:
-        if o.actor and o.actor != who:
-            one = Proposal(who, type, o.actor, status, i, by, 0.65)
-            one.end = o.last
-            self.out.append(one)
+                one = Proposal(told[-1].subject, "VISITED", o.actor or "", "asserted", i, "frame:visited:from", 0.65)
+                one.end = o.last
+                self.out.append(one)

@@ -12,6 +12,7 @@ AMONG = word_set("relations.among")
 """Words that tell one act as another of a row, with what it shares with them."""
 TOURING = word_set("relations.touring")
 """What stands between a tour and where it led."""
+TO_WHOM = {"اليه": "3ms", "له": "3ms", "اليها": "3fs", "لها": "3fs"}
 INVITING = word_set("journeys.inviting")
 """Verbs of inviting and of what becomes of an invitation."""
 
@@ -83,6 +84,10 @@ class Journeys(Deeds):
                 r = next((r for r in info.verbs if r.pos == "verb"), None)
                 if r is None or r.lemma not in INVITING:
                     return []
+                if doc.infos[p + 1].word.fold in TO_WHOM:  # دعوة وجهها إليه فلان لزيارة س
+                    host = self.syntax.subject(p, r, i).chunks
+                    guest = self._antecedent(p, TO_WHOM[doc.infos[p + 1].word.fold], host)
+                    return [guest] if guest is not None else []
                 if r.lemma == "سلم":
                     args = self.syntax.subject(p, r, i)
                     handed = self.syntax.objects(args.end if args.how == "after" else p + 1, i)

@@ -39,6 +39,9 @@ CHARGED = frozenset(("اتهم", "حمل"))
 KILLING = frozenset(("اغتال", "قتل"))
 """Nouns whose possessor is the victim when he is a person."""
 RECALLING = frozenset(("استدعى", "سحب"))
+COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
+OWNED = frozenset(("VISITED", "MET"))
+"""Acts whose doer may stand behind ل (زيارة للرئيس فلان, لقاء للرئيس فلان مع)."""
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
 
@@ -89,6 +92,8 @@ class Nominal(Sides):
             at_end = genitive[-1].last
         elif reading.pronoun and frame.lemma == "اتهم":
             return [], [], ""  # اتهامه: the possessor may be either side
+        elif reading.pronoun and frame.lemma in COOPERATING:
+            pass  # دعا س ص إلى مواصلة تعاونها مع ع: whose it is, is told by no more than a pronoun
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
             genitive = self._owners(i, first)
         elif reading.pronoun:
@@ -176,7 +181,7 @@ class Nominal(Sides):
                     and owner.lead == "ل"
                     and (
                         self._type(owner) in ("country", "militia", "organization")
-                        if frame.type != "VISITED"
+                        if frame.type not in OWNED
                         else owner.kind in ("person", "title")
                     )
                 ):

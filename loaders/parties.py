@@ -20,7 +20,9 @@ JOINTLY = word_set("relations.jointly")
 SIGNING = frozenset(("وقع", "أبرم", "توصل", "عقد"))
 TALKING = frozenset(("MET", "REJECTED", "SUPPORTS"))
 """Acts whose مع is not the agreement's (بحث الاتفاق مع س)."""
+UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 BINDING = frozenset(("الالتزام", "الالتزامات", "التزامه", "التزامها", "التزامهم", "العمل"))
+SIDE = frozenset(("الجانب", "جانب"))
 END = frozenset(("نهايه", "بنهايه"))
 ENDING_IT = frozenset(("أنهى", "علق", "أوقف", "وقف", "جمد", "قطع"))
 """علق العمل باتفاق, إنهاء الالتزام به."""
@@ -63,8 +65,9 @@ class Parties(Conferences):
                 ]
             self._inside(chunk)
             self._renounced(chunk, sent.first)
-            if chunk.first > sent.first and doc.infos[chunk.first - 1].word.fold == "بموجب":
-                self._party(self._under(chunk, sent.first), chunk, "frame:parties:bound", 0.65)
+            if chunk.first > 0 and doc.infos[chunk.first - 1].word.fold in UNDER:
+                bound = self._under(chunk, sent.first) or self._bound_behind(chunk, sent.last)
+                self._party(bound, chunk, "frame:parties:bound", 0.65)
 
     def _party(self, parties: list[Chunk], chunk: Chunk, by: str, score: float) -> None:
         trigger = self._concluded_at(chunk)
@@ -141,11 +144,53 @@ class Parties(Conferences):
                 return [] if told else [c for c in args.chunks if self._type(c) in ("country", "militia")]
         return []
 
+    def _bound_behind(self, chunk: Chunk, last: int) -> list[Chunk]:
+        """بموجب الاتفاق المبرم عام 2015، تقلص س: whom it binds, right behind it."""
+        doc, p = self.doc, chunk.last
+        while p < min(last, chunk.last + 7) and (
+            doc.infos[p].word.fold in CONCLUDED
+            or doc.dated[p]
+            or doc.texts[p] in "،,"
+            or (p + 1 < last and doc.infos[p].prep == "في" and doc.dated[p + 1])
+        ):
+            p += 1
+        r = next((r for r in doc.infos[p].verbs if r.pos == "verb"), None) if p < last else None
+        if r is None or not self._verbal(p) or p in self.cue_of or chunk.head.startswith("قرار"):
+            return []
+        args = self.syntax.subject(p, r, last)
+        return [c for c in args.chunks if args.how == "after" and self._type(c) in ("country", "militia")]
+
+    def _signed_for(self) -> None:
+        """وقع الاتفاق عن الجانب س الوزير فلان، وعن الجانب ص الوزير فلان: they have agreed."""
+        doc, syntax = self.doc, self.syntax
+        signers: dict[int, dict[str, Chunk]] = {}
+        for i in doc.spots(SIDE):
+            sent = doc.sents[syntax.sent_of[i]]
+            told = doc.infos[sent.first : i]
+            if i + 2 >= sent.last or doc.infos[i - 1].word.fold.removeprefix("و") not in ("عن", "من"):
+                continue
+            if not any(r.lemma == "وقع" and r.pos == "verb" for info in told for r in info.verbs):
+                continue
+            land = syntax.at[i]
+            if land is None or land.first != i or land.last >= sent.last:
+                continue
+            who = syntax.at[land.last]
+            if who is not None and who.kind == "person" and who.actor and not who.lead:
+                signers.setdefault(sent.first, {}).setdefault(str(land.actor), who)
+        for group in signers.values():
+            for a, b in pairwise(group.values()):
+                by = "frame:agreed_with:signed_for"
+                self._emit(a, "AGREED_WITH", b, "asserted", a.first - 2, by, 0.75, frozenset(AGENTS))
+
     def _with(self, chunk: Chunk, first: int, last: int) -> list[Chunk]:
         """الاتفاق النووي المبرم مع إيران, الاتفاق النووي مع إيران: the other party."""
         doc, p = self.doc, chunk.last
         told = False
-        while p < min(last, chunk.last + 5) and (doc.infos[p].word.fold in CONCLUDED or doc.dated[p]):
+        while p < min(last, chunk.last + 6) and (
+            doc.infos[p].word.fold in CONCLUDED
+            or doc.dated[p]
+            or (told and p + 1 < last and doc.infos[p].prep == "في" and doc.dated[p + 1])
+        ):
             told, p = True, p + 1
         if p >= last or doc.infos[p].prep != "مع":
             return []

@@ -29,6 +29,9 @@ OURS = word_set("clause.ours")
 """What is the speaker's own, so that its doing is his (قواتنا, مجاهدونا)."""
 WITH_PRONOUN = word_set("clause.with_pronoun")
 """Prepositions whose noun is the pronoun written with them."""
+TO_HIM = word_set("clause.to_him")
+"""Those that a verb brings with it (توصلت إليه س): not such as tell in or through what."""
+BOUND = WITH_PRONOUN | TO_HIM
 PREPOSED = tuple(sorted(word_set("clause.preposed")))
 """How an adverbial begins whose preposition is written with its noun."""
 
@@ -103,7 +106,7 @@ class Phrases(Occasions):
         if i < 0:
             return False
         info = self.doc.infos[i]
-        if info.word.fold in WITH_PRONOUN:
+        if info.word.fold in BOUND:
             return False  # تغريدة هاجم فيها فلانا: the pronoun is all that it governs
         if info.prep and "complement" not in info.closed and "relative" not in info.closed:
             return not self.delegated(chunk)
@@ -181,7 +184,7 @@ class Phrases(Occasions):
         doc = self.doc
         if p + 1 >= limit:
             return p
-        if self.is_adverb(p) or doc.infos[p].word.fold in WITH_PRONOUN:
+        if self.is_adverb(p) or doc.infos[p].word.fold in BOUND:
             return p + 1  # له, معه: the pronoun is all of it
         q = p + 1
         while q < limit and doc.texts[q] in QUOTES:

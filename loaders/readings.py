@@ -10,7 +10,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, OURS, WITH_PRONOUN
+from loaders.phrases import AGENTS, BOUND, OURS
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
@@ -87,7 +87,7 @@ class Readings:
             return True
         if prev.verbs and "verb" in prev.kinds and self.syntax.at[i - 1] is None and not prev.closed:
             return False
-        if i + 1 < doc.n and doc.infos[i + 1].word.fold in WITH_PRONOUN and self._clause_of_noun(i):
+        if i + 1 < doc.n and doc.infos[i + 1].word.fold in BOUND and self._clause_of_noun(i):
             return True  # تغريدة توعد فيها س
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False

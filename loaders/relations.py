@@ -13,6 +13,7 @@ from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import OF_THEIRS, RECALLING
+from loaders.phrases import TO_HIM
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import BEHIND, TWO_SIDES, Args
@@ -66,6 +67,7 @@ class Relater(Answers):
         self._agreements()
         self._unnamed()
         self._joint()
+        self._signed_for()
         self._aims()
         self._charges()
         self._misdeeds()
@@ -130,7 +132,8 @@ class Relater(Answers):
 
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
-        back = 3 if reading.pronoun else 1  # صاروخا باليستيا أطلقه
+        through = reading.pronoun or (i + 1 < last and doc.infos[i + 1].word.fold in TO_HIM)
+        back = 3 if through else 1  # صاروخا باليستيا أطلقه, الاتفاق الذي توصلت إليه
         if frame.needs and not any(
             doc.infos[p].word.fold in frame.needs for p in range(max(first, i - back), min(last, i + 16))
         ):
@@ -217,6 +220,8 @@ class Relater(Answers):
                 objects = self._two_meant(i)
             if how == "light" and status == "asserted" and self._not_carried(i, first):
                 status = "denied"  # لم تفرض س عقوبات على ص
+            elif how == "invited" and status == "asserted":
+                status = "planned"
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
                 if how in ("light", "main"):
                     return False  # وقّع س وص بيان وقف الحرب: who ends it has not therefore begun it

@@ -14,6 +14,7 @@ RALLIES = word_set("relations.rallies")
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 ENTERING = frozenset(("غزا", "احتل", "اجتاح", "تدخل"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
+OFFICIALS = word_set("sides.officials")
 TAKING_PLACE = frozenset(("بدأ", "عقد", "دار", "اختتم", "استأنف", "انتهى", "أجرى", "انطلق"))
 """Verbs behind التي that tell no more than that talks took place (المباحثات التي بدأت أمس بين س وص)."""
 
@@ -73,6 +74,7 @@ class Sides(Journeys):
                 return self._between_him(p, last)
             if info.word.fold == "بين":
                 q = p + 1
+                named = {info.word.fold for info in doc.infos[q : q + 3]}
                 if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
                     q += 2
                 steps = 0
@@ -94,6 +96,8 @@ class Sides(Journeys):
                         elif len(got) == 1:
                             got += self._next_side(got[0].last, last) or self._joined_by(got[0].last, last)
                         return [c for c in got if self._type(c) in AGENTS]
+                    if steps and doc.infos[q].prep == "من" and not OFFICIALS.isdisjoint(named):
+                        return self._states_of(q + 1, last)
                     if doc.texts[q] in QUOTES or (doc.texts[q][0].isalpha() and not doc.infos[q].closed):
                         q, steps = q + 1, steps + 1
                         continue
@@ -116,6 +120,12 @@ class Sides(Journeys):
     def _took_place(self, p: int) -> bool:
         return any(r.lemma in TAKING_PLACE and r.tense == "past" for r in self.doc.infos[p].verbs)
 
+    def _states_of(self, p: int, last: int) -> list[Chunk]:
+        """بين مسؤولين من س وص: the states whose officials they are."""
+        chunk = self.syntax.at[p] if p < last else None
+        states = self.syntax.coordinated(chunk, last) if chunk is not None and chunk.first == p else []
+        return states if len(states) > 1 and all(self._type(c) in ("country", "militia") for c in states) else []
+
     def _next_side(self, start: int, last: int) -> list[Chunk]:
         """بين س وص تبدأ غدا: the other side, though a clause might begin with it elsewhere."""
         chunk = self.syntax.at[start] if start < last else None
@@ -125,6 +135,10 @@ class Sides(Journeys):
     def _joined_by(self, start: int, last: int) -> list[Chunk]:
         """وبين B, or و + a noun of B's (بين قوات النظام ومقاتلي داعش), within a few words."""
         doc = self.doc
+        if start < last and doc.texts[start] in "،,":
+            for q in range(start + 2, min(last - 1, start + 7)):  # بين س، حليفة ع، وص
+                if doc.texts[q] in "،,":
+                    return self._next_side(q + 1, last)
         for q in range(start, min(last, start + 5)):
             form = doc.infos[q].word.fold
             aside = self.syntax.at[q]
