@@ -19,6 +19,11 @@ BLAMING = CHARGING - {"criticize", "announce"}
 REPORTED = word_set("misdeeds.reported")
 """Words behind which a misdeed is another's word or is denied (مزاعم بتدخلات س, عدم تورط س)."""
 
+ROUSING = word_set("misdeeds.rousing")
+ANGER = word_set("misdeeds.anger")
+UNTOLD = frozenset(("قد", "وقد", "ان", "ربما", "سوف", "هل", "لا"))
+"""Words before a verb of what may be or is to come."""
+OBJECTS = frozenset(("person", "country", "militia", "organization"))
 REGRETTED = word_set("misdeeds.regretted")
 NOT_SO = word_set("misdeeds.not_so")
 PROOFS = word_set("misdeeds.proofs")
@@ -44,6 +49,7 @@ class Misdeeds(Charges):
     """Adds whom a speaker blames by the noun or adjective that he tells another's doing by."""
 
     def _misdeeds(self) -> None:
+        self._angered()
         self._regretted()
         self._proven()
         spelt = _spelt()
@@ -99,6 +105,35 @@ class Misdeeds(Charges):
             if noun and not doc.infos[i].definite and s.cue < j:
                 whose = [c for c in self._doer_of(i, s.last) if not self._suffered(c)]
                 self._charged(PROOF, s, whose, i)
+
+    def _angered(self) -> None:
+        """أثارت تصريحات س غضب ص, القرار الأمريكي الذي أثار انتقادات من ص: who is angered, and by whose doing."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.spots(ROUSING):
+            sent = doc.sents[syntax.sent_of[i]]
+            before = doc.infos[i - 1].word.fold if i > sent.first else ""
+            if syntax.at[i] is not None or "آ" in doc.texts[i] or before in UNTOLD or before in NEGATIONS:
+                continue  # آثار الحرب
+            last = min(sent.last, i + 12)
+            q = next((q for q in range(i + 1, last) if not ANGER.isdisjoint(doc.infos[q].lemmas)), None)
+            if q is None or any(doc.texts[p] in "،,.؛:" for p in range(i, q)):
+                continue
+            which = before in ("الذي", "التي")
+            doers = self._said_of_thing(i - 2, sent.first) if which else syntax.behind(i + 1, q)
+            angry = self._doer_of(q, last) or syntax.with_prep(q + 1, last, frozenset(("من",)), 3)
+            for s in angry:
+                for o in doers:
+                    if self._type(s) in AGENTS and o.last <= q and not self._suffered(o):
+                        self._emit(s, "CRITICIZED", o, "asserted", i, "frame:criticized:angered", 0.65, OBJECTS)
+
+    def _said_of_thing(self, k: int, first: int) -> list[Chunk]:
+        """القرار الأمريكي الذي, تصريحات ماكرون التي: whose the noun is that a relative clause describes."""
+        chunk = self.syntax.at[k] if k > first else None
+        if chunk is None or chunk.last != k + 1 or chunk.lead or chunk.first <= first:
+            return []
+        noun = self.doc.infos[chunk.first - 1]
+        plain = self.syntax.at[chunk.first - 1] is None and not noun.closed and not noun.prep
+        return [chunk] if plain and noun.definite == (chunk.kind == "nisba") else []
 
     def _unsure(self, i: int, first: int) -> bool:
         """Whether the noun at i is denied, or told as what others say."""

@@ -14,6 +14,9 @@ from loaders.text import QUOTES
 
 TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
 """Acts of a noun whose object may be a pronoun behind its doer (دعم موسكو له)."""
+MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل"))
+"""Words before when and where something was said."""
+AIMED_AT = frozenset(("ACCUSED", "CRITICIZED", "THREATENED", "URGED"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WILLING = LIGHT | word_set("relations.willing")
@@ -336,6 +339,12 @@ class Nominal(Sides):
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
+            if (
+                found
+                and frame.type in AIMED_AT
+                and any(info.word.fold in MEANWHILE for info in self.doc.infos[start : found[0].first])
+            ):
+                found = []  # اتهامات س خلال جلسة لص: where it was said
             if found and frame.type in OF_THEIRS:
                 found = [c for c in found if not self._suffered(c)]
             if found:

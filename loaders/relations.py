@@ -7,6 +7,7 @@ from functools import lru_cache
 from loaders.answers import Answers
 from loaders.arguments import ENDING
 from loaders.charges import OBJECT_PRONOUNS
+from loaders.clause import AMONG
 from loaders.doc import Chunk
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
@@ -293,6 +294,8 @@ class Relater(Answers):
             if role == "obj":
                 if not reading.pronoun:
                     found = [c for c in syntax.objects(start, last) if c not in subjects]
+                    if found and frame.type == "THREATENED" and self.doc.infos[found[0].first - 1].word.fold in AMONG:
+                        found = []  # توعدت دول على رأسها س: who threatens
             elif role == "pron":
                 pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
                 if pronoun:

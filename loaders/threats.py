@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.clause import AMONG
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.listed import Listed
@@ -96,6 +97,8 @@ class Threats(Listed):
                 return None
             if c is None or c.first != i or not c.actor or c.actor == s.speaker:
                 continue
+            if i and self.doc.infos[i - 1].word.fold in AMONG:
+                return None  # توعدت دول على رأسها س: who threatens
             if i and self.doc.infos[i - 1].prep == "في":
                 return None  # أعمال تستهدف المقيمين في المملكة: where
             return c if self._type(c) in TARGETS and not self._dead(c) and not self._spared(c) else None
