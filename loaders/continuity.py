@@ -150,7 +150,8 @@ class Continuity(Readings):
         doc = self.doc
         info, chunk = doc.infos[k], self.syntax.at[k]
         if chunk is not None:
-            return chunk.kind == "nisba" and not info.definite and chunk.last == k + 1
+            someone = chunk.kind == "nisba" or (chunk.kind == "title" and not chunk.actor and not chunk.definite)
+            return someone and not info.definite and chunk.last == k + 1  # عشرة آلاف إرهابي ينتمون إلى
         if info.definite and not (info.verbs or info.closed or doc.dated[k]):
             j = k - 1
             while j > 0 and doc.infos[j].definite and self.syntax.at[j] is None and not doc.infos[j].closed:

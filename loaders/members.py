@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from loaders.bodies import body
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.trie import END, Node
 from loaders.namelists import listed_chunk
 from loaders.nations import state
 from loaders.spans import listed_at
@@ -17,17 +19,42 @@ ALL_GROUPS = GROUPS | ARMED_GROUPS
 AFTER = word_set("members.after")
 """What may stand between the noun and the body."""
 
+TWO = {
+    "حركتا": "حركه",
+    "حركتي": "حركه",
+    "حزبي": "حزب",
+    "تنظيمي": "تنظيم",
+    "جماعتا": "جماعه",
+    "جماعتي": "جماعه",
+    "جبهتي": "جبهه",
+}
+"""Head nouns for two, each of which may be listed by the noun for one (حركتا فتح وحماس)."""
+
 
 def members(doc: Doc, i: int, stop: int) -> Chunk | None:
     """The body named after a noun for its members at token i."""
     word = doc.infos[i].word
     if word.rests.isdisjoint(ALL_GROUPS):
         return None
-    lead = next((lead for lead, rest in word.splits if rest in (ARMED_GROUPS if lead else GROUPS)), None)
-    return None if lead is None else _led(doc, i, stop, lead)
+    lead, noun = next(
+        ((lead, rest) for lead, rest in word.splits if rest in (ARMED_GROUPS if lead else GROUPS)), (None, "")
+    )
+    return None if lead is None else _led(doc, i, stop, lead, TWO.get(noun, ""))
 
 
-def _led(doc: Doc, i: int, stop: int, lead: str) -> Chunk | None:
+def _one_of_two(doc: Doc, head: str, j: int, stop: int) -> tuple[int, str, list[Entity]] | None:
+    """The longest listed name that the noun for one and the words from j on make up."""
+    node: Node | None = doc.lex.root.get(head) if head else None
+    best, k = None, j
+    while node is not None:
+        if k > j and (found := node.get(END)) is not None:
+            best = (k, "", found)
+        node = node.get(doc.infos[k].word.fold) if k < stop else None
+        k += 1
+    return best
+
+
+def _led(doc: Doc, i: int, stop: int, lead: str, two: str) -> Chunk | None:
     """The body at most three words behind the noun."""
     j = i + 1
     steps = 0
@@ -37,7 +64,7 @@ def _led(doc: Doc, i: int, stop: int, lead: str) -> Chunk | None:
             j += 1
             steps += 1
             continue
-        named = listed_at(doc, j, stop)
+        named = listed_at(doc, j, stop) or _one_of_two(doc, two, j, stop)
         got: Chunk | None = None
         if named and named[1] in ("", "ل", "ب") and named[2][0].type in ("organization", "militia"):
             got = listed_chunk(doc, j, named, stop)

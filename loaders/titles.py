@@ -54,8 +54,13 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
 
 
 def _accusing(doc: Doc, i: int, stop: int) -> bool:
-    """انتقدت س كذا، متهمة ص بكذا: what she does, and no accused woman (متهمة بكذا)."""
-    if doc.infos[i].word.fold not in ("متهمه", "متهما", "متهم", "متهمين") or not i or doc.texts[i - 1] not in "،,":
+    """انتقدت س كذا، متهمة ص بكذا, داعية ص إلى كذا: what she does, and no accused woman (متهمة بكذا), no preacher."""
+    form = doc.infos[i].word.fold
+    if form in ("داعيه", "وداعيه") and 0 < i < stop - 1:
+        after = doc.infos[i + 1].word.fold
+        apart = form.startswith("و") or doc.texts[i - 1] in "،,"
+        return apart and (after.startswith("ال") or not after.endswith("ي"))  # but داعية سعودي
+    if form not in ("متهمه", "متهما", "متهم", "متهمين") or not i or doc.texts[i - 1] not in "،,":
         return False
     after = doc.texts[i + 1] if i + 1 < stop else " "
     return after[0].isalpha() and after[0] not in "بف" and not doc.infos[i + 1].prep
