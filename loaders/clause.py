@@ -21,6 +21,9 @@ ANSWERING = frozenset(("ردا", "انتقاما"))
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 LINKED = word_set("clause.linked")
+TURNS = word_set("statements.turns")
+"""What a new clause opens with behind a comma."""
+ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")
 """Verbs of calling with the pronoun of what is called (بما وصفه)."""
 AMONG = word_set("clause.among")
@@ -56,6 +59,9 @@ class Syntax(Authored):
                     p, adverbial = chunk.last, True  # استقبل فلان بقصر اليمامة فلانا
                     continue
                 return []
+            if form in ANY and p + 1 < limit and (some := self.at[p + 1]) is not None and some.first == p + 1:
+                p += 1  # لم يلتق أي مسؤول إسرائيلي
+                continue
             if form in INSTRUMENTS:
                 p, adverbial = self._armed(p, limit), True
                 continue
@@ -168,6 +174,8 @@ class Syntax(Authored):
         ):
             return p + 1, adverbial
         then = doc.infos[p + 1] if p + 1 < limit else None
+        if then is not None and then.word.fold in TURNS:
+            return 0, adverbial  # يؤيد المبادرة «بقوة»، فيما صرح فلان
         aside = self._aside(p, limit) if then is not None and then.prep else 0
         if aside:  # طالب فلان، في بيان صدر أمس، السلطات السورية
             return aside, True
@@ -257,6 +265,10 @@ class Syntax(Authored):
                 found = self._behind_preposition(p, stop, limit)
                 if found:
                     return found
+            if info.word.fold[:1] in preps and info.word.fold[1:] in ANY and p + 1 < stop and chunk is None:
+                some = self.at[p + 1]  # اجتمع بأي مسؤول إسرائيلي
+                if some is not None and some.first == p + 1 and not some.lead:
+                    return self.coordinated(some, stop)
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
             for lead, rest in info.word.splits[1:] if chunk is None else ():

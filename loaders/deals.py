@@ -43,7 +43,7 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
     ):
         return None
     quoted = quoted_at(doc, end, stop)
-    if quoted:
+    if quoted and doc.infos[end + 1].word.fold not in STRONGLY:
         return _agreement_chunk(doc, i, quoted[1], lead, head, "", 0.85)
     j, words = end, 0
     while j < stop and words < 4 and doc.texts[j][0].isalpha() and not doc.dated[j]:
@@ -51,6 +51,8 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
         form = info.word.fold
         if (any(r.pos == "verb" for r in info.verbs) and not info.definite) or form in CONCLUDED:
             break  # اتفاق التزمت به إيران, اتفاق الهجرة المبرم مع تركيا
+        if words == 0 and info.titles and not head.definite and info.definite:
+            return None  # مذكرة الرئيس الأمريكي, مبادرة الوزير: somebody's, no name
         named = listed_at(doc, j, stop)
         if named and not named[1] and words == 0 and not head.definite:
             return _agreement_chunk(doc, i, named[0], lead, head, "", 0.8)
@@ -80,6 +82,8 @@ def _concluded(doc: Doc, end: int, head: Head) -> bool:
 
 CONCLUDED = word_set("relations.concluded")
 _DEALS = word_set("bodies.deals")
+STRONGLY = frozenset(("بقوه", "بشده", "بالكامل", "بحراره"))
+"""How one stands to it, in quotes: no name (أيد المبادرة «بقوة»)."""
 
 
 def _agreement_chunk(doc: Doc, i: int, end: int, lead: str, head: Head, name: str, score: float) -> Chunk:

@@ -21,6 +21,7 @@ SENDING = ("أرسل", "أوفد", "بعث")
 ENVOYS = word_set("relations.envoys")
 LOCAL = 3
 """Sentences within which the two sides are those who met last."""
+PHONE = word_set("gatherings.phone")
 NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
 
 
@@ -188,14 +189,31 @@ class Gatherings(Verdict):
         a, b = people.values()
         return self._emit(a, "MET", b, status, i, frame.by + "+two", 0.65, ACTORS)
 
+    def _by_phone(self, i: int) -> bool:
+        """بحث هاتفيا مع س, اتصال هاتفي: they met nowhere."""
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        return any(info.word.fold in PHONE for info in self.doc.infos[max(first, i - 4) : i + 9])
+
+    def _opened_in(self, i: int) -> list[Chunk]:
+        """وفي القاهرة، استقبل س ص: the town that the sentence opens with, right before the verb."""
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        town = self.syntax.at[first + 1] if first + 1 < i else None
+        fits = town is not None and town.first == first + 1 and not town.lead
+        if town is None or not fits or self.doc.infos[first].word.fold not in ("في", "وفي"):
+            return []
+        between = range(town.last, i)
+        plain = all(self.doc.texts[p] in "،," or self.doc.dated[p] for p in between)
+        return [town] if plain and self._type(town) == "place" else []
+
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
         doc = self.doc
         for p in list(self.out):
-            if p.type != "MET" or p.status == "denied":
+            if p.type != "MET" or p.status == "denied" or self._by_phone(p.trigger):
                 continue
             last = doc.sents[self.syntax.sent_of[p.trigger]].last
-            for c in self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1]:
+            where = self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1]
+            for c in self._opened_in(p.trigger) or where:
                 if self._type(c) != "place" or not c.actor:
                     continue
                 iso = self.cast.iso_of.get(c.actor)

@@ -10,6 +10,8 @@ from loaders.proposals import Proposal
 WAY = {"طريقه": "m", "طريقها": "f"}
 COMING = word_set("itineraries.coming")
 """Participles of who comes from somewhere (وصل فلان إلى س قادما من ص)."""
+ARRIVING = "وصل"
+GOAL = frozenset(("الي", "ل", "حتي", "عند", "من", "في", "علي", "نحو"))
 _NOUN = Reading("", "masdar", "", "s")
 
 
@@ -21,6 +23,38 @@ class Itineraries(Parties):
             self._on_the_way(i)
         for i in self.doc.spots(COMING):
             self._comes_from(i)
+        for i in self.doc.verbal:
+            if ARRIVING in self.doc.infos[i].lemmas:
+                self._arrived(i)
+
+    def _arrived(self, i: int) -> None:
+        """عقدت في يريفان قمة. ووصل الرئيس الروسي ظهر الأربعاء: where the sentence before says that all this is."""
+        doc, syntax = self.doc, self.syntax
+        sent = doc.sents[syntax.sent_of[i]]
+        reading = next((r for r in doc.infos[i].verbs if r.pos == "verb" and r.lemma == ARRIVING), None)
+        if reading is None or reading.pronoun or syntax.at[i] is not None or not self._verbal(i):
+            return
+        args = syntax.subject(i, reading, sent.last)
+        who, p = args.chunks[0] if len(args.chunks) == 1 and args.how == "after" else None, args.end
+        if who is None or self._type(who) != "person":
+            return
+        while p < sent.last and doc.texts[p] not in "،,.؛:":
+            if (not doc.dated[p] and syntax.at[p] is not None) or doc.infos[p].prep in GOAL:
+                return
+            if not doc.dated[p] and any(lead and lead[-1] in "بل" for lead, _ in doc.infos[p].word.splits):
+                return
+            p += 1
+        status, where = self._status(i, reading, sent.first)[1], self._place_before(i)
+        if where is not None and status is not None:
+            self._emit(who, "VISITED", where, status, i, "frame:visited:arrived", 0.65, frozenset(("country", "place")))
+
+    def _place_before(self, i: int) -> Chunk | None:
+        """The one town that the sentence before names, or this one before the verb, where something is or happens."""
+        k = self.syntax.sent_of[i]
+        first = self.doc.sents[max(0, k - 1)].first
+        around = [c for c in self.syntax.at[first:i] if c is not None and self._type(c) == "place"]
+        towns = {c.actor: c for c in around if c.lead == "ب" or self.doc.infos[c.first - 1].prep in ("في", "الي")}
+        return next(iter(towns.values())) if len({c.actor for c in around}) == 1 and len(towns) == 1 else None
 
     def _on_the_way(self, i: int) -> None:
         """فلان في طريقه إلى س, توقف فلان في س في طريقه إلى ص: he travels there."""
