@@ -1,7 +1,8 @@
-"""Journeys that no verb of travelling tells: who is on his way, where he comes from."""
+"""Journeys that no verb of travelling tells with its place: who is on his way, whence he comes, where he arrives."""
 
 from __future__ import annotations
 
+from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.parties import Parties
