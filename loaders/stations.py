@@ -20,6 +20,9 @@ INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شر�
 RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
 _OPENERS = frozenset(lead + w + end for w in SEATS_OF_FORCE for lead in ("", "و", "ب", "ل") for end in ("", "ا"))
 _OPENERS |= RULE | LEAVING
+THEIRS = frozenset(lead + w for w in OWN_FORCES | word_set("stations.ours") for lead in ("", "و", "ل"))
+SENT = frozenset(("نشر", "أرسل", "سحب", "نقل"))
+"""Nouns whose own frames tell where the forces behind them are."""
 
 
 class Stations(Belongings):
@@ -39,6 +42,8 @@ class Stations(Belongings):
                 self._under_rule(i)
             elif form in LEAVING:
                 self._leaving(i)
+        for i in doc.spots(THEIRS):
+            self._their_own(i)
 
     @staticmethod
     def _seat(form: str) -> bool:
@@ -99,6 +104,45 @@ class Stations(Belongings):
         if where is not None and where.last == k + 1 and self._type(where) == "place":
             for one in self.syntax.coordinated(owner, sent.last):
                 self._stands(one, where, "asserted", i, "frame:deployed_in:rule")
+
+    def _their_own(self, i: int) -> None:
+        """أكدت تركيا أن قواتها في ليبيا, عززت فرنسا قواتها في تشاد: whose forces the pronoun tells, and where."""
+        doc = self.doc
+        sent = doc.sents[self.syntax.sent_of[i]]
+        before = [doc.infos[q].word.fold for q in range(max(sent.first, i - 5), i)]
+        sending = any(r.pos == "masdar" and r.lemma in SENT for r in doc.infos[i - 1].verbs) if i > sent.first else False
+        if sending or any(w in NEGATIONS or w in ("عدم", "نفي", "نفت", "ينفي", "تنفي") for w in before):
+            return
+        places = self._where(i + 1, sent.last)
+        who = self._whose_forces(i, sent.first, sent.last) if places else None
+        for where in places if who is not None else ():
+            if who is not None:
+                self._stands(who, where, "asserted", i, "frame:deployed_in:own")
+
+    def _whose_forces(self, i: int, first: int, last: int) -> Chunk | None:
+        """The body or state that the pronoun on forces means; of a person his state."""
+        form = self.doc.infos[i].word.fold
+        prior = self.syntax.at[i - 1] if i > first else None
+        here = self.syntax.at[i]
+        around = self.inside[i]
+        who: Chunk | None
+        if here is not None:
+            who = here
+        elif form.endswith("نا"):
+            who = around.chunk if around is not None else None
+        elif prior is not None and prior.last == i and prior.gender in ("f" if form.endswith("ها") else "m", None):
+            who = prior  # عززت فرنسا قواتها
+        elif form.startswith("و") and form not in OWN_FORCES:
+            who = None
+        else:
+            who = self._owner(i, "3fs" if form.endswith("ها") else "3ms", first, last)
+        if who is None or not who.actor or who.lead.endswith(("ب", "ل", "ك")):
+            return None
+        if self._type(who) == "person":
+            slug = self._acts_for(who.actor)
+            state = next((c for c in self.cast.chunks if slug and c.actor == slug), None)
+            return state
+        return who
 
     def _leaving(self, i: int) -> None:
         """سحب القوات الأميركية من سوريا, انسحاب قواتها من ص: whoever is to leave stands there still."""

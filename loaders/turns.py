@@ -105,7 +105,7 @@ class Turns(Stations):
         last = doc.sents[syntax.sent_of[i]].last
         p = i + 1
         while p < min(last, i + 4) and syntax.at[p] is None and not doc.infos[p].prep and doc.texts[p][0].isalpha():
-            if doc.infos[p].closed or any(r.pos == "verb" for r in doc.infos[p].verbs):
+            if doc.infos[p].closed - {"modifier"} or any(r.pos == "verb" for r in doc.infos[p].verbs):
                 return
             p += 1
         ends: dict[str, Chunk] = {}

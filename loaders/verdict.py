@@ -237,7 +237,8 @@ class Verdict(Participles):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
-        if type == "DEPLOYED_IN" and by.endswith(":دخل:verb"):
+        freeing = type == "ATTACKED" and by.endswith((":حرر:verb", ":استعاد:verb", ":انتزع:verb"))
+        if freeing or (type == "DEPLOYED_IN" and by.endswith(":دخل:verb")):
             told = (w.word.fold.removeprefix("ال") for w in self.doc.infos[s.first : s.last])
             return self._type(s) == "militia" or any(w in ARMED for w in told)  # دخلت قوات س المدينة
         if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
