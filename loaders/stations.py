@@ -110,7 +110,9 @@ class Stations(Belongings):
         doc = self.doc
         sent = doc.sents[self.syntax.sent_of[i]]
         before = [doc.infos[q].word.fold for q in range(max(sent.first, i - 5), i)]
-        sending = any(r.pos == "masdar" and r.lemma in SENT for r in doc.infos[i - 1].verbs) if i > sent.first else False
+        sending = (
+            any(r.pos == "masdar" and r.lemma in SENT for r in doc.infos[i - 1].verbs) if i > sent.first else False
+        )
         if sending or any(w in NEGATIONS or w in ("عدم", "نفي", "نفت", "ينفي", "تنفي") for w in before):
             return
         places = self._where(i + 1, sent.last)
