@@ -218,7 +218,8 @@ class Relater(Answers):
                 return False  # مقتل جنود أتراك: of whom it is told
             subjects, objects, how = told or self._noun(frame, i, reading, first, last)
             if frame.type == "OFFERED" and subjects and not objects and self._mediates(i, last):
-                objects = self._two_meant(i)
+                objects = self._two_meant(i)  # those at odds, no market that was shelled
+                objects = objects if all(self._type(c) in ("country", "militia") for c in objects) else []
             if how == "light" and status == "asserted" and self._not_carried(i, first):
                 status = "denied"  # لم تفرض س عقوبات على ص
             elif how == "invited" and status == "asserted":
