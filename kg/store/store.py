@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeVar
 
 import neo4j
 from neo4j import Driver, GraphDatabase, ManagedTransaction
-from neo4j.exceptions import ConstraintError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import ConstraintError, DriverError, Neo4jError, ServiceUnavailable
 
 from kg.errors import StoreError
 from kg.model import Extraction, Page, Run, digest
@@ -33,8 +33,11 @@ Mode = Literal["write", "read"]
 
 _ATTEMPTS: Final = 6
 """How often a batch is tried that another program's write came before."""
-_LARGE: Final = 1_000
-"""Claims of a load behind which a server is told to plan anew; that forgets its plans, which a small load need not."""
+_GROWN: Final = 4
+"""A server plans anew when a quarter as many Claims have come or gone as there were when it last did: that forgets all
+plans, so not every load may ask for it."""
+_FEW: Final = 100
+"""Claims below which no plan is bad enough to matter."""
 _SAMPLING: Final = 60
 """Seconds that Neo4j may take to sample its indexes at the end of a load."""
 _RETRY: Final = 60.0
@@ -184,23 +187,29 @@ class GraphStore:
 
         Does only what is waiting, so that it costs nothing where nothing changed.
         """
-        settled = 0
-        while claims := self._finish_claims():
-            settled += claims
+        while self._finish_claims():
+            pass
         while self._write(finish.stale_entities):
             pass
         self._write(
             lambda tx: tx.run("MATCH (r:Run) WHERE NOT EXISTS { (r)<-[:READ_BY]-(:Article) } DELETE r").consume()
         )
-        if settled >= _LARGE and self._embedded is None:
+        if self._embedded is None:
             self._plan_anew()
 
     def _plan_anew(self) -> None:
-        """Has Neo4j sample its indexes now. It plans by samples that lag behind a load, and until then may enter a
-        question about one actor by all claims of a status: minutes instead of milliseconds."""
+        """Has Neo4j sample its indexes now, if the database has grown since it last did. It plans by samples that lag
+        behind a load, and keeps the plans of a database that was empty: a question about one actor may then walk all
+        Claims once for each Claim, which takes minutes instead of milliseconds."""
         # Not every user of a server may.
-        with self._writer.session(database=self._database) as session, contextlib.suppress(Neo4jError):
+        with self._writer.session(database=self._database) as session, contextlib.suppress(Neo4jError, DriverError):
+            claims = session.run("MATCH (c:Claim) RETURN count(c) AS n").single(strict=True)["n"]
+            told = session.run("MATCH (s:Schema {id: 'mawqif'}) RETURN coalesce(s.planned, 0) AS n")
+            planned = told.single(strict=True)["n"]
+            if max(claims, planned) < _FEW or abs(claims - planned) * _GROWN < planned:
+                return
             session.run("CALL db.prepareForReplanning($seconds)", seconds=_SAMPLING).consume()
+            session.run("MATCH (s:Schema {id: 'mawqif'}) SET s.planned = $claims", claims=claims).consume()
 
     def _finish_claims(self) -> int:
         if self._embedded is None:

@@ -9,7 +9,8 @@ import pytest
 
 from bench.asking import ASKED, entries
 from bench.generated import RUN, corpus
-from kg import Graph
+from kg import Graph, ask
+from kg.filters import Filters
 from tests.servers.shared import Server
 
 SEEKS = {"NodeUniqueIndexSeek", "NodeIndexSeek"}
@@ -31,12 +32,15 @@ OTHERS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.fixture(scope="module")
 def large(neo4j_module: Server) -> Iterator[Graph]:
-    """Large enough that the planner does not think it cheapest to read everything."""
+    """Large enough that the planner does not think it cheapest to read everything, and asked when little was loaded: the
+    plans of a small database must not stay."""
     with Graph.open(neo4j_module.uri, auth=neo4j_module.auth) as graph:
+        graph.store.add(list(corpus(8)), RUN)
+        graph.store.finish()
+        for name, parameters in OTHERS:
+            list(ask.run(graph.store, name, Filters(), 5, parameters))
         graph.store.add(list(corpus(250)), RUN)
         graph.store.finish()
-        list(graph.store._writer.execute_query("CALL db.resampleOutdatedIndexes()").records)
-        graph.store._writer.execute_query("CALL db.awaitIndexes(60)")
         yield graph
 
 
