@@ -32,8 +32,10 @@ OTHERS: list[tuple[str, dict[str, Any]]] = [
 
 @pytest.fixture(scope="module")
 def large(neo4j_module: Server) -> Iterator[Graph]:
-    """Large enough that the planner does not think it cheapest to read everything, and asked when little was loaded: the
-    plans of a small database must not stay."""
+    """Large enough that the planner does not think it cheapest to read everything, and asked when little was loaded.
+
+    The plans of a small database must not stay.
+    """
     with Graph.open(neo4j_module.uri, auth=neo4j_module.auth) as graph:
         graph.store.add(list(corpus(8)), RUN)
         graph.store.finish()
