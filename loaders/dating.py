@@ -18,6 +18,9 @@ REACH = 22
 ALSO = word_set("dating.also")
 OWNED = word_set("dating.owned")
 """الاتفاق المبرم عام 2015: the date after it is that of the noun before it."""
+STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving"))
+"""The presence whose end is called for or told: that has a day, the presence none."""
+UNDER = word_set("dating.under")
 EVE = {"غداه": -1, "عشيه": 1}
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
@@ -67,9 +70,9 @@ class Days:
 
     def of(self, p: Proposal, around: Said | None) -> str | None:
         """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
-        if p.type in UNDATED:
-            return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
+        if p.type in UNDATED or _by_agreement(self.doc, p) or p.by in STANDING:
+            return None
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
         if day is None and p.status != "planned":
             day = line_day(self.doc, k)
@@ -120,6 +123,12 @@ class Days:
         if str(p.subject) in self.story.actors or (around is not None and around.speaker in self.story.actors):
             return True
         return k == self.story.told + 1 and self.doc.infos[self.doc.sents[k].first].word.fold in ALSO
+
+
+def _by_agreement(doc: Doc, p: Proposal) -> bool:
+    """بموجب اتفاق بين س وص, في إطار اتفاق: older than what is done by it."""
+    told = p.type in ("PARTY_TO", "AGREED_WITH") and not p.by.endswith(":verb") and p.trigger > 0
+    return told and doc.infos[p.trigger - 1].word.fold in UNDER
 
 
 def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | None:
