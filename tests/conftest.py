@@ -31,6 +31,8 @@ def pytest_sessionfinish() -> None:
     shared.end()
 
 
+# Before xdist reads the groups, which it does in the same hook.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test that takes one of these fixtures carries its mark, and under xdist those of Neo4j share a worker.
 
