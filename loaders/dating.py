@@ -70,9 +70,9 @@ class Days:
 
     def of(self, p: Proposal, around: Said | None) -> str | None:
         """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
-        subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
-        if p.type in UNDATED or _by_agreement(self.doc, p) or p.by in STANDING:
+        if p.type in UNDATED or p.by in STANDING:
             return None
+        subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
         if day is None and p.status != "planned":
             day = line_day(self.doc, k)
@@ -107,7 +107,9 @@ class Days:
 
     def _of_story(self, p: Proposal, k: int, around: Said | None) -> bool:
         """Whether an act that tells no day belongs to the story's: by those it is about, or at its meeting."""
-        if self.story is None or k == 0 or p.type not in STORY or before_then(self.doc, self.syntax, p.trigger):
+        if self.story is None or k == 0 or p.type not in STORY or _by_agreement(self.doc, p):
+            return False
+        if before_then(self.doc, self.syntax, p.trigger):
             return False
         if not on_the_day(self.doc, self.syntax, p.trigger) and not (k <= NEAR and self._there(p, k, around)):
             return False
@@ -126,7 +128,7 @@ class Days:
 
 
 def _by_agreement(doc: Doc, p: Proposal) -> bool:
-    """بموجب اتفاق بين س وص, في إطار اتفاق: older than what is done by it."""
+    """بموجب اتفاق بين س وص, في إطار اتفاق: older than what is done by it, whose day stands before it."""
     told = p.type in ("PARTY_TO", "AGREED_WITH") and not p.by.endswith(":verb") and p.trigger > 0
     return told and doc.infos[p.trigger - 1].word.fold in UNDER
 
@@ -193,6 +195,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         None,
     )
     if first is None:
+        return None
+    if first < trigger and _by_agreement(doc, p):
         return None
     low, high = (trigger, first) if first > trigger else (first, trigger)
     if high - low > REACH:
