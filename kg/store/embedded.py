@@ -5,6 +5,7 @@ A store is a folder:
     mawqif.json   what the folder is (its absence in a folder that is not empty: something else)
     lock          who holds it
     bolt.json     mode 600, while held: address, user and password for readers in other processes
+    reserve       some megabytes for opening on a full disk
     engine/       the engine's own folder (databases, log, users: hashes of passwords that live as long as a start)
 """
 
@@ -31,6 +32,7 @@ from typing import Any, Final
 from kg.errors import StoreError
 from kg.store.credentials import Auth, clean
 from kg.store.lock import Lock, held, holder
+from kg.store.room import is_full, let_go, set_aside
 
 DATABASE: Final = "kg"
 _MARK: Final = "mawqif.json"
@@ -41,8 +43,6 @@ _PACKAGES: Final = {"native": ("arcadedb", "arcadedb"), "jvm": ("arcadedb-embedd
 _ROUNDS: Final = 1000
 _STARTING: Final = 3.0
 """Seconds in which a process that took a store must have started its engine."""
-_ROOM: Final = 1 << 20
-"""Bytes: the engine's files grow by up to 256 KiB at once."""
 _LIVING: weakref.WeakSet[Embedded] = weakref.WeakSet()
 
 
@@ -60,10 +60,17 @@ class Embedded:
         prepare(self.path)
         self._lock = Lock(self.path / "lock", wait)
         try:
-            self._start()
+            try:
+                self._start()
+            except StoreError:
+                if not (is_full(self.path) and let_go(self.path)):
+                    raise
+                self._halt()
+                self._start()
         except BaseException:
             self.stop()
             raise
+        set_aside(self.path)
         _LIVING.add(self)
 
     def _start(self) -> None:
@@ -93,16 +100,15 @@ class Embedded:
             )
             self._server.start()
             self._database = self._server.create_database(DATABASE)
+            self.uri = f"bolt://127.0.0.1:{port}"
+            told = {"uri": self.uri, "user": self.reader[0], "password": self.reader[1]}
+            _write_private(self.path / "bolt.json", json.dumps(told))
         except OSError as error:
             raise unusable(self.path, error) from error
         except Exception as error:
             if is_full(self.path):
                 raise unusable(self.path, OSError(errno.ENOSPC, "full")) from error
             raise StoreError(f"{self.path}: the embedded database does not start: {clean(error)[:300]}") from error
-        self.uri = f"bolt://127.0.0.1:{port}"
-        _write_private(
-            self.path / "bolt.json", json.dumps({"uri": self.uri, "user": self.reader[0], "password": self.reader[1]})
-        )
 
     def sql(self, text: str, **parameters: object) -> list[dict[str, Any]]:
         """Rows of a statement in the engine's own SQL: only for what its Cypher cannot say (indexes)."""
@@ -117,13 +123,16 @@ class Embedded:
 
     def stop(self) -> None:
         """Closes the database and lets the folder go. Does nothing the second time."""
+        self._halt()
+        with contextlib.suppress(OSError):
+            (self.path / "bolt.json").unlink(missing_ok=True)
+        self._lock.release()
+
+    def _halt(self) -> None:
         server, self._server, self._database = self._server, None, None
         if server is not None:
             with contextlib.suppress(Exception):  # it may have failed to start, or be gone with a full disk
                 server.stop()
-        with contextlib.suppress(OSError):
-            (self.path / "bolt.json").unlink(missing_ok=True)
-        self._lock.release()
 
 
 @atexit.register
@@ -176,14 +185,6 @@ def unusable(path: Path, error: OSError) -> StoreError:
     if error.errno == errno.ENOSPC:
         return StoreError(f"{path}: the disk is full: make room and run the same command again, nothing stored is lost")
     return StoreError(f"{path} cannot be used as a store ({error.strerror or error}): name another with --store PATH")
-
-
-def is_full(path: Path) -> bool:
-    """True when the disk of a store has no room for one more of the engine's files."""
-    try:
-        return shutil.disk_usage(path).free < _ROOM
-    except OSError:
-        return False
 
 
 def load(folder: Path) -> ModuleType:

@@ -13,7 +13,8 @@ from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverE
 
 from kg.errors import MawqifError, QueryError, StoreError
 from kg.store.credentials import clean
-from kg.store.embedded import is_full, unusable
+from kg.store.embedded import unusable
+from kg.store.room import is_full
 
 _NOT_THE_QUERY: Final = (
     "Neo.ClientError.Security.",

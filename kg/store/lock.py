@@ -6,6 +6,7 @@ only tells who: `{"pid", "since", "command"}`.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -59,8 +60,9 @@ class Lock:
         # The name of the program and of its command; arguments may be anything, and stay out.
         words = [os.path.basename(sys.argv[0] or "python"), *[w for w in sys.argv[1:2] if not w.startswith("-")]]
         now = datetime.now().isoformat(sep=" ", timespec="seconds")
-        json.dump({"pid": os.getpid(), "since": now, "command": " ".join(words)[:80]}, file)
-        file.flush()
+        told = {"pid": os.getpid(), "since": now, "command": " ".join(words)[:80]}
+        with contextlib.suppress(OSError):  # a full disk: the lock holds without its text
+            os.write(file.fileno(), json.dumps(told).encode())
 
     def release(self) -> None:
         if self._file is not None:

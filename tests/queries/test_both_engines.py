@@ -38,13 +38,14 @@ def cases(query: Query) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
 @pytest.mark.parametrize("query", catalogue().values(), ids=lambda q: q.name)
 def test_same_rows(query: Query, world: Graph, world_neo4j: Graph) -> None:
     compared = 0
-    for parameters, filters in cases(query):
+    for number, (parameters, filters) in enumerate(cases(query)):
         one = world.query(query.name, **parameters, **filters)
         two = world_neo4j.query(query.name, **parameters, **filters)
         rows = list(one)
         assert rows == list(two), (parameters, filters)
         compared += len(rows)
-        if not filters.get("limit"):
+        if number == 0 or filters.get("since"):
+            # Counting is a query of its own, which is planned anew as well.
             assert (one.total(), two.total()) == (len(rows), len(rows))
         if filters.get("since"):
             assert one.left_out() == two.left_out()

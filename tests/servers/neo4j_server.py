@@ -245,9 +245,6 @@ def main() -> None:
     parser.add_argument("--pagecache", default="128m")
     parser.add_argument("--no-auth", action="store_true")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a line of neo4j.conf")
-    parser.add_argument(
-        "--quick-start", action="store_true", help="ready sooner, slower once warm: for many small tests"
-    )
     parser.add_argument("--while-pid", type=int, metavar="PID", help="stop when this process has ended")
     parser.add_argument("command", nargs="?", choices=["start", "admin"], default="start")
     parser.add_argument("args", nargs=argparse.REMAINDER)
@@ -262,7 +259,6 @@ def main() -> None:
         heap=options.heap,
         pagecache=options.pagecache,
         settings=settings,
-        jvm=["-XX:TieredStopAtLevel=1"] if options.quick_start else [],
     )
     if options.command == "admin":
         server.admin(*options.args)

@@ -110,7 +110,6 @@ def _start(folder: Path) -> dict[str, str | int]:
             "-m",
             "tests.servers.neo4j_server",
             f"--home={folder / 'neo4j'}",
-            "--quick-start",
             f"--while-pid={os.environ[RUN + '_PID']}",
         ],
         cwd=ROOT,

@@ -59,8 +59,8 @@ def test_counts_and_contents(store: GraphStore) -> None:
 
 
 def test_order_batches_and_repetition(store: GraphStore) -> None:
-    items = Factory(seed=2).pages(30)
-    load(store, items, 30)
+    items = Factory(seed=2).pages(20)
+    load(store, items, 20)
     right = dump(store)
     assert list(store.check()) == []
     load(store, items, 7)

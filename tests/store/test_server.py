@@ -82,7 +82,7 @@ def test_encrypted_addresses(server: Neo4jServer) -> None:
 
 
 def test_a_load_goes_on_when_the_server_comes_back(server: Neo4jServer) -> None:
-    count = 60
+    count = 30
     with open_store(server.uri, auth=server.auth) as store:
         crash.load(store, count)
         right = crash.state(store)
