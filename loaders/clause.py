@@ -1,39 +1,25 @@
-"""Who is done to: the objects of a verb or noun, direct and behind a preposition."""
+"""Who is done to: the direct objects of a verb or noun."""
 
 from __future__ import annotations
 
-from loaders.authored import Authored
 from loaders.doc import Chunk
+from loaders.governed import ANY, Governed
 from loaders.lexicon.sets import word_set
-from loaders.owners import KIN, PARTS, THROUGH
-from loaders.phrases import ADVERBS, AGENTS, CONSTRUCT, NUMBERS, STOPPERS
+from loaders.owners import KIN, THROUGH
+from loaders.phrases import ADVERBS, AGENTS, NUMBERS, STOPPERS
 from loaders.text import QUOTES
 from loaders.titles import PEERS
 
 INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
-REACTING = word_set("clause.reacting")
-"""ردا على, حصل على: the preposition belongs to this word, not to the act before it."""
-SOURCED = frozenset(("وفقا", "حسب", "بحسب", "حسبما"))
-"""Words before the source of what is told, who has no part in it."""
-ANSWERING = frozenset(("ردا", "انتقاما"))
-"""What an act is told to answer follows; whom the act reaches stood before."""
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
-LINKED = word_set("clause.linked")
 TURNS = word_set("statements.turns")
 """What a new clause opens with behind a comma."""
-ANY = frozenset(("اي", "ايه"))
-CALLED = word_set("clause.called")
-"""Verbs of calling with the pronoun of what is called (بما وصفه)."""
 AMONG = word_set("clause.among")
-SIDES: dict[str | None, tuple[str, ...]] = {
-    "من": ("قبل", "جانب", "طرف", "قبضه", "سيطره", "ايدي", "يد"),
-    "الي": ("جانب",),
-}
 
 
-class Syntax(Authored):
+class Syntax(Governed):
     """Subjects and objects: all that is asked of a clause."""
 
     def objects(self, start: int, stop: int, nouns: int = 0) -> list[Chunk]:
@@ -220,127 +206,3 @@ class Syntax(Authored):
                 chunk = self.at[q + 1] if q + 1 < limit else None
                 return q + 1 if chunk is not None and chunk.first == q + 1 and not chunk.lead else 0
         return 0
-
-    def through(
-        self, start: int, stop: int, preps: frozenset[str], reach: int = 10, nouns: frozenset[str] | None = None
-    ) -> list[Chunk]:
-        """As with_prep, but the preposition governs a noun that is the actor's (رحب بجهود الرياض), one of `nouns`."""
-        doc, p = self.doc, start
-        while p < min(stop, start + reach):
-            info, chunk = doc.infos[p], self.at[p]
-            if chunk is not None and chunk.first == p:
-                p = chunk.last
-                continue
-            if info.prep in preps:
-                form = doc.infos[p + 1].word.fold if p + 1 < stop else ""
-                meant = form not in CONSTRUCT and (
-                    nouns is None or form.removeprefix("ال") in nouns
-                )  # على لسان فلان: not against him
-                return self.behind(p + 1, stop) if meant else []
-            if (
-                preps & {"ب", "ل"}
-                and any(
-                    lead and lead[-1] in preps and len(rest) > 2 and (nouns is None or rest.removeprefix("ال") in nouns)
-                    for lead, rest in info.word.splits
-                )
-                and not info.closed
-            ):
-                return self.behind(p, stop)
-            if "complement" in info.closed or doc.texts[p] in ":؛.":
-                return []
-            p += 1
-        return []
-
-    def with_prep(self, start: int, stop: int, preps: frozenset[str], reach: int = 18) -> list[Chunk]:
-        """The first chunk from `start` on that one of the prepositions governs (إلى X, بX), and those joined to it."""
-        doc, p, limit = self.doc, start, min(stop, start + reach)
-        while p < limit:
-            info, chunk = doc.infos[p], self.at[p]
-            if chunk is not None and chunk.first == p:
-                if chunk.lead and chunk.lead[-1] in preps:
-                    return self.coordinated(chunk, stop)
-                p = chunk.last
-                continue
-            if info.prep in preps and not (info.prep == "علي" and p and doc.infos[p - 1].word.fold in REACTING):
-                found = self._behind_preposition(p, stop, limit)
-                if found:
-                    return found
-            if info.word.fold[:1] in preps and info.word.fold[1:] in ANY and p + 1 < stop and chunk is None:
-                some = self.at[p + 1]  # اجتمع بأي مسؤول إسرائيلي
-                if some is not None and some.first == p + 1 and not some.lead:
-                    return self.coordinated(some, stop)
-            if info.word.fold == "بما" and "ب" in preps:
-                return self._so_called(p + 1, stop)
-            for lead, rest in info.word.splits[1:] if chunk is None else ():
-                if lead[-1] in preps and (lead[-1] == "ل" or rest not in THROUGH):  # بمقر الحكومة tells where
-                    found = self.owner_of(p, stop, rest)
-                    if found:
-                        return found  # تعازيه للشعب التركي, بمستشاره فلان
-            if "complement" in info.closed or doc.texts[p] in ":؛" or info.word.fold in SOURCED:
-                break
-            if info.word.fold in ANSWERING:  # شن س غارات ردا على هجوم على ص
-                p = next((q + 1 for q in range(p + 1, limit) if doc.texts[q] in "،,"), limit)
-                continue
-            verbal = "verb" in info.kinds and "masdar" not in info.kinds and not info.closed
-            if verbal and p > start and chunk is None and not doc.infos[p - 1].prep:  # على رأس: no verb
-                break
-            p += 1
-        return []
-
-    def _so_called(self, p: int, stop: int) -> list[Chunk]:
-        """ندد بما وصفه «انتهاك» تركيا سيادة س: whose the noun is that somebody calls it."""
-        doc = self.doc
-        if p + 1 >= stop or doc.infos[p].word.fold not in CALLED:
-            return []
-        q = p + 1
-        while q < stop and doc.texts[q] in QUOTES:
-            q += 1
-        end = q + 1
-        while end < stop and doc.texts[end] in QUOTES:
-            end += 1
-        chunk = self.at[end] if end < stop else None
-        if end > q + 1 and chunk is not None and chunk.first == end and not chunk.lead:
-            return [chunk]  # «انتهاك» تركيا
-        return self.behind(q, stop) if q < stop else []
-
-    def _behind_preposition(self, p: int, stop: int, limit: int) -> list[Chunk]:
-        """Whom the preposition at p governs, itself or by a noun that is his, and those joined to him."""
-        doc = self.doc
-        q = self._before_governed(p, limit)
-        if (
-            q + 2 < limit
-            and self.at[q] is None
-            and doc.infos[q + 1].word.fold in LINKED
-            and (linked := self.at[q + 2]) is not None
-            and linked.first == q + 2
-            and linked.lead[-1:] in ("ب", "ل")
-        ):
-            return self.coordinated(linked, stop)  # على 26 شركة مرتبطة بفلان
-        if q + 2 < limit and doc.infos[q].word.fold in PARTS and doc.infos[q + 1].prep == "من":
-            q += 2
-        target = self.at[q] if q < limit else None
-        if (named := self.called(q, limit)) is not None:
-            target = named
-        elif target is None or target.first != q:
-            target = self.possessor(q, limit) or (self.held_by(q, stop) if q < limit else None)
-        if target is not None:
-            return self.coordinated(target, stop)
-        owned = self.owner_of(q, stop, doc.infos[q].word.fold) if q < limit else []
-        return owned or self._some(q, stop)
-
-    def _before_governed(self, p: int, limit: int) -> int:
-        """Over what may stand between the preposition at p and its noun: quotes, كل من, من قبل, numbers."""
-        doc, q = self.doc, p + 1
-        while q < limit and doc.texts[q] in QUOTES:
-            q += 1
-        if q + 1 < limit and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
-            q += 2
-        if q < limit and self.at[q] is None and doc.infos[q].word.fold in SIDES.get(doc.infos[p].prep, ()):
-            q += 1  # من قبل س, إلى جانب س
-        while q + 1 < limit and (
-            doc.infos[q].number or (doc.infos[q].word.fold in NUMBERS and self.at[q] is None and not doc.infos[q].prep)
-        ):
-            q += 1
-        if q + 1 < limit and doc.infos[q].word.fold == "من" and doc.infos[q - 1].word.fold in PARTS:
-            q += 1  # على عدد من مواقع س
-        return q

@@ -7,18 +7,11 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
+from loaders.reached import Reached
 from loaders.readings import LIGHT
-from loaders.recipients import STANCES
-from loaders.sides import ENTERING, Sides
+from loaders.sides import ENTERING
 from loaders.text import QUOTES
 
-TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
-"""Acts of a noun whose object may be a pronoun behind its doer (دعم موسكو له)."""
-MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل"))
-"""Words before when and where something was said."""
-AIMED_AT = frozenset(("ACCUSED", "CRITICIZED", "THREATENED", "URGED"))
-OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
-"""Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
 WILLING = LIGHT | word_set("relations.willing")
 """Verbs that carry a support: what one does, says or means to do."""
 PURPOSE = WILLING | word_set("relations.purpose")
@@ -49,7 +42,7 @@ CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
 
 
-class Nominal(Sides):
+class Nominal(Reached):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -129,6 +122,88 @@ class Nominal(Sides):
             got = [c for c in received if self._type(c) in wanted]
             if givers and got:
                 return givers, got, "received"
+        if not subjects:
+            subjects, genitive, at_end, role = self._doers(frame, i, reading, first, last, genitive, nisbas, at_end, q)
+            how = role or how
+        start = at_end
+        objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
+        if not objects and how == "light" and not nisbas and not genitive:
+            objects = self._with_before(frame, i, first)
+        if not objects and how in ("main", "light") and frame.lemma in CALLS:
+            objects = self._told_to(i, first)
+        if how == "light" and len(subjects) == 1 and not objects and "pair" in frame.subject:
+            subjects = self._together(subjects[0], i)
+        if not objects and how == "gen" and frame.type == "REJECTED" and self._despite(i, first):
+            objects = [c for c in self._main(i, first, last) if c.actor != genitive[0].actor]
+        if thing is not None and not genitive and self._type(thing) in frame.objects:
+            objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
+        if (
+            frame.type == "ATTACKED"
+            and subjects
+            and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
+        ):
+            objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
+        far = objects[0].first - at_end if objects else 0
+        if frame.type == "SUPPORTS" and far > 3 and (how == "gen" or "،" in doc.texts[at_end : at_end + far]):
+            objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
+        if not objects and how == "light" and frame.lemma in DIRECTED:
+            objects = [c for c in self._directed_at(i, subjects, frame) if self._type(c) in frame.objects]
+        if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
+            objects = self._posted(i, last)
+        if not objects and how == "nisba" and frame.lemma in ENTERING:
+            objects = [c for c in self._land_before(i, first) if self._type(c) in frame.objects]
+        if frame.lemma == "جال" and not objects:
+            objects = self._toured(at_end, last)
+            traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+            led = any(doc.infos[p].word.fold.startswith(("قاد", "تقود", "ستقود")) for p in range(q, min(last, q + 8)))
+            if objects and led and not traveller:
+                return [], [], ""
+            if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
+                around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
+                subjects, how = (around[-1:], "carried") if around else (subjects, how)
+        there = genitive if how == "gen" and not objects and genitive[0].kind == "country" else []
+        if frame.type == "VISITED" and (how in ("", "light", "main") or there) and not nisbas:
+            guest = self._invited(i, first, last)
+            if guest:  # دعا فلان فلانا إلى زيارة المغرب
+                subjects, objects, how = guest, there or objects, "invited"
+        if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
+            objects = self._of_the_row(i, first)
+        if (
+            not subjects
+            and teller is not None
+            and teller.act == "deny"
+            and teller.chunk is not None
+            and i - teller.first <= 5
+            and (objects or genitive)
+        ):
+            objects = objects or [c for c in genitive if self._type(c) in frame.objects]
+            subjects, how = [teller.chunk], "denier"
+        if not subjects and frame.type == "MET" and objects and (goers := self._going_to(i, first)):
+            subjects, how = goers, "aim"
+        if not subjects and "light" in frame.subject and objects:
+            carried = self._light(i, first, last, strict=frame.type in DEEDS)
+            subjects, how = (carried, "light") if carried else ([], "")
+        return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
+
+    def _doers(
+        self,
+        frame: Frame,
+        i: int,
+        reading: Reading,
+        first: int,
+        last: int,
+        genitive: list[Chunk],
+        nisbas: list[Chunk],
+        at_end: int,
+        q: int,
+    ) -> tuple[list[Chunk], list[Chunk], int, str]:
+        """Who does it, by the first of the frame's roles that finds somebody.
+
+        Also the possessors and the end of the noun phrase as this leaves them, and how the doers were found.
+        """
+        doc, syntax = self.doc, self.syntax
+        subjects: list[Chunk] = []
+        how = ""
         between = self._between(at_end if not genitive else i + 1, last)
         # وصول الوفد: somebody who is no actor did it
         others = (
@@ -137,7 +212,7 @@ class Nominal(Sides):
             and doc.infos[q].definite
             and bool(doc.infos[q].titles or doc.infos[q].heads)
         )
-        for role in frame.subject if not subjects else ():
+        for role in frame.subject:
             if role == "light" and genitive and frame.type == "URGED" and genitive[0].head != "*country":
                 verbs = CARRYING["أقنع"] if frame.lemma == "أقنع" else REPEATING
                 carried = [] if reading.pronoun else self._light(i, first, last, verbs)
@@ -197,64 +272,22 @@ class Nominal(Sides):
                     subjects, how = carried, "main"
             if subjects:
                 break
-        start = at_end
-        objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
-        if not objects and how == "light" and not nisbas and not genitive:
-            objects = self._with_before(frame, i, first)
-        if not objects and how in ("main", "light") and frame.lemma in CALLS:
-            objects = self._told_to(i, first)
-        if how == "light" and len(subjects) == 1 and not objects and "pair" in frame.subject:
-            subjects = self._together(subjects[0], i)
-        if not objects and how == "gen" and frame.type == "REJECTED" and self._despite(i, first):
-            objects = [c for c in self._main(i, first, last) if c.actor != genitive[0].actor]
-        if thing is not None and not genitive and self._type(thing) in frame.objects:
-            objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
-        if (
-            frame.type == "ATTACKED"
-            and subjects
-            and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
-        ):
-            objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
-        far = objects[0].first - at_end if objects else 0
-        if frame.type == "SUPPORTS" and far > 3 and (how == "gen" or "،" in doc.texts[at_end : at_end + far]):
-            objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
-        if not objects and how == "light" and frame.lemma in DIRECTED:
-            objects = [c for c in self._directed_at(i, subjects, frame) if self._type(c) in frame.objects]
-        if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
-            objects = self._posted(i, last)
-        if not objects and how == "nisba" and frame.lemma in ENTERING:
-            objects = [c for c in self._land_before(i, first) if self._type(c) in frame.objects]
-        if frame.lemma == "جال" and not objects:
-            objects = self._toured(at_end, last)
-            traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
-            led = any(doc.infos[p].word.fold.startswith(("قاد", "تقود", "ستقود")) for p in range(q, min(last, q + 8)))
-            if objects and led and not traveller:
-                return [], [], ""
-            if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
-                around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
-                subjects, how = (around[-1:], "carried") if around else (subjects, how)
-        there = genitive if how == "gen" and not objects and genitive[0].kind == "country" else []
-        if frame.type == "VISITED" and (how in ("", "light", "main") or there) and not nisbas:
-            guest = self._invited(i, first, last)
-            if guest:  # دعا فلان فلانا إلى زيارة المغرب
-                subjects, objects, how = guest, there or objects, "invited"
-        if frame.type == "VISITED" and subjects and not objects and how in ("gen", "nisba"):
-            objects = self._of_the_row(i, first)
-        if (
-            not subjects
-            and teller is not None
-            and teller.act == "deny"
-            and teller.chunk is not None
-            and i - teller.first <= 5
-            and (objects or genitive)
-        ):
-            objects = objects or [c for c in genitive if self._type(c) in frame.objects]
-            subjects, how = [teller.chunk], "denier"
-        if not subjects and frame.type == "MET" and objects and (goers := self._going_to(i, first)):
-            subjects, how = goers, "aim"
-        if not subjects and "light" in frame.subject and objects:
-            carried = self._light(i, first, last, strict=frame.type in DEEDS)
-            subjects, how = (carried, "light") if carried else ([], "")
+        return subjects, genitive, at_end, how
+
+    def _turned(
+        self,
+        frame: Frame,
+        i: int,
+        reading: Reading,
+        first: int,
+        last: int,
+        subjects: list[Chunk],
+        objects: list[Chunk],
+        genitive: list[Chunk],
+        how: str,
+        at_end: int,
+    ) -> tuple[list[Chunk], list[Chunk], str]:
+        """As found, or done to the possessor by who leads the clause (لدعم س, للقاء س), or by two to each other."""
         if (
             how == "gen"
             and not objects
@@ -270,7 +303,7 @@ class Nominal(Sides):
         if (
             how == "gen"
             and not objects
-            and not any(r.pos == "masdar" and r.pronoun for r in doc.infos[i - 1].verbs)  # أثناء ذهابه للقاء س
+            and not any(r.pos == "masdar" and r.pronoun for r in self.doc.infos[i - 1].verbs)  # أثناء ذهابه للقاء س
             and "main" in frame.subject
             and self._type(genitive[0]) in frame.objects
             and len(genitive) == 1
@@ -291,74 +324,3 @@ class Nominal(Sides):
         if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], "pair"
         return subjects, objects, how
-
-    def _done_to(
-        self,
-        frame: Frame,
-        reading: Reading,
-        how: str,
-        subjects: list[Chunk],
-        genitive: list[Chunk],
-        p: int,
-        start: int,
-        last: int,
-    ) -> list[Chunk]:
-        """Whom the act reaches: as possessor, object, behind a preposition, in the order of the frame's roles."""
-        syntax = self.syntax
-        for role in frame.object:
-            found: list[Chunk] = []
-            if (role == "gen" and how != "gen") or (
-                role == "gen2" and how in ("nisba", "light", "main", "accused", "")
-            ):
-                found = genitive or self._of_its_own(frame, p, last)
-            elif role == "pair":
-                continue
-            elif role == "obj":
-                transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
-                transitive = transitive or self._to_object(frame, subjects, start, last)
-                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
-                found = (
-                    syntax.objects(start, min(last, start + 4), 2 if owned else 0)
-                    if how == "gen" and transitive
-                    else []
-                )
-            elif role == "near":
-                found = self._near(frame, start, last, subjects)
-            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
-                continue
-            elif role not in ("gen", "gen2", "obj", "nisba"):
-                bare = how == "gen" and not reading.pronoun and (frame.type in TO_HIM or frame.lemma == "استقبل")
-                found = self._by_pronoun(start, last, role, subjects) if bare else []
-                reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
-                found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
-                if not [c for c in found if self._type(c) in frame.objects]:
-                    if frame.type in OF_THEIRS:
-                        found = syntax.through(start, last, frozenset((role,)), 6)
-                    elif frame.type == "SANCTIONED" and role == "علي":
-                        found = self._goods_of(start, last)
-                    elif frame.type == "SUPPORTS":
-                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
-            found = [c for c in found if self._type(c) in frame.objects]
-            if (
-                found
-                and frame.type in AIMED_AT
-                and any(info.word.fold in MEANWHILE for info in self.doc.infos[start : found[0].first])
-            ):
-                found = []  # اتهامات س خلال جلسة لص: where it was said
-            if found and frame.type in OF_THEIRS:
-                found = [c for c in found if not self._suffered(c)]
-            if found:
-                return found
-        return []
-
-    def _directed_at(self, i: int, subjects: list[Chunk], frame: Frame) -> list[Chunk]:
-        """وجهت السلطات إلى س تهمة, وجه ص لس انتقادات: whom the preposition before the noun names."""
-        ends = [c.last for c in subjects if c.last <= i]
-        if not ends or i - max(ends) > 12:
-            return []
-        if frame.type == "SANCTIONED" and not any(
-            self._verbal(p) and any(r.lemma == "فرض" for r in self.doc.infos[p].verbs) for p in range(max(0, i - 12), i)
-        ):
-            return []  # فرضت لندن على موسكو عقوبات, but رد على واشنطن بشأن العقوبات
-        found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
-        return found if all(c.last <= i for c in found) else []

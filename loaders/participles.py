@@ -5,7 +5,8 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.verbs import Reading
-from loaders.nominal import OF_THEIRS, Nominal
+from loaders.nominal import Nominal
+from loaders.reached import OF_THEIRS
 from loaders.text import QUOTES
 
 DENIED = frozenset(("ليس", "ليست", "وليس", "وليست", "لست"))

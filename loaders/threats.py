@@ -9,7 +9,7 @@ from loaders.listed import Listed
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
-from loaders.verdict import IF
+from loaders.standing import IF
 
 AIMING = word_set("relations.aiming")
 """Cues whose content names their target, first more often than not (measured; دعا does so one time in four)."""

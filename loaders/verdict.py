@@ -1,4 +1,4 @@
-"""How far an act is true (asserted, denied, planned), and which ends it may stand between."""
+"""Which ends an act may stand between, and which reading is unlikely: what every proposal passes."""
 
 from __future__ import annotations
 
@@ -7,47 +7,24 @@ from loaders.avowals import ARMED
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
-from loaders.lexicon.verbs import Reading
-from loaders.participles import Participles
 from loaders.proposals import Proposal
-from loaders.readings import LIGHT
-from loaders.sites import NEGATIONS
+from loaders.standing import Standing
 
 SPEECH = frozenset(
     ("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED")
 )
-PLANNING = word_set("relations.planning")
-PLANNED_WORDS = word_set("relations.planned_words")
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 WEAPONS = word_set("relations.weapons")
 PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل", "غادر", "هبط"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
-NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
-"""What denies a noun behind أي (ليس هناك أي اتفاق)."""
-UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
-"""لا صحة لوجود قوات: there are none."""
 PEOPLE = word_set("relations.people")
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
-IF = word_set("relations.if")
 FEARED = word_set("verdict.feared")
-CARRIERS = LIGHT - word_set("verdict.going_on")
-"""Verbs whose denial denies the noun that they carry."""
-SAVE = frozenset(("سوي", "الا"))
-"""لم تقدم سوى دعم محدود: she did."""
-TO_COME = word_set("relations.to_come")
-AFTER = frozenset(("بعد", "عقب", "اثر"))
-SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
-"""How long before an act something is told to happen (قبل ساعات من التوجه)."""
-WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
-"""What the speaker says before أن when he does it by saying so."""
 WORDED = frozenset(("اتهم", "انتقد", "وصف", "حمل", "قال", "اعتبر", "دعا", "طالب"))
 """Verbs that go on from an attack that was one of words."""
-DURING = frozenset(("خلال", "اثناء"))
-MOVING = word_set("relations.moving")
-"""Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
 
 
 def of_origin(doc: Doc, o: Chunk) -> bool:
@@ -56,157 +33,7 @@ def of_origin(doc: Doc, o: Chunk) -> bool:
     return len(words) == 2 and words[0] == "من" and words[1] in ("اصل", "اصول")
 
 
-class Verdict(Participles):
-    def _to_come(self, i: int) -> bool:
-        """يزور بغداد غدا, يلتقي فلانا الأسبوع المقبل: the clause names a time to come."""
-        p, passed = i, 0
-        while p + 1 < self.doc.n and passed < 10:
-            chunk = self.syntax.at[p + 1]
-            p = max(chunk.last, p + 2) - 1 if chunk is not None else p + 1  # a long name is one step
-            passed += 1
-            if chunk is not None and not self.doc.dated[p]:
-                continue
-            if self.doc.texts[p] in ".؛:\n" or "complement" in self.doc.infos[p].closed:
-                return False
-            if self.doc.infos[p].word.fold in TO_COME or self._another_weekday(p):
-                return True
-        return False
-
-    def _another_weekday(self, p: int) -> bool:
-        """يتوجه إلى بغداد الأربعاء, told on a Monday: present tense of a day that is not the page's is to come."""
-        day = self.doc.article.published_on
-        if not self.doc.dated[p] or not day or len(day) != 10:
-            return False
-        at = self.doc.starts[p]
-        return any(s.kind == "weekday" and s.start <= at < s.end and s.iso != day for s in self.doc.dates)
-
-    def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
-        doc = self.doc
-        prev = doc.infos[i - 1] if i > first else None
-        negated = bool(
-            (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
-            or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
-            or (
-                prev is not None
-                and prev.word.fold in ("اي", "ايه")
-                and any(doc.infos[p].word.fold in NONE for p in range(max(first, i - 4), i - 1))
-            )
-        )
-        negated = negated or (i > first + 1 and (doc.infos[i - 2].word.fold, doc.infos[i - 1].word.fold) in UNTRUE)
-        if prev is not None and not reading.prep and reading.pos == "masdar":
-            negated = negated or prev.word.fold in ("رفضه", "رفضها", "برفضه", "برفضها")  # برفضه دعم س
-        s = self.inside[i]
-        status = "denied" if negated else "asserted"
-        if s is not None and s.act == "accuse" and s.cue != i:
-            return negated, "alleged"
-        if reading.pos == "verb":
-            if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
-                status = "planned" if not negated else "denied"
-            elif (
-                (
-                    (prev is not None and prev.word.fold in ("ان", "بان") and reading.tense == "pres")
-                    or reading.prep == "ل"
-                    or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
-                )
-                or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i))
-                or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "وقد", "ربما", "وربما"))
-                or (reading.tense == "pres" and not negated and self._to_come(i))
-            ):
-                status = "planned"
-        else:
-            over = self._over(i, first)
-            window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
-            if any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
-                status = "planned"
-            for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():
-                info = doc.infos[p]
-                if info.word.fold in PLANNED_WORDS:
-                    status = "planned"
-                    break
-                if info.verbs and self.syntax.at[p] is None and not info.closed:
-                    if not self._verbal(p) and (
-                        not any(r.lemma in PLANNING for r in info.verbs)
-                        or (info.definite and doc.infos[i - 1].word.fold in AFTER)  # جاء القرار بعد قصف س
-                    ):
-                        continue
-                    r = info.verbs[0]
-                    told = doc.infos[p - 1].word.fold if p > first else ""
-                    if told == "ان" and p > first + 1 and doc.infos[p - 2].word.fold in WISHING:
-                        break  # أود أن أعبر عن تضامننا مع س: said with these very words
-                    if r.lemma == "دعا" or (r.tense == "pres" and told in ("ان", "بان") and r.pos == "verb"):
-                        status = "planned"  # توقعات بأن تشن س ضربة
-                        break
-                    if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
-                        status = "denied" if r.lemma == "ألغى" else "planned"
-                    break
-            if over:
-                return negated, status
-        fact = reading.pos == "verb" and prev is not None and prev.word.fold in ("التي", "الذي", "الذين")
-        if s is not None and s.cue != i and status == "asserted" and not (fact and s.act != "deny"):
-            if s.act == "deny":
-                status = "denied"
-            elif (
-                s.act in ("demand", "ask", "offer", "hope") and not (reading.pos == "verb" and reading.tense == "past")
-            ) or (s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past")):
-                status = "planned"
-        elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
-            status = "denied"
-        return negated, status
-
-    def _hours_before(self, i: int, first: int) -> bool:
-        """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""
-        infos = self.doc.infos
-        if i < first + 3 or infos[i - 1].word.fold != "من":
-            return False
-        if (
-            "قبل" not in (infos[i - 3].word.fold, infos[max(first, i - 4)].word.fold)
-            or infos[i - 2].word.fold not in SPANS
-        ):
-            return False
-        finite = (r for p in range(first, i - 3) if self._verbal(p) for r in infos[p].verbs if r.pos == "verb")
-        main = next(finite, None)
-        return main is not None and (main.tense == "pres" or main.future)
-
-    def _over(self, i: int, first: int) -> bool:
-        """دعا س إلى الحوار، بعد محادثة مع ص; الذي غادر بعد لقائه ص: what came before an act that is told as past."""
-        doc = self.doc
-        during = i >= first + 2 and doc.infos[i - 1].word.fold in DURING and not self._to_come(i)
-        if i < first + 2 or (doc.infos[i - 1].word.fold not in AFTER and not during):
-            return False
-        finite = []
-        for p in range(i - 2, first - 1, -1):
-            info = doc.infos[p]
-            if info.verbs and not info.closed and self.syntax.at[p] is None and self._verbal(p):
-                finite = [r for r in info.verbs if r.pos == "verb"]
-                break
-        if not finite or finite[0].tense != "past" or finite[0].future:
-            return False
-        return during or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
-
-    def _not_carried(self, i: int, first: int) -> bool:
-        """لم تفرض س عقوبات, لا تقدم س دعما: whether the verb that carries the noun at i is denied."""
-        doc = self.doc
-        for p in range(i - 1, max(first, i - 12) - 1, -1):
-            info = doc.infos[p]
-            if "complement" in info.closed or doc.texts[p] in ":؛" or info.word.fold in SAVE:
-                return False
-            if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
-                carries = any(r.pos == "verb" and r.lemma in CARRIERS for r in info.verbs)
-                return carries and p > first and doc.infos[p - 1].word.fold in ("لم", "لن", "لا", "ولم", "ولن", "ولا")
-        return False
-
-    def _decided(self, i: int) -> bool:
-        """قررت تركيا طرد السفير, أمر فلان بطرد: a decision taken is the sanction itself."""
-        for p in range(i - 1, max(self.doc.sents[self.syntax.sent_of[i]].first, i - 9) - 1, -1):
-            info = self.doc.infos[p]
-            if info.word.fold in PLANNED_WORDS or info.word.fold in IF or "complement" in info.closed:
-                return False
-            if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds:
-                if "masdar" in info.kinds and not self._verbal(p):
-                    continue
-                return any(r.lemma in ("قرر", "أمر") and r.tense == "past" for r in info.verbs)
-        return False
-
+class Verdict(Standing):
     def _armed(self, i: int) -> bool:
         """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
         return any(self.doc.infos[p].word.fold in WEAPONS for p in range(i + 1, min(self.doc.n, i + 9)))

@@ -1,0 +1,147 @@
+"""Whom a verb of a frame reaches, and acts of two with each other."""
+
+from __future__ import annotations
+
+from loaders.answers import Answers
+from loaders.charges import OBJECT_PRONOUNS
+from loaders.clause import AMONG
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.nominal import RECALLING
+from loaders.reached import OF_THEIRS
+from loaders.recipients import PRONOUNS, STANCES
+from loaders.subjects import TWO_SIDES
+from loaders.verdict import PERSONAL
+
+THEIRS = frozenset(("PRAISED", "CRITICIZED"))
+BLAMING = frozenset(("ألقى", "أنحى"))
+"""Verbs of blame, which what is somebody's may bear for him (ألقى باللوم على سياسة س)."""
+DECLINED = word_set("relations.declined")
+"""What one declines to say: رفض التعليق على."""
+ANSWERS = frozenset(("REJECTED", "THREATENED"))
+NEXT = {"الي": ("اجتمع",), "ل": ("حمل",)}
+"""Verbs whose other side stands right behind this preposition, or it is not theirs."""
+MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
+
+
+class Objects(Answers):
+    """Objects of a verb, by the roles of its frame."""
+
+    def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
+        made = False
+        apart = frame.lemma != "مؤتمر"  # two of one nation who speak to the press together have not met
+        for a in range(len(chunks)):
+            for b in range(a + 1, len(chunks)):
+                if not (apart or self._strangers(chunks[a].actor or "", chunks[b].actor or "")):
+                    continue
+                made = (
+                    self._emit(
+                        chunks[a], frame.type, chunks[b], status, i, frame.by + "+pair", frame.score, frame.objects
+                    )
+                    or made
+                )
+                if frame.type in ("ACCUSED", "CRITICIZED", "THREATENED"):
+                    self._emit(
+                        chunks[b], frame.type, chunks[a], status, i, frame.by + "+pair", frame.score, frame.objects
+                    )
+        return made
+
+    def _objects(
+        self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
+    ) -> list[Chunk]:
+        syntax = self.syntax
+        nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
+        if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps:
+            who = self._relative_head(i)
+            if frame.type == "DEPLOYED_IN":
+                return [who] if who is not None and self._type(who) in frame.objects else []
+            deed = self._deed_meant(i, PRONOUNS[nxt][1]) if frame.type == "CRITICIZED" and who is None else None
+            if deed is not None:
+                return deed
+            if who is None and i and self.doc.infos[i - 1].word.fold in ("الذي", "التي"):
+                return []  # الأمر الذي نددت به س: nobody
+            if who is not None and who.actor in {c.actor for c in subjects}:
+                who = None  # فلان، الذي طلب منه: he asks somebody else
+            who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
+            if who is not None and self._type(who) in frame.objects:
+                return [who]
+        if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
+            return []
+        if frame.lemma in RECALLING and frame.type == "SANCTIONED" and (posted := self._posted(i, last)):
+            return posted  # استدعت سفيرها في مدريد احتجاجا على موقف … من: where he is posted
+        if frame.type == "DETAINED" and frame.pos == "verb" and (some := syntax.members(start, last)):
+            return [c for c in some if self._type(c) == "person"]
+        if frame.type == "CRITICIZED" and start < last and self.doc.infos[start].word.fold == "عدم":
+            start += 1  # انتقد عدم التزام س
+        answered = self._answered(frame.type, i, start, last, subjects) if frame.type in ANSWERS else []
+        if answered:
+            return [c for c in answered if c not in subjects and self._type(c) in frame.objects]
+        for role in frame.object:
+            found: list[Chunk] = []
+            if role == "obj":
+                if not reading.pronoun:
+                    found = [c for c in syntax.objects(start, last) if c not in subjects]
+                    if found and frame.type == "THREATENED" and self.doc.infos[found[0].first - 1].word.fold in AMONG:
+                        found = []  # توعدت دول على رأسها س: who threatens
+            elif role == "pron":
+                pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
+                if pronoun:
+                    who = self._relative_head(i)
+                    deed = self._deed_meant(i, pronoun) if frame.type == "CRITICIZED" and who is None else None
+                    if deed is not None:
+                        return deed
+                    which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
+                    if who is None and not which and not (i and not reading.lead and self._described(i - 1)):
+                        who = self._antecedent(i, pronoun, subjects)
+                    found = [who] if who is not None else []
+            elif role == "near":
+                found = next(
+                    (
+                        [c]
+                        for p in range(start, min(last, start + 7))
+                        if (c := syntax.at[p]) is not None and c.first == p and self._type(c) in frame.objects
+                    ),
+                    [],
+                )
+            elif role == "gen2":
+                if frame.type != "SUPPORTS" or (
+                    start < last and self.doc.infos[start].word.fold.removeprefix("ال") in STANCES
+                ):
+                    found = syntax.objects(start, last, 2)
+            elif role not in ("pair",):
+                found = [
+                    c
+                    for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
+                    if c not in subjects
+                ]
+                if found and role in NEXT and frame.lemma in NEXT[role]:
+                    found = found if self._next(frame.lemma, start, found[0].first) else []
+                if found and frame.lemma in PERSONAL and self._type(found[0]) not in frame.objects:
+                    found = syntax.with_prep(found[-1].last, last, frozenset((role,)), 5)  # في قمة س في ص
+                if not [c for c in found if self._type(c) in frame.objects]:
+                    if frame.type in OF_THEIRS:
+                        found = syntax.through(start, last, frozenset((role,)))
+                    elif frame.lemma in BLAMING:
+                        found = self._blamed_for(start, last)
+                    elif frame.type == "SUPPORTS":
+                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
+            found = [c for c in found if self._type(c) in frame.objects]
+            if found and found[0].lead[-1:] == "ل" and self.doc.infos[found[0].first - 1].word.fold in MADE_AGAINST:
+                found = []  # مستنكرا الاتهامات لروسيا: whom they were made against
+            if found and frame.type in OF_THEIRS:
+                found = [c for c in found if not self._suffered(c)]
+            if found:
+                return found
+        if frame.type == "URGED" and start < last and self.doc.infos[start].word.fold in TWO_SIDES:
+            return self._two_meant(i)
+        if frame.type == "CRITICIZED":
+            whose = self._author(start, last, i) or self._wronged_in(start, last)
+            if whose:
+                return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
+        if frame.type == "OFFERED" and (helped := self._helped(start, last)):
+            return [c for c in helped if c not in subjects and self._type(c) in frame.objects]
+        if frame.type in THEIRS and (his := self.whose(frame, start, last, subjects)) is not None:
+            return [his]
+        return []

@@ -1,0 +1,92 @@
+"""Whom an act told by a noun reaches: عقوبات على X, دعم Y لZ."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.verbs import Reading
+from loaders.recipients import STANCES
+from loaders.sides import Sides
+
+TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
+"""Acts of a noun whose object may be a pronoun behind its doer (دعم موسكو له)."""
+MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل"))
+"""Words before when and where something was said."""
+AIMED_AT = frozenset(("ACCUSED", "CRITICIZED", "THREATENED", "URGED"))
+OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
+"""Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+
+
+class Reached(Sides):
+    """Objects of a noun of doing, by the roles of its frame."""
+
+    def _done_to(
+        self,
+        frame: Frame,
+        reading: Reading,
+        how: str,
+        subjects: list[Chunk],
+        genitive: list[Chunk],
+        p: int,
+        start: int,
+        last: int,
+    ) -> list[Chunk]:
+        """Whom the act reaches: as possessor, object, behind a preposition, in the order of the frame's roles."""
+        syntax = self.syntax
+        for role in frame.object:
+            found: list[Chunk] = []
+            if (role == "gen" and how != "gen") or (
+                role == "gen2" and how in ("nisba", "light", "main", "accused", "")
+            ):
+                found = genitive or self._of_its_own(frame, p, last)
+            elif role == "pair":
+                continue
+            elif role == "obj":
+                transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
+                transitive = transitive or self._to_object(frame, subjects, start, last)
+                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
+                found = (
+                    syntax.objects(start, min(last, start + 4), 2 if owned else 0)
+                    if how == "gen" and transitive
+                    else []
+                )
+            elif role == "near":
+                found = self._near(frame, start, last, subjects)
+            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
+                continue
+            elif role not in ("gen", "gen2", "obj", "nisba"):
+                bare = how == "gen" and not reading.pronoun and (frame.type in TO_HIM or frame.lemma == "استقبل")
+                found = self._by_pronoun(start, last, role, subjects) if bare else []
+                reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
+                found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
+                if not [c for c in found if self._type(c) in frame.objects]:
+                    if frame.type in OF_THEIRS:
+                        found = syntax.through(start, last, frozenset((role,)), 6)
+                    elif frame.type == "SANCTIONED" and role == "علي":
+                        found = self._goods_of(start, last)
+                    elif frame.type == "SUPPORTS":
+                        found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
+            found = [c for c in found if self._type(c) in frame.objects]
+            if (
+                found
+                and frame.type in AIMED_AT
+                and any(info.word.fold in MEANWHILE for info in self.doc.infos[start : found[0].first])
+            ):
+                found = []  # اتهامات س خلال جلسة لص: where it was said
+            if found and frame.type in OF_THEIRS:
+                found = [c for c in found if not self._suffered(c)]
+            if found:
+                return found
+        return []
+
+    def _directed_at(self, i: int, subjects: list[Chunk], frame: Frame) -> list[Chunk]:
+        """وجهت السلطات إلى س تهمة, وجه ص لس انتقادات: whom the preposition before the noun names."""
+        ends = [c.last for c in subjects if c.last <= i]
+        if not ends or i - max(ends) > 12:
+            return []
+        if frame.type == "SANCTIONED" and not any(
+            self._verbal(p) and any(r.lemma == "فرض" for r in self.doc.infos[p].verbs) for p in range(max(0, i - 12), i)
+        ):
+            return []  # فرضت لندن على موسكو عقوبات, but رد على واشنطن بشأن العقوبات
+        found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
+        return found if all(c.last <= i for c in found) else []
