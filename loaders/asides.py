@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from loaders.delegations import Delegations
 from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 
+TWINS = word_set("asides.twins")
+"""Verbs of judging that go in pairs."""
 OPENERS = frozenset(("اما", "واما", "لكن", "ولكن", "بينما", "فيما", "غير"))
 
 
@@ -23,6 +26,21 @@ class Asides(Delegations):
             p += 1
         ends = ("نها",) if woman else ("نه", "نهم")
         return p < stop and "complement" in self.doc.infos[p].closed and self.doc.infos[p].word.fold.endswith(ends)
+
+    def twin(self, i: int) -> Chunk | None:
+        """أدانت س واستنكرت هجوم ص: the subject of the verb that the one at i is joined to, before it has its object."""
+        chunk = self.at[i - 1] if i > 1 else None
+        if chunk is None or chunk.last != i or chunk.first < 1 or self.at[i] is not None:
+            return None
+        own = [r for r in self.doc.infos[i].verbs if r.pos == "verb" and r.lead == "و" and r.lemma in TWINS]
+        if not own or own[0].pronoun or chunk.kind not in AGENTS or chunk.kind == "nisba":
+            return None
+        behind = self.at[i + 1] if i + 1 < self.doc.n else None
+        if behind is not None and behind.first == i + 1 and not behind.lead and behind.kind in AGENTS:
+            return None  # أدانت س واستنكرت ص هجوم ع: more likely a subject of its own
+        before = self.doc.infos[chunk.first - 1].verbs
+        same = any(r.pos == "verb" and r.lemma in TWINS and r.person == own[0].person for r in before)
+        return chunk if same and not any(r.pronoun for r in before) else None
 
     def _led_in(self, i: int, first: int, reading: Reading) -> Chunk | None:
         """أن س خلال الاجتماع انتقد: whom أن leads in, when only an adverbial stands between him and the verb."""

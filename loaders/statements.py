@@ -165,6 +165,8 @@ class Reader(Unnamed):
         if content is None:
             return None
         begin, direct = content
+        if reading.pos == "verb" and begin == args.end and syntax.twin(begin) is not None:
+            return None  # أدانت س واستنكرت هجوم ص: the second verb says it for both
         if (
             cue.lemma == "اتهم"
             and reading.pos == "verb"

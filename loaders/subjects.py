@@ -57,6 +57,8 @@ class Subjects(Leads):
             and prev.word.fold.endswith(PRONOUN_ENDS[reading.person[:3]] if reading.person in PRONOUN_ENDS else "\0")
         ):
             return Args()  # إنه سيلتقي: the pronoun is the subject
+        if reading.lead == "و" and (shared := self.twin(i)) is not None:
+            return Args([shared], shared.last, how="before")
         before = self._before(i, reading) if reading.pos == "verb" else Args()
         if not before.chunks and not before.other and reading.pos == "verb":
             front = self._in_front(i, reading, self.doc.sents[self.sent_of[i]].first)
