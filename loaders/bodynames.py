@@ -29,6 +29,8 @@ NOUNS = word_set("bodies.nouns")
 """Nouns between a body and what it is of (مجلس أمناء الجامعة)."""
 EPITHETS = word_set("bodies.epithets")
 """Adjectives that say something of a body and are no part of its name (المحظور)."""
+BELONGING = word_set("relations.belonging.from") | word_set("relations.belonging.to")
+"""الحكومة المدعومة من س: what says whose it is, and is no part of its name either."""
 MOST_WORDS = 6
 """Words of a name behind its head noun."""
 MOST_PROPER = 3
@@ -93,6 +95,8 @@ class Extent:
     def _definite(self, info: Info, form: str) -> bool:
         """A definite word: an adjective or noun of the name, unless it begins another phrase."""
         doc, head, j = self.doc, self.head, self.last
+        if form in BELONGING:
+            return False
         if (self.words or head.definite) and (not adjective(form) or (self.words and form in EPITHETS)):
             return False  # ناشد مجلس الجنوب الإسراع: another noun
         if self.words and any(r.pos == "masdar" and r.definite for r in info.verbs):
@@ -147,10 +151,17 @@ class Extent:
             and namelike(doc, j)
             and not doc.infos[j].ordinary
             and not doc.infos[j].nisbas
+            and not self._person(j)
         ):
             count, j = count + 1, j + 1
         self.proper, self.words, self.last = True, self.words + 1, j
         return True
+
+
+    def _person(self, j: int) -> bool:
+        """رئيس حركة أمل نبيه بري: a listed name of more than one word is the man's, not the body's."""
+        named = listed_at(self.doc, j, self.stop)
+        return named is not None and named[0] > j + 1 and not named[1] and named[2][0].type == "person"
 
 
 def extent(doc: Doc, end: int, stop: int, head: Head) -> Extent | None:

@@ -82,6 +82,9 @@ def _take_nisba(doc: Doc, chunk: Chunk, stop: int) -> None:
     if not at or at[1] or not at[2].definite or at[0] <= end:
         return
     last, _, nisba = at
+    land = listed_at(doc, end, stop) if chunk.length == 1 else None
+    if land is not None and land[0] == last and land[2][0].type == "country":
+        return  # اتهم الحوثي السعودية: the state itself
     state_, name = doc.lex.countries[nisba.iso].entity, doc.quote_free(end, last)
     chunk.inner.append(Chunk(end, last, end, last, "nisba", "nisba", "nisba", 0.8, "", (state_,), nisba.iso, name=name))
     chunk.last = last

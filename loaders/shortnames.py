@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info
+from loaders.lexicon.cues import cued
 from loaders.namewords import COMPOUND
 
 FIRST_NAMED = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI"))
@@ -24,6 +25,9 @@ def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         if chunk.kind == "nisba" or (chunk.length == 1 and chunk.kind in ("title", "backref")):
             weak[chunk.first] = k
             continue
+        if chunk.kind == "militia" and chunk.length == 1 and _says(doc, chunk.first):
+            weak[chunk.first] = k
+            continue
         for i in range(chunk.first, chunk.last):
             covered[i] = 1
     found: list[Chunk] = []
@@ -33,6 +37,8 @@ def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         if not options or covered[i] or doc.dated[i]:
             continue
         for lead, rest, who in options:
+            if i in weak and out[weak[i]].kind == "militia" and who.first > i:
+                break
             if (who.first > i and lead) or (lead and info.ordinary and info.word.fold != lead + rest):
                 continue
             if i in weak:
@@ -89,6 +95,14 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)
         )
     return sorted(out + found, key=lambda c: c.first)
+
+
+def _says(doc: Doc, i: int) -> bool:
+    """قال الحوثي, behind عبد الملك الحوثي: a movement that is called as its leader is says nothing in the masculine."""
+    before = doc.infos[i - 1] if i and not doc.texts[i].endswith(("ون", "ين")) else None
+    if before is None or before.closed:
+        return False
+    return any(r.pos == "verb" and r.person == "3ms" and r.lemma in cued() for r in before.verbs)
 
 
 def _describes(doc: Doc, i: int) -> bool:

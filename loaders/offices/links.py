@@ -15,6 +15,8 @@ SENT = word_set("offices.sent")
 """Prepositions of where he is accredited or sent: not whose he is."""
 UNSENT = word_set("offices.unsent")
 """Who is not sent anywhere by his title."""
+SO_CALLED = frozenset(("يسمي", "تسمي", "يعرف", "تعرف", "سمي"))
+"""ما يسمى, ما يعرف بـ: what stands before a name that the writer does not grant."""
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 OVERSEERS = word_set("offices.overseers")
@@ -136,6 +138,10 @@ def closed(phrase: Phrase) -> bool | None:
     info = phrase.doc.infos[phrase.j]
     if not info.closed:
         return False
+    called = info.word.fold == "ما" and not phrase.current.definite and phrase.j + 2 < phrase.stop
+    if called and phrase.doc.infos[phrase.j + 1].word.fold in SO_CALLED:
+        phrase.j += 2  # رئيس ما يسمى المجلس الانتقالي
+        return True
     named = listed_at(phrase.doc, phrase.j, phrase.stop)
     kinds = {e.type for e in named[2]} if named is not None and not named[1] and named[0] - phrase.j > 1 else set()
     if kinds & {"person", "country"}:

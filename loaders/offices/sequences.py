@@ -17,6 +17,9 @@ HEADS_OF_STATE = ("رييس", "رييس الجمهوريه", "رييس الدو�
 OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
+COUNCILS = frozenset(("مجلس", "المجلس", "حزب", "حركه", "وزاره"))
+ASSEMBLIES = frozenset(("البرلمان", "برلمان", "النواب", "نواب", "الامه", "الشعب"))
+"""What one and the same parliament is called by."""
 BESIDES = frozenset(("رييس وفد", "نايب رييس الوزراء", "نايب رييس مجلس الوزراء", "رييس لجنه"))
 """Offices that one holds beside another (مساعد وزير الخارجية رئيس الوفد المفاوض)."""
 
@@ -77,6 +80,8 @@ def _second_office(phrase: Phrase, end: int, nxt: Title) -> bool | None:
     rest = phrase.another(j, (end, "و", nxt))
     if rest is None or rest.kind != "person" or not rest.roles:
         return None
+    if phrase.where is not None and any(_of_body(phrase.where, e) for e in rest.entities):
+        return _with(phrase, rest)
     if nxt.head == phrase.title.head or phrase.title.head in HEADS_OF_STATE:
         state = any(_of_state(phrase, e) for e in rest.entities)
         return _with(phrase, rest) if state else None  # الرئيس الموريتاني ورئيس الاتحاد الأفريقي فلان
@@ -112,6 +117,16 @@ def _held(phrase: Phrase, entity: Entity) -> bool:
     return any(head in o.title.replace("ئ", "ي").replace("أ", "ا") for o in entity.offices) and (
         phrase.iso in (None, entity.country)
     )
+
+
+def _of_body(where: Chunk, entity: Entity) -> bool:
+    """رئيس البرلمان التونسي ورئيس حركة النهضة فلان: whether the lists know him by an office of the first title's body."""
+    words = {w for w in fold(where.name).split() if w not in COUNCILS}
+    for office in entity.offices:
+        known = set(fold(office.title).split())
+        if words & known or (words & ASSEMBLIES and known & ASSEMBLIES):
+            return True
+    return False
 
 
 def _with(phrase: Phrase, rest: Chunk) -> bool:
