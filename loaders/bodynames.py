@@ -157,7 +157,6 @@ class Extent:
         self.proper, self.words, self.last = True, self.words + 1, j
         return True
 
-
     def _person(self, j: int) -> bool:
         """رئيس حركة أمل نبيه بري: a listed name of more than one word is the man's, not the body's."""
         named = listed_at(self.doc, j, self.stop)

@@ -120,7 +120,7 @@ def _held(phrase: Phrase, entity: Entity) -> bool:
 
 
 def _of_body(where: Chunk, entity: Entity) -> bool:
-    """رئيس البرلمان التونسي ورئيس حركة النهضة فلان: whether the lists know him by an office of the first title's body."""
+    """رئيس البرلمان التونسي ورئيس حركة النهضة فلان: whether the lists know him by an office of the first body."""
     words = {w for w in fold(where.name).split() if w not in COUNCILS}
     for office in entity.offices:
         known = set(fold(office.title).split())
