@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from kg.model import fold
@@ -18,6 +18,10 @@ _WINDOW = 7
 """Words before a name in which its title is looked for."""
 _FORMER = frozenset(("السابق", "الاسبق", "الراحل", "سابق", "سابقا", "المنتخب", "السابقه", "المخلوع"))
 _ACTING = frozenset(("الموقت", "موقت", "بالوكاله", "القايم", "بالانابه", "وكاله"))
+_SOON = timedelta(days=730)
+_UNDER = frozenset(("نايب", "مساعد", "معاون", "وكيل", "مستشار", "مستشاره", "مبعوث", "باسم", "مكتب", "شقيق", "نجل"))
+"""Words before a title that somebody else holds."""
+_SOON = timedelta(days=730)
 Term = tuple[date, date]
 _EARLIEST, _LATEST = date(2005, 1, 1), date(2035, 12, 31)
 
@@ -38,6 +42,12 @@ def day(text: str) -> str | None:
         # one of them is dead, or just left, and his title is told as if he held it still
         gone = min(range(len(terms)), key=lambda at: terms[at][1])
         days = _days(text, first, terms[:gone] + terms[gone + 1 :])
+    if len(days) > 1 and told and dates.tells_day(text):
+        # what it was written after is seldom years old: of days that lie years apart the first
+        days = [day for day in days if day <= first + _SOON]
+    if len(days) > 1 and told and dates.tells_day(text):
+        # of days that lie years apart the first: what it was written after is seldom years old
+        days = [day for day in days if day <= first + _SOON]
     return days[0].isoformat() if len(days) == 1 else None
 
 
@@ -67,9 +77,12 @@ def _held(entity: Entity, words: list[str], start: int, end: int) -> Term | None
         before = before[len(before) - before[::-1].index("") :]
     if _FORMER & {*before[-4:], *words[end : end + 2]}:
         return None
-    title = next((_bare(word) for word in reversed(before) if _bare(word) in _titles()), None)
-    if title is None:
+    at = next((n for n in range(len(before) - 1, -1, -1) if _bare(before[n]) in _titles()), None)
+    if at is None:
         return None
+    title = _bare(before[at])
+    if at and _bare(before[at - 1]) in _UNDER:
+        title = _bare(before[at - 1])  # نائب الرئيس، مساعد وزير الخارجية: not the president, not the minister
     acting = bool(_ACTING & set(before))
     terms = [
         (_day(office.since, first=True), _day(office.until, first=False))

@@ -24,10 +24,13 @@ def weekday(t: Tokens, at: int) -> Found | None:
     qualifier = qualifier_of(t.word(at + 1)) if t.near(at, at + 1) else None
     if qualifier:
         last = at + 1
+    before_last = t.near(at, at + 1) and t.word(at + 1) == "قبل" and t.word(at + 2) in cal.PAST
+    if before_last:
+        qualifier, last = "past", at + 2  # الأحد قبل الماضي
     back = (t.anchor.weekday() - day) % 7
     latest = t.anchor - timedelta(days=back)
     if qualifier == "past":
-        latest -= timedelta(days=0 if back else 7)
+        latest -= timedelta(days=(0 if back else 7) + (7 if before_last else 0))
         return t.span(first, last, latest.isoformat(), "weekday")
     ahead = latest + timedelta(days=7)
     if qualifier == "next":
@@ -73,6 +76,8 @@ def day_word(t: Tokens, at: int) -> Found | None:
     elif word == "امس":
         if before in ("اول", "واول") and t.near(at - 1, at):
             first, shift = at - 1, -2
+        elif before == "من" and t.word(at - 2) in ("اول", "واول") and t.near(at - 2, at - 1) and t.near(at - 1, at):
+            first, shift = at - 2, -2  # أول من أمس
         elif after in ("الاول", "الاولي") and t.near(at, at + 1):
             last, shift = at + 1, -2
     elif word == "غد" and before == "بعد" and t.near(at - 1, at):

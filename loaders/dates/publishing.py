@@ -19,29 +19,38 @@ _THIS_MONTH = re.compile(
     rf"(?:(?P<day>\d\d?) (?:من )?)?(?P<month>{_MONTH})(?: ?[(/] ?(?:{_MONTH}) ?\)?)? "
     rf"(?:{'|'.join(sorted(cal.CURRENT))})(?!\w)"
 )
+_HEAD = 500
+"""Characters in which a dateline and the weekday of its lead are looked for."""
+_DATELINE = re.compile(
+    rf"^(?:[^\W\d_]+ ){{1,3}}(?:[/–—-] ?|في )?(?P<day>\d\d?) ?/? ?(?P<month>{_MONTH})(?!\w)"
+    rf"(?: ?/? ?(?:{_MONTH})(?!\w)| ?\((?:{_MONTH})\))? ?"
+    rf"(?:\([^()\n]{{2,40}}\)|/ ?(?!{_MONTH})[^/()\n\d]{{2,25}}/?) ?[–—-]",
+    re.MULTILINE,
+)
+"""الخرطوم 14 ديسمبر كانون الأول (وكالة) -, طهران / 22 حزيران / يونيو / وكالة –."""
+_LEAD = re.compile(
+    rf"(?<!\w)(?P<weekday>{'|'.join(cal.WEEKDAYS)})(?!\w)(?! (?:{'|'.join(sorted(cal.PAST | cal.FUTURE))}))"
+)
+Fact = tuple[int, int | None, int | None, int | None]
+"""Days back to the day that is told of; its weekday (Monday 0), month and day, as far as they are told."""
 
 
 def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 12, 31)) -> list[date]:
     """The days of [`first`, `last`] on which a text can have been published by what it says of today, in order.
 
-    «أمس، الأحد 17 من آذار» leaves one day in about six years, «اليوم الخميس» with «مايو (أيار) الحالي» four or
-    five a year. Who knows more of the time (offices of those named) narrows `first` and `last`. Empty when no weekday
-    stands with أمس or اليوم, or when the places contradict one another.
+    «أمس، الأحد 17 من آذار» leaves one day in about six years, as does the dateline «الخرطوم 14 ديسمبر (وكالة) -» with
+    the weekday of its lead; «اليوم الخميس» with «مايو (أيار) الحالي» four or five a year. Who knows more of the time
+    (offices of those named) narrows `first` and `last`. Empty when no weekday stands with أمس or اليوم or behind a
+    dateline, or when the places contradict one another.
     """
-    if _NOW_WEEKDAY.search(text) is None:
+    facts = _facts(text)
+    weekdays = [(back, weekday) for back, weekday, *_ in facts if weekday is not None]
+    if not weekdays:
         return []
     folded = fold(text)
-    facts: list[tuple[int, int, int | None, int | None]] = []  # days back to it; its weekday, month, day
-    for match in _TOLD_DAY.finditer(folded):
-        month = _month_named(match["month"]) if match["month"] else None
-        facts.append(
-            ({"امس": 1, "اليوم": 0}[match["ref"]], cal.WEEKDAYS[match["weekday"]], month, _digits(match["day"]))
-        )
-    if not facts:
-        return []
     now = [(_month_named(m["month"]), _digits(m["day"])) for m in _THIS_MONTH.finditer(folded)]
     days = []
-    back, weekday, *_ = facts[0]
+    back, weekday = weekdays[0]
     start = first.toordinal()
     start += (weekday + back - (start - 1)) % 7  # day 1 of the calendar was a Monday
     for ordinal in range(start, last.toordinal() + 1, 7):
@@ -59,19 +68,34 @@ def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 1
 
 
 def tells_today(text: str) -> bool:
-    """Whether a weekday stands with أمس or اليوم: without that `days_of` finds nothing."""
-    return _NOW_WEEKDAY.search(text) is not None and _TOLD_DAY.search(fold(text)) is not None
+    """Whether a weekday stands with أمس or اليوم, or behind a dateline: without that `days_of` finds nothing."""
+    return bool(_facts(text))
 
 
 def tells_day(text: str) -> bool:
-    """Whether «أمس، الأحد 17 من آذار» stands in `text`: a weekday with its day and month, but without a year."""
-    if _NOW_WEEKDAY.search(text) is None:
-        return False
-    return any(match["day"] for match in _TOLD_DAY.finditer(fold(text)))
+    """Whether `text` tells a weekday, its day and month, but no year: «أمس، الأحد 17 من آذار», or in a dateline."""
+    return any(fact[3] for fact in _facts(text))
 
 
-def _fits(day: date, weekday: int, month: int | None, number: int | None) -> bool:
-    return day.weekday() == weekday and month in (None, day.month) and number in (None, day.day)
+def _facts(text: str) -> list[Fact]:
+    """What a text says of today; empty when it names no weekday."""
+    facts: list[Fact] = []
+    if _NOW_WEEKDAY.search(text) is not None:
+        for match in _TOLD_DAY.finditer(fold(text)):
+            back = {"امس": 1, "اليوم": 0}[match["ref"]]
+            month = _month_named(match["month"]) if match["month"] else None
+            facts.append((back, cal.WEEKDAYS[match["weekday"]], month, _digits(match["day"])))
+    head = fold(text[:_HEAD])
+    if (found := _DATELINE.search(head)) is not None:
+        lead = _LEAD.search(head, found.end()) if not facts else None
+        weekday = cal.WEEKDAYS[lead["weekday"]] if lead is not None else None
+        if facts or lead is not None:
+            facts.append((0, weekday, _month_named(found["month"]), _digits(found["day"])))
+    return facts
+
+
+def _fits(day: date, weekday: int | None, month: int | None, number: int | None) -> bool:
+    return weekday in (None, day.weekday()) and month in (None, day.month) and number in (None, day.day)
 
 
 def _digits(text: str | None) -> int | None:

@@ -65,6 +65,23 @@ def test_publishing_day_is_reckoned_from_weekday_and_day() -> None:
     assert days_of("قال المتحدث إن الاجتماع تأجل.") == []
 
 
+def test_publishing_day_is_reckoned_from_a_dateline_without_a_year_and_the_weekday_of_its_lead() -> None:
+    year = (date(2019, 1, 1), date(2023, 12, 31))
+    for head in (
+        "نواكشوط 9 مارس آذار (وكالة) - قال الوزير يوم الأربعاء إن الحدود أغلقت.",
+        "عنوان للخبر\n\nالدوحة في 9 آذار/مارس /وكالة/ - استقبل الأمير الأربعاء وفدا.",
+        "بغداد / 9 آذار / مارس / وكالة – غادر الوفد اليوم الأربعاء.",
+    ):
+        assert tells_day(head)
+        assert days_of(head, *year) == [date(2022, 3, 9)]
+    for other in (
+        "نواكشوط 9 مارس 2022 (وكالة) - قال الوزير يوم الأربعاء إن الحدود أغلقت.",
+        "وقال الوزير إن اجتماع 9 مارس آذار (الماضي) أجل، وغادر يوم الأربعاء.",
+        "نواكشوط 9 مارس آذار (وكالة) - قال الوزير يوم الأربعاء الماضي إن الحدود أغلقت.",
+    ):
+        assert days_of(other, *year) == []
+
+
 def test_last_week_lies_after_the_day_told_of_this_month() -> None:
     text = "وصل اليوم الخميس للتعزية بضحايا حادث 19 مايو (أيار) الحالي، وغاب عن الجنازة الأسبوع الماضي."
     assert days_of(text, date(2024, 1, 1), date(2024, 12, 31)) == [date(2024, 5, 30)]
