@@ -24,6 +24,9 @@ CALLING = word_set("relations.calling")
 WITHIN = word_set("arguments.within")
 """What an adverbial with a noun of doing begins with (خلال لقاء)."""
 
+OPENING = 5
+"""Tokens of an adverbial with which a sentence opens."""
+
 
 class Arguments(Antecedents):
     def _main(self, i: int, first: int, last: int) -> list[Chunk]:
@@ -43,6 +46,8 @@ class Arguments(Antecedents):
             found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]
             if found and (found[0].last <= i or p > i):
                 return found
+            if p > i and args.other and doc.infos[p - 1].word.fold not in RELATIVES:
+                return []  # وقبل لقاء س، زار آخر معهدا تديره ص: somebody who is no actor
             if p < i and (args.other or not args.chunks):
                 if args.other:
                     return self._author_of_words(args.end, i)
@@ -146,7 +151,12 @@ class Arguments(Antecedents):
     def _in_phrase(self, i: int, first: int) -> bool:
         """Whether a noun stands in an adverbial (خلال لقاء, في اتصال): the subject of the sentence did it."""
         prev = self.doc.infos[i - 1] if i > first else None
-        return prev is not None and prev.word.fold in WITHIN
+        form = prev.word.fold if prev is not None else ""
+        return form in WITHIN or (form.startswith("و") and form[1:] in WITHIN)  # وفي اتصال مع س، قال ص
+
+    def _opening(self, i: int, first: int) -> bool:
+        """Whether the word at i belongs to an adverbial with which the sentence opens (وفي اتصال هاتفي أجراه)."""
+        return i - first <= OPENING and self._in_phrase(first + 1, first)
 
     def _own(self, subject: str, object: str) -> bool:
         """Whether one is the other's nation, or both are of one."""

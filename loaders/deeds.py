@@ -246,7 +246,11 @@ class Deeds(Recipients):
             if args.chunks and args.how == "after":
                 return args.chunks, args.end
             if not args.chunks and not args.other and self._bare(p + 1 if r.lemma == "قام" else p, last):
-                carried = self._main(start - 1, self.doc.sents[self.syntax.sent_of[p]].first, start)
+                first = self.doc.sents[self.syntax.sent_of[p]].first
+                carried = self._main(start - 1, first, start)
+                if not carried and self._opening(p, first):
+                    behind = self._main(start - 1, first, last)  # وفي اتصال أجراه أمس مع س، أشاد ص ب
+                    carried = behind if behind and self.syntax.agrees(r, behind[0]) else []
                 return (carried, p + 1) if carried and carried[0].kind == "person" else None
             return None
         return None

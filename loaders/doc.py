@@ -66,7 +66,10 @@ class Doc:
             first = bisect_left(self.starts, span.start)
             if first and self.infos[first - 1].word.fold in HOURS:
                 first -= 1
-            for i in range(first, bisect_left(self.starts, span.end)):
+            last = bisect_left(self.starts, span.end)
+            if last < self.n and self.texts[last] == ")" and "(" in self.texts[first:last]:
+                last += 1  # أمس (الأربعاء)
+            for i in range(first, last):
                 self.dated[i] = 1
 
     def _dotted(self) -> None:

@@ -47,8 +47,10 @@ class Gatherings(Verdict):
             return  # الوفد يضم س وص, الأدلة التي جمعها المحققون
         group: list[Chunk] = []
         if reading.pronoun in ("3ms", "3fs"):
-            who = self._antecedent(i, reading.pronoun, [])
-            group = [who] if who is not None else []
+            if self._opening(i, first):  # وخلال لقاء جمعه بس، أكد ص: he is told behind
+                group = [c for c in self._main(i, first, last)[:1] if self._type(c) == "person"]
+            who = self._antecedent(i, reading.pronoun, []) if not group else None
+            group = [who] if who is not None else group
         group += [c for c in self._listed(i + 1, last) if c not in group]
         group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
         status = self._status(i, reading, first)[1]

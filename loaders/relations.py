@@ -216,6 +216,8 @@ class Relater(Objects):
                 status = "asserted" if status == "planned" else status  # دعا إلى إنهاء الحرب: there is one
             if how == "aim" and status == "asserted":
                 status = "planned"  # توجه إلى بغداد لإجراء محادثات مع س
+            if frame.type == "MET" and any(e.outlet for c in objects for e in c.entities):
+                return False  # في لقاء مع قناة س: an interview
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:
