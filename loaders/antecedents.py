@@ -108,11 +108,16 @@ class Antecedents(Continuity):
             ):
                 return chunk
         if i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in ("اياه", "اياها"):
+            male = False  # whether a man stands nearer, whom إياه rather means
             for p in range(i - 1, first - 1, -1):
                 chunk = self.syntax.at[p]
-                if chunk is None or chunk.last != p + 1 or chunk.gender != want or chunk.kind not in BODIES:
+                if chunk is None or chunk.last != p + 1 or chunk.actor in not_these:
                     continue
-                if chunk.actor and chunk.actor not in not_these:
+                male = male or (chunk.kind in ("person", "title") and chunk.gender != "f")
+                party = want == "m" and chunk.gender is None and chunk.kind != "country" and not male
+                if chunk.kind not in BODIES or not (chunk.gender == want or party):
+                    continue
+                if chunk.actor:
                     return chunk  # ندد بسياسات روسيا، متهما إياها: a preposition does not matter
         s = self.inside[i]
         if s is None and self.said:

@@ -62,7 +62,8 @@ class Syntax(Governed):
             if q := (self.over_clause(p, stop) if p == start else 0) or self.over_count(p, limit):
                 p, adverbial, limit = q, True, min(stop, max(limit, q + 4))
                 continue
-            if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS:
+            closes = text == ")" and doc.dated[p - 1]  # السبت (12 يناير 2019)
+            if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS or closes:
                 adverbial = adverbial or text not in QUOTES
                 p += 1
                 continue

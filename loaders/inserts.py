@@ -132,7 +132,7 @@ class Inserts(Owners):
         return (
             info.word.fold not in BELONGING
             and self.doc.texts[p][0].isalpha()
-            and not info.closed
+            and not info.closed - {"modifier"}  # التدخل العسكري التركي
             and not info.prep
             and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs))
         )

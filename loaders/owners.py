@@ -121,7 +121,8 @@ class Owners(Subjects):
             if doc.texts[p] in QUOTES and (p <= start + 1 or (p <= start + 3 and doc.texts[p - 2] in QUOTES)):
                 p += 1  # على «عدائية» س
                 continue
-            if not doc.texts[p][0].isalpha() or doc.infos[p].closed or doc.dated[p] or self._finite(p):
+            closed = doc.infos[p].closed - {"modifier"}
+            if not doc.texts[p][0].isalpha() or closed or doc.dated[p] or self._finite(p):
                 return []
             p += 1
         return []

@@ -114,6 +114,8 @@ class Speakers:
             opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
             if opener is not None:
                 return opener.actor
+        if reading.person == "3p" and not reading.lead and i > first and self._plain(i - 1):
+            return None  # طلاب يعارضون: what they say, who are nobody
         if (voice := self._voice(first, i)) is not None:
             return voice
         fresh = reading.pos == "verb" and i == first and reading.lemma not in GOING_ON
@@ -132,6 +134,12 @@ class Speakers:
             if got not in recent:
                 return None
         return got
+
+    def _plain(self, p: int) -> bool:
+        """Whether a noun that is no actor stands at p."""
+        info = self.doc.infos[p]
+        plain = self.doc.texts[p][0].isalpha() and not (info.closed or info.prep or self.doc.dated[p])
+        return plain and self.syntax.at[p] is None and not any(r.pos == "verb" for r in info.verbs)
 
     def _doer_before(self, first: int, reading: Reading) -> str | None:
         """Who did what the sentence before tells, when nobody speaks in it: وكان ترامب قد قرر الانسحاب. وقال إن …"""

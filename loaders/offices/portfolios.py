@@ -15,6 +15,8 @@ SEPARATE = word_set("offices.separate")
 """Offices that nobody holds beside one of a state, so that they begin the next noun phrase."""
 CHARGES = word_set("offices.charges")
 """What an office-holder may be given or may reject (حمل المبعوث الأممي المسؤولية), no word of his office."""
+OBJECTS = word_set("portfolios.objects")
+"""Nouns of what is done that no verb yields."""
 ACTING = word_set("offices.acting")
 """المحافظ وكالةً: acting."""
 
@@ -68,7 +70,7 @@ def own_words(phrase: Phrase) -> bool | None:
     if current.kind not in ("office", "role"):
         return None
     definite = form.startswith("ال") and len(form) > 3
-    if definite and (form in CHARGES or _of_another(phrase) or _of_another_nation(phrase)):
+    if definite and (form in CHARGES or _of_another(phrase) or _of_another_nation(phrase) or _object(phrase)):
         return None
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
         pass
@@ -98,6 +100,15 @@ def _of_another(phrase: Phrase) -> bool:
         return False
     found = title_at(phrase.doc, phrase.j, phrase.stop)
     return found is not None and found[2].kind == "office" and found[2].head in SEPARATE
+
+
+def _object(phrase: Phrase) -> bool:
+    """أدان رئيس غانا الانقلاب: a noun of doing right behind the state of which the office is."""
+    info, j = phrase.doc.infos[phrase.j], phrase.j
+    state = phrase.inner[-1] if phrase.inner and phrase.noun in SEATS | PORTFOLIOS else None
+    if state is None or state.last != j or state.kind != "country" or state.form == "nisba" or info.titles:
+        return False
+    return any(r.pos == "masdar" and r.definite for r in info.verbs) or info.word.fold in OBJECTS
 
 
 def _of_another_nation(phrase: Phrase) -> bool:
