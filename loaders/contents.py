@@ -28,6 +28,7 @@ class Contents(Speakers):
         limit = min(last, i + ((24 if args.chunks else 14) if cue.weak else 40))
         p = i + 1
         np_start: int | None = None
+        start = syntax.over_aside(start, limit) if args.how == "after" else start
         while p < limit:
             info, text = doc.infos[p], doc.texts[p]
             told = syntax.at[p]

@@ -39,6 +39,19 @@ class Inserts(Owners):
                 return q + 1 if fits else 0
         return 0
 
+    def over_aside(self, p: int, stop: int) -> int:
+        """دعت س، التي ترأس المجموعة، ص إلى: behind the comma that closes the clause opened at p, else p."""
+        doc = self.doc
+        if p + 2 >= stop or doc.texts[p] not in "،," or doc.infos[p + 1].word.fold not in CLAUSES:
+            return p
+        for q in range(p + 3, min(stop - 1, p + REACH)):
+            if doc.texts[q] in ":؛.":
+                break
+            if doc.texts[q] in "،,":
+                joined = (chunk := self.at[q + 1]) is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
+                return p if joined else q + 1
+        return p
+
     def over_count(self, p: int, limit: int) -> int:
         """أكثر من عشرين, ما لا يقل عن 10, ما يزيد على مئة: the number that these words at p are said of, or 0."""
         words = [info.word.fold for info in self.doc.infos[p : min(limit, p + 4)]]

@@ -134,7 +134,8 @@ class Objects(Answers):
                 found = [c for c in found if not self._suffered(c)]
             if found:
                 return found
-        if frame.type == "URGED" and start < last and self.doc.infos[start].word.fold in TWO_SIDES:
+        whom = syntax.over_aside(start, last) if frame.type == "URGED" else last
+        if whom < last and self.doc.infos[whom].word.fold in TWO_SIDES:
             return self._two_meant(i)
         if frame.type == "CRITICIZED":
             whose = self._author(start, last, i) or self._wronged_in(start, last)

@@ -286,7 +286,8 @@ class Sites(Contents):
         ):
             return args
         asked = self.syntax.asked_of(cue.lemma, args.end)
-        if self.syntax.objects(args.end, min(self.doc.n, args.end + 4)):
+        behind = self.syntax.over_aside(args.end, self.doc.n)
+        if self.syntax.objects(behind, min(self.doc.n, behind + 4)):
             return args
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
         last = (
