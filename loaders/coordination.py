@@ -7,6 +7,7 @@ from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, DELEGATES, Phrases
 from loaders.text import QUOTES
 
+COMPANY = word_set("coordination.company")
 ALSO = frozenset(("وكذلك", "وايضا"))
 AMONG = word_set("clause.among")
 
@@ -25,7 +26,7 @@ class Coordination(Phrases):
             if k < stop and self.doc.texts[k] in "،," and k + 1 < stop:
                 nxt = self.at[k + 1]
                 if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
-                    nxt = self._next_in_turn(chunk, k + 1, stop)
+                    nxt = self._next_in_turn(chunk, k + 1, stop) or self._in_company(chunk, k + 1, stop)
                     if nxt is None:
                         break
                     out.append(nxt)
@@ -58,7 +59,7 @@ class Coordination(Phrases):
                         out.append(nxt)
                         end = nxt.last
                         continue
-                sent = self._delegates_of(k, stop)
+                sent = self._delegates_of(k, stop) or self._in_company(chunk, k, stop)
                 if sent is None:
                     break
                 out.append(sent)
@@ -103,6 +104,21 @@ class Coordination(Phrases):
         sender = self.at[q] if q < stop else None
         mine = sender is not None and sender.first == q and not sender.lead
         return sender if mine and sender.kind in ("country", "organization", "militia") else None  # type: ignore[union-attr]
+
+    def _in_company(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
+        """استقبل س ص وفي معيته ع, يرافقه ع: who comes with one man and is done to, or does, as he is."""
+        if k + 1 >= stop or chunk.kind not in ("person", "title") or self.doc.infos[k].word.fold not in COMPANY:
+            return None
+        if self.doc.infos[k].prep == "في":
+            k += 1
+            if self.doc.infos[k].word.fold not in COMPANY:
+                return None
+        q = k + 1
+        if q + 2 < stop and self.doc.infos[q].word.fold == "كل" and self.doc.infos[q + 1].word.fold == "من":
+            q += 2
+        with_him = self.at[q] if q < stop else None
+        named = with_him is not None and with_him.first == q and not with_him.lead
+        return with_him if named and with_him.kind in ("person", "title") else None  # type: ignore[union-attr]
 
     def _next_in_turn(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
         """مع س، ثم ص; مع س ومع ص; بس وبص: who follows when the preposition is said again or the order is told."""

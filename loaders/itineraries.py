@@ -11,6 +11,7 @@ from loaders.proposals import Proposal
 WAY = {"طريقه": "m", "طريقها": "f"}
 COMING = word_set("itineraries.coming")
 """Participles of who comes from somewhere (وصل فلان إلى س قادما من ص)."""
+OUR_LAND = frozenset(("للبلاد", "البلاد"))
 ARRIVING = "وصل"
 GOAL = frozenset(("الي", "ل", "حتي", "عند", "من", "في", "علي", "نحو"))
 _NOUN = Reading("", "masdar", "", "s")
@@ -24,9 +25,33 @@ class Itineraries(Parties):
             self._on_the_way(i)
         for i in self.doc.spots(COMING):
             self._comes_from(i)
+        for i in self.doc.spots(OUR_LAND):
+            self._to_our_land(i)
         for i in self.doc.verbal:
             if ARRIVING in self.doc.infos[i].lemmas:
                 self._arrived(i)
+
+    def _to_our_land(self, i: int) -> None:
+        """استقبل أمير الكويت فلانا بمناسبة زيارته للبلاد, الذي يزور البلاد: his land who receives the stranger."""
+        sent = self.doc.sents[self.syntax.sent_of[i]]
+        near = range(i - 1, max(sent.first, i - 4) - 1, -1)
+        visit = next((p for p in near if any(r.lemma == "زار" for r in self.doc.infos[p].verbs)), None)
+        if visit is None or any(self.syntax.at[p] is not None for p in range(visit, i)):
+            return
+        if any(r.future for r in self.doc.infos[visit].verbs) or (i + 1 < sent.last and self.doc.infos[i + 1].definite):
+            return  # للبلاد العربية
+        for met in [x for x in self.out if x.type == "MET" and sent.first <= x.trigger < visit and x.status == "asserted"]:
+            host, guest = str(met.subject), str(met.object)
+            receives, comes = self.cast.person_of.get(host), self.cast.person_of.get(guest)
+            home = receives.iso if receives is not None else self.cast.iso_of.get(host)
+            if ":استقبل:" not in met.by or home not in self.doc.lex.countries:
+                continue
+            if home is None or comes is None or comes.iso in (None, home):
+                continue
+            name = self.doc.texts[i]
+            land = Chunk(i, i + 1, i, i + 1, "backref", "title", "again", 0.6, name=name, head="*land")
+            there = self.cast.as_state(land, home).actor or ""
+            self.out.append(Proposal(guest, "VISITED", there, "asserted", visit, "frame:visited:land", 0.7))
 
     def _arrived(self, i: int) -> None:
         """عقدت في يريفان قمة. ووصل الرئيس الروسي ظهر الأربعاء: where the sentence before says that all this is."""
