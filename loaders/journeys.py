@@ -40,7 +40,7 @@ class Journeys(Deeds):
         for p in range(start, min(last, start + 8)):
             if self.doc.infos[p].word.fold in TOURING:
                 found = self.syntax.objects(p + 1, last, 1)
-                found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي",)), 8)
+                found = found or self.syntax.with_prep(p + 1, last, frozenset(("الي", "ل")), 8)
                 return [c for c in found if self._type(c) in ("country", "place")]
         return []
 

@@ -189,6 +189,8 @@ class Phrases(Occasions):
         q = p + 1
         while q < limit and doc.texts[q] in QUOTES:
             q += 1
+        if q + 2 < limit and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
+            q += 2  # إلى كل من س وص
         if q >= limit:
             return p
         chunk = self.at[q]
