@@ -40,7 +40,9 @@ class Itineraries(Parties):
             return
         if any(r.future for r in self.doc.infos[visit].verbs) or (i + 1 < sent.last and self.doc.infos[i + 1].definite):
             return  # للبلاد العربية
-        for met in [x for x in self.out if x.type == "MET" and sent.first <= x.trigger < visit and x.status == "asserted"]:
+        for met in [
+            x for x in self.out if x.type == "MET" and sent.first <= x.trigger < visit and x.status == "asserted"
+        ]:
             host, guest = str(met.subject), str(met.object)
             receives, comes = self.cast.person_of.get(host), self.cast.person_of.get(guest)
             home = receives.iso if receives is not None else self.cast.iso_of.get(host)
