@@ -24,6 +24,9 @@ UNDER = word_set("dating.under")
 EVE = {"غداه": -1, "عشيه": 1}
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+RELATIVES = frozenset(("الذي", "التي", "الذين"))
+WHEN = frozenset(("عندما", "حين", "حينما", "بعدما"))
+"""What opens a clause of time with a verb of its own."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
@@ -183,6 +186,28 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
     return iso
 
 
+def _clause(doc: Doc, i: int) -> bool:
+    """Whether a relative clause with its verb opens at token i."""
+    info = doc.infos[i]
+    if "relative" not in info.closed or info.word.fold not in RELATIVES or i + 1 >= doc.n:
+        return False
+    return any(r.pos == "verb" for r in doc.infos[i + 1].verbs)
+
+
+def _comma(doc: Doc, start: int, stop: int) -> bool:
+    return any(text in "،," for text in doc.texts[start:stop])
+
+
+def opener(doc: Doc, first: int) -> int | None:
+    """The token that opens a relative clause or one of time in which the date at token `first` stands, if one does."""
+    for i in range(first - 1, max(0, first - 9) - 1, -1):
+        if doc.texts[i] in "،,.:؛\n":
+            return None
+        if doc.infos[i].word.fold in WHEN or _clause(doc, i):
+            return i
+    return None
+
+
 def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: set[int]) -> int | None:
     """Tokens between an act and a date; none when a clause border or another verb stands between."""
     trigger = p.trigger
@@ -198,12 +223,15 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         return None
     if first < trigger and _by_agreement(doc, p):
         return None
+    if first < trigger and _comma(doc, first, trigger) and opener(doc, first) is not None:
+        return None  # فلان، الذي انتخب الأحد، …; عندما هوجمت المدينة في 13 أيلول، …
     low, high = (trigger, first) if first > trigger else (first, trigger)
     if high - low > REACH:
         return None
     cost = 0
     for i in range(low + 1, high):
-        if i < p.end <= first:
+        opens = first > trigger and _clause(doc, i)
+        if i < p.end <= first and not (opens and p.speech):
             continue  # the act itself, with those who do it: الهجوم الذي نفذته إيران على س، السبت
         info = doc.infos[i]
         if first > trigger and i - 1 > trigger and info.word.fold in OWNED:
@@ -218,8 +246,9 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
             if first > trigger:
                 return None
             cost += 12
-        elif "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين"):
-            cost += 8 if first > trigger else 4
+        elif "relative" in info.closed and info.word.fold in RELATIVES:
+            # الاتفاق الذي وقعته س في نيسان: of the signing
+            cost += 13 if opens and not _comma(doc, i, high) else 8 if first > trigger else 4
         elif (
             info.verbs
             and syntax.at[i] is None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
 from loaders.actors import Cast
 from loaders.clause import Syntax
-from loaders.dating import Days
+from loaders.dating import Days, opener
 from loaders.doc import Doc
 from loaders.newsday import line_day
 from loaders.proposals import Proposal
@@ -30,11 +31,19 @@ def date_statements(doc: Doc, syntax: Syntax, said: list[Said]) -> None:
             and not (start <= d.start < end)
             and not d.future
             and d.kind not in ("since", "vague", "today")
+            and not _of_whom(doc, s.cue, d.start)
         }
         if len(days) == 1:
             s.date = days.pop()
         elif not days:
             s.date = line_day(doc, syntax.sent_of[s.cue])
+
+
+def _of_whom(doc: Doc, cue: int, start: int) -> bool:
+    """قال فلان، الذي انتخب الأحد، إن: whether the date at offset `start` tells of the speaker."""
+    at = bisect_left(doc.starts, start)
+    opens = opener(doc, at)
+    return opens is not None and cue < opens and doc.texts[opens - 1] in "،,"
 
 
 def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str]]) -> list[Statement]:
