@@ -24,6 +24,8 @@ ANSWERS = frozenset(("REJECTED", "THREATENED"))
 NEXT = {"الي": ("اجتمع",), "ل": ("حمل",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
+MUTUAL = "frame:attacked:تبادل:verb"
+"""تبادل س وص القصف: each has shelled the other."""
 
 
 class Objects(Answers):
@@ -42,7 +44,7 @@ class Objects(Answers):
                     )
                     or made
                 )
-                if frame.type in ("ACCUSED", "CRITICIZED", "THREATENED"):
+                if frame.type in ("ACCUSED", "CRITICIZED", "THREATENED") or frame.by == MUTUAL:
                     self._emit(
                         chunks[b], frame.type, chunks[a], status, i, frame.by + "+pair", frame.score, frame.objects
                     )

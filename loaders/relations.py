@@ -9,7 +9,7 @@ from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.objects import Objects
+from loaders.objects import MUTUAL, Objects
 from loaders.phrases import TO_HIM
 from loaders.proposals import Proposal
 from loaders.standing import IF
@@ -24,6 +24,8 @@ CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
 REPELLING = word_set("relations.repelling")
 KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد"))
+WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
+"""What two exchange in words, whatever the words are about."""
 FIGHTING = frozenset(("قاتل", "حارب"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
@@ -129,6 +131,10 @@ class Relater(Objects):
             return False  # س التي تعد زعيمة ص: she counts as
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
+        if frame.by == MUTUAL and any(w.word.fold in WORDED for w in doc.infos[i + 1 : min(last, i + 7)]):
+            return False  # تبادلت س وص الاتهامات بالقصف
+        if frame.lemma == "سلم" and "تسلم" in doc.infos[i].lemmas:
+            return False  # تسلم فلان رسالة: he got it
         if frame.type == "VISITED" and any(w.word.fold in THANKS for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # توجه فلان بالشكر إلى س
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
