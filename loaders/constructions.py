@@ -118,6 +118,9 @@ class Constructions(Fronted):
             if not opens and info.word.fold.startswith(("مدعوم", "مسنود")) and self._plain_noun(i - 1):
                 continue  # فصائل أخرى مدعومة من س: they are backed, not whoever the sentence is about
             p = i + 1
+            carried = p < sent.last and doc.infos[p].prep != "من" and any(x.trigger == i for x in self.out)
+            if carried or (not opens and any(r.lemma == "قام" for r in doc.infos[i - 1].verbs)):
+                continue  # س تقوم بدعم ص: she gives it
             if (p < sent.last and doc.infos[p].prep == "من") or (
                 p < sent.last and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي")
             ):

@@ -41,6 +41,8 @@ OWNED = frozenset(("VISITED", "MET"))
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
 
+GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
+"""Verbs with ب before a noun of what their subject does."""
 
 class Nominal(Reached):
     def _noun(
@@ -125,6 +127,10 @@ class Nominal(Reached):
         if not subjects:
             subjects, genitive, at_end, role = self._doers(frame, i, reading, first, last, genitive, nisbas, at_end, q)
             how = role or how
+        if frame.type == "SUPPORTS" and reading.prep == "ب" and genitive and not reading.pronoun:
+            carried = self._light(i, first, last, GOING_ABOUT)
+            if carried and carried[0].actor != genitive[0].actor:  # تقوم س بدعم ص: she gives it
+                return self._turned(frame, i, reading, first, last, carried, genitive, [], "light", at_end)
         start = at_end
         objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
         if not objects and how == "light" and not nisbas and not genitive:
