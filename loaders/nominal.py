@@ -44,6 +44,7 @@ CALLS = frozenset(("اتصل", "مكالمة"))
 GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
+
 class Nominal(Reached):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
