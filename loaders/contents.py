@@ -49,6 +49,8 @@ class Contents(Speakers):
                 if p + 1 < last and doc.texts[p + 1] in QUOTES:
                     return (p + 1, not attached and self._quote_length(p + 1, last) >= 4)
                 return (p if attached else p + 1, False)
+            if text in "،," and p == start and args.chunks and cue.lemma in SAYING and self._we(p + 1, last):
+                return (p + 1, True)  # وقال فلان، نأمل أن
             if text in "،," and reading.pronoun and reading.pos == "verb" and np_start is None and p <= start:
                 return None
             if told is not None and told.first < p and text in QUOTES and p >= start:
@@ -163,6 +165,12 @@ class Contents(Speakers):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def _we(self, p: int, last: int) -> bool:
+        """Whether a verb in the first person opens the clause at p: the narrator has none."""
+        verbs = self.doc.infos[p].verbs if p < last else ()
+        first = all(r.pos == "verb" and r.person in ("1s", "1p") for r in verbs)
+        return bool(verbs) and first and self.syntax.at[p] is None and not self.doc.infos[p].closed
 
     def _clause_behind(self, p: int, last: int) -> int:
         """أوضح فلان خلال ندوة نظمها الحزب أن …: the clause for which a cue waits, behind the occasion told, or 0."""

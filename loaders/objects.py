@@ -21,7 +21,7 @@ BLAMING = frozenset(("ألقى", "أنحى"))
 DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
 ANSWERS = frozenset(("REJECTED", "THREATENED"))
-NEXT = {"الي": ("اجتمع",), "ل": ("حمل",)}
+NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 MUTUAL = "frame:attacked:تبادل:verb"

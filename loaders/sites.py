@@ -16,6 +16,8 @@ TURNS = word_set("statements.turns")
 LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 DESCRIBING = word_set("statements.describing")
+SHOTS = word_set("sites.shots")
+"""What is intercepted, not objected to."""
 NEGATIONS = word_set("statements.negations")
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
 IMPERSONAL = word_set("statements.impersonal")
@@ -79,6 +81,8 @@ class Sites(Contents):
                 continue
             if cue.needs and not self.fits(i, stop, cue):
                 continue  # قمة «النقب» حملت رسائل: no charge
+            if reading.lemma == "اعترض" and self._shot(i):
+                continue  # اعترضت الدفاعات صاروخا
             if reading.pos == "verb":
                 if reading.lemma == "أبرز" and reading.tense == "past" and not self._points_out(i, reading):
                     continue
@@ -161,6 +165,13 @@ class Sites(Contents):
             if reading.pos == "masdar" and self._told_by(i, reading, prev is not None and prev.prep is not None, stop):
                 return reading, cue
         return None
+
+    def _shot(self, i: int) -> bool:
+        """Whether what the verb at i is done to flies: whoever objects goes on with على."""
+        for info in self.doc.infos[i + 1 : i + 9]:
+            if info.prep == "علي" or info.word.fold in SHOTS:
+                return info.prep is None
+        return False
 
     def _points_out(self, i: int, reading: Reading) -> bool:
         """وأبرز فلان أن, not أبرزها or أبرز القادة."""
