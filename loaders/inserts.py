@@ -40,16 +40,23 @@ class Inserts(Owners):
         return 0
 
     def over_aside(self, p: int, stop: int) -> int:
-        """دعت س، التي ترأس المجموعة، ص إلى: behind the comma that closes the clause opened at p, else p."""
+        """دعت س، التي ترأس المجموعة، ص إلى: behind the comma that closes the aside opened at p, else p."""
         doc = self.doc
-        if p + 2 >= stop or doc.texts[p] not in "،," or doc.infos[p + 1].word.fold not in CLAUSES:
+        if p + 2 >= stop or doc.texts[p] not in "،,":
+            return p
+        then = doc.infos[p + 1]
+        adverbial = then.prep is not None
+        described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
+        if then.word.fold not in CLAUSES and not adverbial and not described:
             return p
         for q in range(p + 3, min(stop - 1, p + REACH)):
-            if doc.texts[q] in ":؛.":
+            if doc.texts[q] in ":؛." or (adverbial and "complement" in doc.infos[q].closed):
                 break
             if doc.texts[q] in "،,":
-                joined = (chunk := self.at[q + 1]) is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
-                return p if joined else q + 1
+                chunk = self.at[q + 1]
+                whom = chunk is not None and chunk.first == q + 1 and not chunk.lead
+                joined = chunk is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
+                return q + 1 if whom or not (joined or adverbial) else p
         return p
 
     def over_count(self, p: int, limit: int) -> int:

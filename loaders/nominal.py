@@ -222,7 +222,8 @@ class Nominal(Reached):
         for role in frame.subject:
             if role == "light" and genitive and frame.type == "URGED" and genitive[0].head != "*country":
                 verbs = CARRYING["أقنع"] if frame.lemma == "أقنع" else REPEATING
-                carried = [] if reading.pronoun else self._light(i, first, last, verbs)
+                own = reading.pronoun and (reading.prep or not doc.texts[i - 1][0].isalpha() or doc.infos[i - 1].prep)
+                carried = [] if own else self._light(i, first, last, REPEATING if reading.pronoun else verbs)
                 if carried:
                     subjects, how = carried, "light"
             elif (

@@ -42,12 +42,13 @@ class Reached(Sides):
             elif role == "pair":
                 continue
             elif role == "obj":
+                repeated = how == "light" and frame.type == "URGED" and bool(reading.pronoun)  # جدد دعوته س إلى
                 transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
                 transitive = transitive or self._to_object(frame, subjects, start, last)
                 owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
                 found = (
                     syntax.objects(start, min(last, start + 4), 2 if owned else 0)
-                    if how == "gen" and transitive
+                    if (how == "gen" and transitive and frame.type != "URGED") or repeated
                     else []
                 )
             elif role == "near":
