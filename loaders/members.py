@@ -19,6 +19,8 @@ ALL_GROUPS = GROUPS | ARMED_GROUPS
 AFTER = word_set("members.after")
 """What may stand between the noun and the body."""
 
+OWNED = frozenset(("التابعه", "المواليه"))
+"""القوات التابعة لحكومة س: adjectives that say whose the forces are."""
 TWO = {
     "حركتا": "حركه",
     "حركتي": "حركه",
@@ -60,7 +62,8 @@ def _led(doc: Doc, i: int, stop: int, lead: str, two: str) -> Chunk | None:
     steps = 0
     while j < stop and steps < 3:
         form = doc.infos[j].word.fold
-        if form in AFTER or (doc.texts[j] in '«"“' and j + 1 < stop):
+        owned = steps == 0 and form in OWNED and doc.infos[i].word.fold.endswith("القوات")
+        if owned or form in AFTER or (doc.texts[j] in '«"“' and j + 1 < stop):
             j += 1
             steps += 1
             continue
@@ -72,6 +75,10 @@ def _led(doc: Doc, i: int, stop: int, lead: str, two: str) -> Chunk | None:
             got = state(doc, j, stop) or body(doc, j, stop)
             if got is not None and got.lead not in ("", "ل", "ب"):
                 got = None
+        if got is not None and doc.infos[i].word.fold.endswith("القوات"):
+            loyal = doc.infos[i + 1].word.fold == "المواليه" and got.kind == "country"
+            if loyal or got.lead != "ل" or doc.infos[i + 1].word.fold not in OWNED:
+                return None  # القوات الموالية للحكومة السورية: no state's own
         if got is not None:
             return Chunk(
                 i,
