@@ -137,6 +137,9 @@ def of_body(phrase: Phrase) -> bool | None:
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
         return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase
+    bare = got.by == "lexicon" and got.kind != "place" and not got.lead and not phrase.doc.infos[got.first].definite
+    if bare and phrase.current.definite and not phrase.words:
+        return None  # اتهم المتحدث إثيوبيا: a noun with the article has no possessor
     owner = phrase.inner[-1] if phrase.inner else None
     of_state = owner is not None and owner.kind == "country" and owner.last == phrase.j and owner.by == "lexicon"
     if of_state and got.kind == "place" and got.lead == "" and phrase.noun in SEATS:
