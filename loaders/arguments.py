@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from loaders.antecedents import Antecedents
-from loaders.continuity import RELATIVES
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
-from loaders.phrases import AGENTS
+from loaders.phrases import AGENTS, RELATIVES
 from loaders.readings import LIGHT
 from loaders.speakers import WORDS
 

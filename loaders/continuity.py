@@ -6,7 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS, AGENTS
+from loaders.phrases import ADVERBS, AGENTS, RELATIVES
 from loaders.readings import Readings
 from loaders.text import QUOTES
 
@@ -18,7 +18,6 @@ AUXILIARIES = word_set("continuity.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
-RELATIVES = word_set("continuity.relatives")
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 

@@ -10,6 +10,7 @@ from loaders.dates.calendar import COUNTS
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
 from loaders.newsday import Story, before_then, line_day, on_the_day, story, told_below
+from loaders.phrases import RELATIVES
 from loaders.proposals import Proposal
 from loaders.speakers import Said
 
@@ -24,8 +25,7 @@ UNDER = word_set("dating.under")
 EVE = {"غداه": -1, "عشيه": 1}
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
-RELATIVES = frozenset(("الذي", "التي", "الذين"))
-WHEN = frozenset(("عندما", "حين", "حينما", "بعدما"))
+WHEN = word_set("dating.when")
 """What opens a clause of time with a verb of its own."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""

@@ -6,11 +6,10 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.owners import BELONGING, PARTS, Owners
-from loaders.phrases import AGENTS, DELEGATES, NUMBERS
+from loaders.phrases import AGENTS, DELEGATES, NUMBERS, RELATIVES
 from loaders.text import QUOTES
 
 AREAS = word_set("turns.areas")
-CLAUSES = frozenset(("الذي", "التي", "الذين"))
 MEN = word_set("inserts.men")
 """Nouns of people whose body stands behind في, من or ل (قيادات بارزة في س)."""
 GROUPS = word_set("inserts.groups")
@@ -28,7 +27,7 @@ class Inserts(Owners):
         """اتهم س الذي يسيطر على المنطقة، ص: behind the comma that closes the relative clause at p, or 0."""
         doc = self.doc
         owner = self.at[p - 1] if p else None
-        if owner is None or owner.last != p or doc.infos[p].word.fold not in CLAUSES:
+        if owner is None or owner.last != p or doc.infos[p].word.fold not in RELATIVES:
             return 0
         for q in range(p + 2, min(stop - 1, p + REACH)):
             if doc.texts[q] in ":؛." or "complement" in doc.infos[q].closed:
@@ -47,7 +46,7 @@ class Inserts(Owners):
         then = doc.infos[p + 1]
         adverbial = then.prep is not None
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
-        if then.word.fold not in CLAUSES and not adverbial and not described:
+        if then.word.fold not in RELATIVES and not adverbial and not described:
             return p
         for q in range(p + 3, min(stop - 1, p + REACH)):
             if doc.texts[q] in ":؛." or (adverbial and "complement" in doc.infos[q].closed):

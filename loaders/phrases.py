@@ -10,6 +10,7 @@ from loaders.occasions import Occasions
 from loaders.text import QUOTES
 
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
+RELATIVES = word_set("clause.relatives")
 STOPPERS = frozenset(("complement", "relative", "conditional"))
 NUMBERS = word_set("clause.numbers")
 AUXILIARIES = word_set("clause.auxiliaries")

@@ -10,7 +10,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, BOUND, OURS
+from loaders.phrases import AGENTS, BOUND, OURS, RELATIVES
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
@@ -81,7 +81,7 @@ class Readings:
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False
-        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in ("الذي", "التي", "الذين"):
+        if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in RELATIVES:
             return True
         if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
             return True

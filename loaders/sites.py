@@ -8,6 +8,7 @@ from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import RELATIVES
 from loaders.subjects import Args
 
 ADDRESSED = word_set("statements.addressed")
@@ -102,12 +103,7 @@ class Sites(Contents):
                     continue
                 if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
                     return None
-                if (
-                    prev is not None
-                    and "relative" in prev.closed
-                    and reading.pronoun
-                    and prev.word.fold in ("الذي", "التي", "الذين")
-                ):
+                if prev is not None and "relative" in prev.closed and reading.pronoun and prev.word.fold in RELATIVES:
                     continue
                 if (
                     prev is not None

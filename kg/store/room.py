@@ -32,7 +32,7 @@ def set_aside(path: Path) -> None:
     """Makes the reserve of the store at `path`, if it has none and the disk has some times as much left."""
     file = path / _NAME
     try:
-        if file.exists() or shutil.disk_usage(path).free < 4 * RESERVE:
+        if (file.exists() and file.stat().st_size == RESERVE) or shutil.disk_usage(path).free < 4 * RESERVE:
             return
         # Random, for a file system that compresses would keep no room for zeros.
         file.write_bytes(os.urandom(RESERVE))
