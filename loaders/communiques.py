@@ -12,12 +12,34 @@ OFFICES = frozenset(("مكتب", "امانه", "لجنه", "ناطق", "هييه
 """Parts of a body that issue what is the body's (المكتب الإعلامي لحزب س)."""
 HEADER = 4
 """Sentences at the head of a page that may say whose text it is."""
+WE = frozenset(("نحن", "ونحن", "اننا", "واننا"))
+"""Words with which those whose text it is name themselves (نحن قادة س وص, إننا في حركة س)."""
 LEAST = 2
 """Verbs of «we» outside quotations, without which no text is anybody's own."""
 
 
 def author(doc: Doc, syntax: Syntax) -> Chunk | None:
     """The body whose text the page is, if it says so and goes on in the first person."""
+    return _issuer(doc, syntax) or _named_by_themselves(doc, syntax)
+
+
+def _named_by_themselves(doc: Doc, syntax: Syntax) -> Chunk | None:
+    """نحن قادة س وص ندين; إننا في حركة س نطالب: the first of those who say «we» with their names."""
+    for i in doc.spots(WE):
+        if syntax.quoted[i] or i + 2 >= doc.n:
+            continue
+        p = i + 2 if doc.texts[i + 1] in "،," or doc.infos[i + 1].word.fold == "في" else i + 1
+        chunk = syntax.at[p]
+        kinds = ("organization", "militia") if doc.infos[p - 1].word.fold == "في" else ("organization", "country")
+        if chunk is None or chunk.first != p or chunk.lead or syntax.cast.types.get(chunk.actor or "") not in kinds:
+            continue
+        if _ours(doc, syntax) >= LEAST:
+            return chunk
+    return None
+
+
+def _issuer(doc: Doc, syntax: Syntax) -> Chunk | None:
+    """بيان صادر عن س: the body that one of the first lines names."""
     for sent in doc.sents[:HEADER]:
         at = next(
             (p for p in range(sent.first, sent.last) if doc.infos[p].word.fold.removeprefix("ال") in ISSUED), None

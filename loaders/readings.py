@@ -45,6 +45,13 @@ class Readings:
         ours = reading.person == "1p" and not self.syntax.quoted[i]
         return self.syntax.author if ours else None
 
+    def first_persons(self, i: int, reading: Reading) -> list[Chunk]:
+        """Who says «I» at token i; all whom the first is joined to that say «we» (قال وزراء خارجية س وص: ندين)."""
+        one = self.first_person(i, reading)
+        if one is None or reading.person != "1p":
+            return [] if one is None else [one]
+        return [c for c in self.syntax.coordinated(one, self.doc.sents[self.syntax.sent_of[one.first]].last) if c.actor]
+
     def our_own(self, i: int, args: Args) -> Args:
         """نفذ مجاهدونا, إن قواتنا تدين: what is the speaker's own does it, and so he."""
         at = args.end if args.other else i - 1

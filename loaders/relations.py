@@ -150,8 +150,8 @@ class Relater(Objects):
         if frame.pos == "verb":
             args = syntax.subject(i, reading, last) if reading.pos == "verb" else Args()
             if reading.person in ("1s", "1p"):
-                speaker = self.first_person(i, reading)
-                args = Args([speaker], i + 1, how="first") if speaker is not None else Args()
+                speakers = self.first_persons(i, reading)
+                args = Args(speakers, i + 1, how="first") if speakers else Args()
             args = self._object_first(i, reading, frame, args, first)
             args = self.our_own(i, args)
             if args.other:

@@ -47,6 +47,8 @@ class Subjects(Leads):
     """Subjects of verbs."""
 
     def subject(self, i: int, reading: Reading, stop: int) -> Args:
+        if reading.pos == "verb" and reading.person in ("1s", "1p"):
+            return Args()  # ندين قرار س: the speaker is the subject
         k = i - 1
         while k > 0 and self.doc.infos[k].word.fold in ("لم", "لن", "لا", "قد", "سوف"):
             k -= 1
