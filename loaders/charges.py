@@ -132,6 +132,8 @@ class Charges(Threats):
         if not describing:  # right behind, but for what a noun of doing has with it (الانسحاب الأمريكي من الاتفاق خاطئ)
             if end < i and end > s.first + 1 and doc.infos[end].prep and (own := self.syntax.at[end + 1]) is not None:
                 end = own.last
+            elif end < i and end > s.first + 1 and (own := self.syntax.at[end]) is not None and own.lead == "ل":
+                end = own.last  # زيارة فلان لتايوان استفزاز
             return [theme] if all(self._light_word(p) for p in range(end, i)) else []
         for p in range(end, i):
             info = doc.infos[p]

@@ -11,6 +11,8 @@ SITES = word_set("metonyms.sites")
 """Nouns before the name of a place."""
 BACKERS = word_set("metonyms.backers")
 """مدعوم من موسكو: from a government."""
+ADDRESSED = word_set("metonyms.addressed")
+"""Nouns of words that go to a government (وجه تحذيرا شديد اللهجة إلى بكين)."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 """States that news of their own call «المملكة»; of equals the first."""
 SEATS = ("مدينه", "ولايه", "محافظه")
@@ -55,13 +57,23 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
     prior = doc.infos[i - 2].word.fold if i > 1 else ""
     if chunk.nfirst > i or before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
         return True
-    if prep == "ل":
+    if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)):
         return False
     if prep == "من":
         near = doc.infos[max(0, i - 9) : max(0, i - 1)]
         asked = any(r.lemma == "طلب" for info in near for r in info.verbs)  # طلبت س من بغداد
         return prior not in BACKERS and before not in BACKERS and not asked
     return prep in WHERE or before in SITES
+
+
+def _written_to(doc: Doc, k: int) -> bool:
+    """تحذيرا [شديد اللهجة ]إلى بكين: whether words stand at k, or right before what describes them."""
+    for p in range(k, max(-1, k - 3), -1):
+        if doc.infos[p].word.fold in ADDRESSED:
+            return True
+        if doc.infos[p].prep or doc.infos[p].closed or not doc.texts[p][0].isalpha():
+            return False
+    return False
 
 
 def _in_row(doc: Doc, chunk: Chunk, before: Chunk | None) -> bool:

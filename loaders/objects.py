@@ -80,6 +80,12 @@ class Objects(Answers):
         answered = self._answered(frame.type, i, start, last, subjects) if frame.type in ANSWERS else []
         if answered:
             return [c for c in answered if c not in subjects and self._type(c) in frame.objects]
+        if frame.lemma == "صوت" and (reading.pronoun or start >= last or self.doc.infos[start].word.fold != "ضد"):
+            return []  # رفعت صوتها ضد س
+        if frame.lemma == "اشتبه" and reading.person == "3ms" and start == i + 1 and syntax.at[i - 1] is None:
+            return []  # يشتبه في أن: nobody says who does
+        if frame.lemma == "اشتبه":  # whose doing, not where it was done
+            return [c for c in self._blamed(start, last) if c not in subjects and self._type(c) in frame.objects]
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":
@@ -130,6 +136,9 @@ class Objects(Answers):
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
             found = [c for c in found if self._type(c) in frame.objects]
+            if found and frame.lemma == "نسب":  # the deed is ascribed, not what was said (نسبت س إلى ص قوله إن)
+                deeds = self.doc.infos[i + 1 : found[0].first]
+                found = found if any(info.word.fold in frame.needs for info in deeds) else []
             if found and found[0].lead[-1:] == "ل" and self.doc.infos[found[0].first - 1].word.fold in MADE_AGAINST:
                 found = []  # مستنكرا الاتهامات لروسيا: whom they were made against
             if found and frame.type in OF_THEIRS:

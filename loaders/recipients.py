@@ -50,6 +50,7 @@ TAKING_BACK = word_set("recipients.taking_back")
 GOODS = word_set("recipients.goods")
 TRANSITIVE = word_set("recipients.transitive")
 """Nouns of doing whose object may stand right behind their doer."""
+HARMS = word_set("relations.harms")
 EFFORTS = word_set("recipients.efforts")
 
 
@@ -73,12 +74,17 @@ class Recipients(Avowals):
         return [] if deed else self.syntax.behind(p + 1, min(last, p + 6))
 
     def _blamed(self, p: int, last: int) -> list[Chunk]:
-        """اتهامات أمريكية بتدخل روسي, اتهامات س لجهة تورط ص, اتهاماتها بأن ص: whose doing one is accused of."""
+        """اتهامات أمريكية بتدخل روسي, اتهامات س لجهة تورط ص, تشتبه في أن ص: whose doing one is accused of."""
         doc, syntax = self.doc, self.syntax
-        if p < last and doc.infos[p].word.fold in ABOUT:
+        if p + 1 < last and doc.infos[p].word.fold == "في" and doc.infos[p + 1].word.fold == "ان":
+            p += 1
+        if p < last and doc.infos[p].word.fold in ABOUT | {"في"}:
             p += 1
         elif p < last and doc.infos[p].word.fold in ("بان", "ان"):
             led = syntax.at[p + 1] if p + 1 < last else None
+            if led is not None and self._type(led) == "person" and led.last < last:
+                if any(r.pos == "verb" and r.lemma in HARMS for r in doc.infos[led.last].verbs):
+                    return []  # تشتبه في أن فلانا قتل
             return [led] if led is not None and led.first == p + 1 and not led.lead and led.kind != "nisba" else []
         elif not (p < last and syntax.at[p] is None and doc.infos[p].word.fold.startswith("ب")):
             return []

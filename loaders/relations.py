@@ -18,6 +18,7 @@ from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
+THANKS |= frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
 AID = word_set("relations.aid")
 """What is sent to help, on planes and ships too."""
 CONVICTING = frozenset(("أدان", "دان"))
@@ -144,6 +145,10 @@ class Relater(Objects):
         status = self._status(i, reading, first)[1]
         if status is None:
             return False
+        if "not" in frame.subject:
+            if status != "denied" or (i > first + 1 and doc.infos[i - 2].word.fold == "ما"):
+                return False  # ما لم يوافق س
+            status = "asserted"  # لم توافق س على المقترح: she rejects it
         if "giver" in frame.subject and status == "planned":
             status = "asserted"  # المدعومة من س: so it is, whatever is to come
         subjects, objects, how = [], [], ""

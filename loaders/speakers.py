@@ -253,7 +253,10 @@ class Speakers:
                 break
             if self.doc.infos[p].word.fold in ("عنه", "عنها"):
                 return self.last.get("f" if self.doc.infos[p].word.fold == "عنها" else "m")
-            attributed = self.doc.infos[p].prep == "الي" and self.doc.infos[i].word.fold == "القول"
+            attributed = self.doc.infos[p].prep == "الي" and (
+                self.doc.infos[i].word.fold == "القول"
+                or any("نسب" in info.lemmas for info in self.doc.infos[max(first, p - 5) : p])
+            )  # نسبت وكالة س إلى ص قوله
             if self.doc.infos[p].prep == "عن" or attributed:
                 q = p + 1
                 while q < i and self.doc.texts[q] in QUOTES:

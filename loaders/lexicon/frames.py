@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.model import ACTOR_TYPES, RELATION_TYPES, fold
 from loaders.lexicon.tables import HERE, read
 
-ROLES = frozenset(("subj", "gen", "gen2", "nisba", "light", "main", "adverb", "antecedent", "giver", "denier"))
+ROLES = frozenset(("subj", "gen", "gen2", "nisba", "light", "main", "adverb", "antecedent", "giver", "denier", "not"))
 ROLES |= frozenset(("obj", "pron", "near", "pair", "ل"))
 ACTORS = frozenset(("person", "country", "militia", "organization"))
 ENDS: dict[str, frozenset[str]] = {

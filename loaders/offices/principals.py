@@ -142,6 +142,9 @@ def of_body(phrase: Phrase) -> bool | None:
         return None  # اتهم المتحدث إثيوبيا: a noun with the article has no possessor
     owner = phrase.inner[-1] if phrase.inner else None
     of_state = owner is not None and owner.kind == "country" and owner.last == phrase.j and owner.by == "lexicon"
+    armed = owner is not None and owner.kind == "country" and owner.last == phrase.j and owner.by == "state:head"
+    if armed and got.kind in ("country", "militia") and got.by == "lexicon" and not got.lead:
+        return None  # حذر قائد الجيش السوداني إثيوبيا: the next noun phrase
     if of_state and got.kind == "place" and got.lead == "" and phrase.noun in SEATS:
         return None  # غادر أمير قطر الدوحة
     if got.lead == "ل" and got.kind in ("place", "country") and phrase.nation and phrase.noun in SEATS:
