@@ -82,9 +82,9 @@ class Recipients(Avowals):
             p += 1
         elif p < last and doc.infos[p].word.fold in ("بان", "ان"):
             led = syntax.at[p + 1] if p + 1 < last else None
-            if led is not None and self._type(led) == "person" and led.last < last:
-                if any(r.pos == "verb" and r.lemma in HARMS for r in doc.infos[led.last].verbs):
-                    return []  # تشتبه في أن فلانا قتل
+            then = doc.infos[led.last].verbs if led is not None and led.last < last else ()
+            if led is not None and self._type(led) == "person" and any(r.lemma in HARMS for r in then):
+                return []  # تشتبه في أن فلانا قتل
             return [led] if led is not None and led.first == p + 1 and not led.lead and led.kind != "nisba" else []
         elif not (p < last and syntax.at[p] is None and doc.infos[p].word.fold.startswith("ب")):
             return []

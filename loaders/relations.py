@@ -18,7 +18,7 @@ from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
-THANKS |= frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
+GIVEN = THANKS | frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
 AID = word_set("relations.aid")
 """What is sent to help, on planes and ships too."""
 CONVICTING = frozenset(("أدان", "دان"))
@@ -136,8 +136,9 @@ class Relater(Objects):
             return False  # تبادلت س وص الاتهامات بالقصف
         if frame.lemma == "سلم" and "تسلم" in doc.infos[i].lemmas:
             return False  # تسلم فلان رسالة: he got it
-        if frame.type == "VISITED" and any(w.word.fold in THANKS for w in doc.infos[i + 1 : min(last, i + 10)]):
-            return False  # توجه فلان بالشكر إلى س
+        thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
+        if frame.type == "VISITED" and any(w.word.fold in thanked for w in doc.infos[i + 1 : min(last, i + 10)]):
+            return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # أرسلت س طائرة مساعدات
         if frame.lemma in CONVICTING and any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10))):

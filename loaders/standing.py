@@ -74,8 +74,8 @@ class Standing(Participles):
         s = self.inside[i]
         status = "denied" if negated else "asserted"
         if prev is not None and prev.word.fold in ("اي", "ايه") and reading.pos == "masdar" and not negated:
-            if not any(info.word.fold in NEGATIONS for info in doc.infos[max(first, i - 8) : i - 1]):
-                status = "planned"  # حذر من أي تدخل, رفض أي هجوم: one that may come
+            denied = any(info.word.fold in NEGATIONS for info in doc.infos[max(first, i - 8) : i - 1])
+            status = "asserted" if denied else "planned"  # حذر من أي تدخل, رفض أي هجوم: one that may come
         if s is not None and s.act == "accuse" and s.cue != i:
             return negated, "alleged"
         if reading.pos == "verb":
