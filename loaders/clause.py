@@ -12,6 +12,7 @@ from loaders.titles import PEERS
 
 INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
+HOUSES = word_set("clause.houses")
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 TURNS = word_set("statements.turns")
@@ -116,6 +117,9 @@ class Syntax(Governed):
     def _armed(self, p: int, limit: int) -> int:
         """Behind what something is done with, and its adjectives (بصواريخ باليستية إيرانية الصنع, بمكتبه)."""
         q = p + 1
+        house = self.at[q] if q < limit and self.doc.infos[p].word.fold in HOUSES else None
+        if house is not None and house.first == q and not house.lead and house.kind not in ("person", "title"):
+            return house.last  # بمقر رئاسة الجمهورية
         while q < limit and self.at[q] is None and not self.doc.infos[q].closed and not self.doc.infos[q].prep:
             if not (self.doc.texts[q][0].isalpha() and self.doc.infos[q].word.fold.endswith(("يه", "ي", "ها", "ه"))):
                 break

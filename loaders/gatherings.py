@@ -12,6 +12,7 @@ from loaders.proposals import Proposal
 from loaders.subjects import TWO_SIDES
 from loaders.verdict import Verdict
 
+HOUSES = word_set("gatherings.houses")
 SEVERAL = word_set("relations.several")
 """Those who met, when a number stands behind (القادة الثلاثة)."""
 ATTENDING = word_set("relations.attending")
@@ -207,6 +208,16 @@ class Gatherings(Verdict):
         plain = all(self.doc.texts[p] in "،," or self.doc.dated[p] for p in between)
         return [town] if plain and self._type(town) == "place" else []
 
+    def _met_in(self, start: int, last: int) -> list[Chunk]:
+        """استقبل س في قصر السلام بجدة ص: the town where they met, not the house."""
+        reach = start + 24
+        while start < reach:
+            found = self.syntax.with_prep(start, last, frozenset(("في", "ب")), reach - start)[:1]
+            if not found or self.doc.infos[found[0].first].word.fold.lstrip("بل").removeprefix("ال") not in HOUSES:
+                return found
+            start = found[0].last
+        return []
+
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
         doc = self.doc
@@ -214,8 +225,7 @@ class Gatherings(Verdict):
             if p.type != "MET" or p.status == "denied" or self._by_phone(p.trigger):
                 continue
             last = doc.sents[self.syntax.sent_of[p.trigger]].last
-            where = self.syntax.with_prep(p.trigger + 1, last, frozenset(("في", "ب")), 24)[:1]
-            for c in self._opened_in(p.trigger) or where:
+            for c in self._opened_in(p.trigger) or self._met_in(p.trigger + 1, last):
                 if self._type(c) != "place" or not c.actor:
                     continue
                 iso = self.cast.iso_of.get(c.actor)
