@@ -44,6 +44,8 @@ PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود", "سجن", "حب
 """Verbs whose passive participle tells a relation (المدعومة من)."""
 ANOTHERS = {"استعاد": ("يستعد", "تستعد")}
 """Forms that are nearly always another verb's (استعد)."""
+NO_NOUN = frozenset(("وصل_مع",))
+"""Verbs whose noun of doing is nearly always another's form (تواصل of واصل)."""
 MARKS = {c: None for c in map(ord, "ًٌٍَُِّْٰ")}
 ALEFS = str.maketrans("أإآٱ", "اااا")
 
@@ -91,7 +93,7 @@ def forms() -> Iterator[tuple[str, str, str, str]]:
         masdars = [m for m in row["masdars"].split("|") if m]
         if row["form"] != "I":
             masdars += [light(f.form) for f in slots.get("vn", ())]
-        for masdar in dict.fromkeys(light(m) for m in masdars):
+        for masdar in dict.fromkeys(light(m) for m in masdars if lemma not in NO_NOUN):
             yield masdar, lemma, "masdar", "p" if masdar.endswith("ات") else "s"
             if not masdar.endswith(("ات", "ى", "ان", "ين")):
                 stem = masdar[:-1] + "ت" if masdar.endswith("ة") else masdar
