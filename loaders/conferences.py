@@ -15,6 +15,8 @@ HOSTING = word_set("relations.hosting")
 """Verbs whose subject is host of the meeting that is their object."""
 CALLING = frozenset(("أعلن", "دعا", "اقترح", "أجل", "ألغى"))
 JOINING = frozenset(("شارك", "حضر"))
+THEN = word_set("conferences.then")
+"""What stands before مع of who was met next (ثم مع فلان, وآخر مع فلان)."""
 CAME = word_set("conferences.came")
 """Finite verbs of coming to a meeting, before it and those who came (حضر اللقاء السفير فلان)."""
 MANY = 4
@@ -75,6 +77,26 @@ class Conferences(Gatherings):
             for a, b in [*combinations(names, 2), *((h, g) for h in hosts for g in names)]:
                 if a != b and frozenset((a, b)) not in told and self._strangers(a, b):
                     self.out.append(Proposal(a, "MET", b, "asserted", p, "frame:met:came", 0.6))
+
+    def _then_with(self) -> None:
+        """التقى س ص في بيروت، ثم مع ع؛ أجرى اتصالا بس وآخر مع ص: whom he met next, who met the one before."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.spots(THEN):
+            sent = doc.sents[syntax.sent_of[i]]
+            p = i if doc.infos[i].word.fold == "ومع" else i + 1
+            if p + 1 >= sent.last or doc.infos[p].word.fold not in ("مع", "ومع") or syntax.at[i] is not None:
+                continue
+            met = [x for x in self.out if x.type == "MET" and sent.first <= x.trigger < i]
+            who = syntax.at[p + 1]
+            if not met or who is None or who.first != p + 1 or who.lead:
+                continue
+            told = {frozenset((x.subject, x.object)) for x in met}
+            for c in syntax.coordinated(who, sent.last):
+                fits = c.actor and self._type(c) in (ACTORS if p > i else ("person",))  # ومع روسيا تبقى الخلافات
+                if fits and c.actor != met[-1].subject and frozenset((met[-1].subject, c.actor)) not in told:
+                    one = Proposal(met[-1].subject, "MET", str(c.actor), met[-1].status, i, "frame:met:then", 0.7)
+                    one.end = c.last
+                    self.out.append(one)
 
     def _joined(self, first: int, stop: int) -> bool:
         """شارك في القمة كل من س وص: whether a verb of taking part stands before."""

@@ -130,11 +130,8 @@ class Gatherings(Verdict):
 
     def _strangers(self, a: str, b: str) -> bool:
         """Whether two actors are known to be of different nations."""
-        nations = []
-        for actor in (a, b):
-            person = self.cast.person_of.get(actor)
-            nations.append(person.iso if person is not None else self.cast.iso_of.get(actor))
-        return bool(nations[0] and nations[1] and nations[0] != nations[1])
+        one, other = self._nation(a), self._nation(b)
+        return bool(one and other and one != other)
 
     def _both(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         """واتفق الجانبان على, واتفقا على, تم الاتفاق على: those who met last have agreed."""
@@ -208,15 +205,25 @@ class Gatherings(Verdict):
         plain = all(self.doc.texts[p] in "،," or self.doc.dated[p] for p in between)
         return [town] if plain and self._type(town) == "place" else []
 
-    def _met_in(self, start: int, last: int) -> list[Chunk]:
-        """استقبل س في قصر السلام بجدة ص: the town where they met, not the house."""
+    def _met_in(self, p: Proposal, last: int) -> list[Chunk]:
+        """استقبل س في قصر السلام بجدة ص: the town where they met, not the house, if it is not the host's own land's."""
+        start, house = p.trigger + 1, list[Chunk]()
         reach = start + 24
         while start < reach:
             found = self.syntax.with_prep(start, last, frozenset(("في", "ب")), reach - start)[:1]
-            if not found or self.doc.infos[found[0].first].word.fold.lstrip("بل").removeprefix("ال") not in HOUSES:
+            if not found:
+                break
+            if self.doc.infos[found[0].first].word.fold.lstrip("بل").removeprefix("ال") not in HOUSES:
                 return found
-            start = found[0].last
-        return []
+            house, start = house or found, found[0].last
+        lands = (self.cast.iso_of.get(c.actor or "") for c in house)
+        at_home = any(iso in (self._nation(str(p.subject)), self._nation(str(p.object))) for iso in lands)
+        return house if at_home else []
+
+    def _nation(self, actor: str) -> str | None:
+        """Whose citizen a person is; of a state, the state."""
+        person = self.cast.person_of.get(actor)
+        return person.iso if person is not None else self.cast.iso_of.get(actor)
 
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
@@ -225,7 +232,7 @@ class Gatherings(Verdict):
             if p.type != "MET" or p.status == "denied" or self._by_phone(p.trigger):
                 continue
             last = doc.sents[self.syntax.sent_of[p.trigger]].last
-            for c in self._opened_in(p.trigger) or self._met_in(p.trigger + 1, last):
+            for c in self._opened_in(p.trigger) or self._met_in(p, last):
                 if self._type(c) != "place" or not c.actor:
                     continue
                 iso = self.cast.iso_of.get(c.actor)

@@ -67,6 +67,7 @@ class Relater(Objects):
         self._obliged()
         self._kept()
         self._journeys()
+        self._then_with()
         self._attended()
         self._convened()
         self._came()
