@@ -56,8 +56,8 @@ class Syntax(Governed):
                 named = True  # اتهم كلا من موسكو وطهران
                 p += 2
                 continue
-            if (some := self.of_them(p, limit)) is not None:
-                return self.coordinated(some, stop)
+            if (some := self.led(p, limit) or self.of_them(p, limit)) is not None:
+                return self.coordinated(some, stop)  # استقبل وفدا من س برئاسة فلان
             if group := self.some_of(p, stop):
                 return group
             if q := (self.over_clause(p, stop) if p == start else 0) or self.over_count(p, limit):
@@ -72,11 +72,10 @@ class Syntax(Governed):
                 named = True  # انتقد ابن عمه فلانا
                 p += 1
                 continue
-            whose = self.led(p, limit)
-            if whose is None and not through:
+            if not through:
                 whose = self.possessor(p, limit) or self.body_of(p, limit) or self.held_by(p, stop)
-            if whose is not None:
-                return self.coordinated(whose, stop)  # استقبل وفدا برئاسة فلان
+                if whose is not None:
+                    return self.coordinated(whose, stop)
             if form in THROUGH and (not through or doc.infos[p - 1].word.fold == "من"):  # هدفا من أهداف س
                 through = True
                 p += 1

@@ -18,6 +18,7 @@ AUXILIARIES = word_set("continuity.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
+IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره"))
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 
@@ -86,6 +87,8 @@ class Continuity(Readings):
             r = next((r for r in info.verbs if r.pos == "verb" and r.person not in ("1s", "1p")), None)
             if r is None or not self._verbal(p):
                 continue
+            if r.lemma == "تلقى" and (caller := self._caller(p, i, reading)) is not None:
+                return True, caller
             head = self._relative_head(p) if r.pronoun else None
             if head is not None and self._type(head) == "agreement" and reading.lead == "و":
                 return True, None  # القرار الذي صاغته س ويطالب ص
@@ -101,6 +104,17 @@ class Continuity(Readings):
             if args.other:
                 return True, None
         return False, None
+
+    def _caller(self, p: int, i: int, reading: Reading) -> Chunk | None:
+        """تلقى س اتصالا من ص، هنأه خلاله: who called is the subject of what is told of the call."""
+        doc, k = self.doc, i - 1
+        if not reading.pronoun or i + 1 >= doc.n or doc.infos[i + 1].word.fold not in IN_IT:
+            return None
+        while k > p and doc.texts[k] in "،,":
+            k -= 1
+        last = self.syntax.at[k]
+        called = last is not None and last.last == k + 1 and doc.infos[last.first - 1].word.fold == "من"
+        return last if called and last is not None and self.syntax.agrees(reading, last) else None
 
     def _named_after(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """زارت دمشق … هل تعيد فلانة: a woman whom the headline names after the act."""

@@ -178,6 +178,8 @@ class Subjects(Leads):
                 found = self.coordinated(sides, stop)  # الجانبان التركي والروسي
                 if len(found) > 1:
                     return Args(found, found[-1].last, how="after")
+            if info.word.fold in DELEGATES and text.rstrip("\u064b").endswith("ا"):
+                break  # كما استقبل وفدا برئاسة فلان: an object
             if (leader := self.led(p, limit)) is not None:
                 return Args([leader], leader.last, how="after")
             sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
