@@ -25,7 +25,8 @@ class Coordination(Phrases):
                 k += 1
             if k < stop and self.doc.texts[k] in "،," and k + 1 < stop:
                 nxt = self.at[k + 1]
-                if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or self._list_goes_on(nxt, stop)):
+                listed = nxt is not None and self._list_goes_on(nxt, stop) and not self._apposed(out[-1])
+                if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or listed):
                     nxt = self._next_in_turn(chunk, k + 1, stop) or self._in_company(chunk, k + 1, stop)
                     if nxt is None:
                         break
@@ -165,6 +166,12 @@ class Coordination(Phrases):
         if named is None or named.first != k or named.kind != "person":
             return None
         return named if any(r.first == nisba.first for r in named.roles) else None
+
+    def _apposed(self, chunk: Chunk) -> bool:
+        """دعا الأمين العام، فلان، س وص; دعا فلان، وزير س، ص وع: whether the comma behind only closes an apposition."""
+        if "،" in self.doc.texts[chunk.first : chunk.last]:
+            return True
+        return any(r.kind == "office" and r.first >= chunk.nlast for r in chunk.roles)
 
     def _list_goes_on(self, chunk: Chunk, stop: int) -> bool:
         """X، Y وZ: a comma list that ends in و."""
