@@ -1,11 +1,15 @@
-"""The state told by the man who leads it (إدارة الرئيس الأمريكي), its capital by name (العاصمة المصرية، القاهرة)."""
+"""The state told by who leads it (إدارة الرئيس الأمريكي), by where it is led from (السلطات في الخرطوم); its capital by name
+(العاصمة المصرية، القاهرة)."""
 
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
 from loaders.nations import of_head
 from loaders.spans import heads_at
 
+GOVERNING = word_set("administrations.governing")
+"""Who governs a state, told by the town or land where they sit."""
 LEADABLE = frozenset(("اداره", "حكومه", "نظام"))
 """Head nouns of a state that the name of whoever leads it can follow."""
 
@@ -39,3 +43,19 @@ def seats(doc: Doc, out: list[Chunk]) -> None:
         if lead is not None and (not gap or gap in (["،"], [","])):
             town.first, town.lead, town.inner = whose.first - 1, lead, [*town.inner, whose]
             del out[k - 1]
+
+
+def seated(doc: Doc, out: list[Chunk]) -> None:
+    """السلطات في الخرطوم, الحكومة في بغداد: whose government it is, is told by where it sits."""
+    for k in range(len(out) - 1, 0, -1):
+        who, town = out[k - 1], out[k]
+        if who.kind != "backref" or town.first != who.last + 1 or doc.infos[who.last].word.fold != "في":
+            continue
+        iso = town.metonym or (town.iso if town.kind == "country" and town.form == "name" else None)
+        found = heads_at(doc, who.first, who.last) if iso and not town.lead else None
+        word = next((rest for _, rest in doc.infos[who.first].word.splits if rest in GOVERNING), None)
+        head = next((h for h in found[2] if h.kind == "country"), None) if found and word else None
+        state = of_head(doc, who.first, town.last, who.lead, head, iso) if head is not None else None
+        if state is not None:
+            out[k - 1] = state
+            del out[k]

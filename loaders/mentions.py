@@ -65,6 +65,7 @@ def chunks(doc: Doc) -> list[Chunk]:
     eulogies.take(doc, out)
     administrations.take(doc, out)
     administrations.seats(doc, out)
+    administrations.seated(doc, out)
     return out
 
 
