@@ -1,5 +1,5 @@
-"""The state told by who leads it (إدارة الرئيس الأمريكي), by where it is led from (السلطات في الخرطوم); its capital by name
-(العاصمة المصرية، القاهرة)."""
+"""The state told by who leads it (إدارة الرئيس الأمريكي) or by where it is led from (السلطات في الخرطوم), and its capital
+by name (العاصمة المصرية، القاهرة)."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Syntax(Governed):
         nouns: how many plain nouns may stand before it, whose possessor it is (انتقد زيارة فلان).
         """
         doc, limit = self.doc, min(stop, start + 20)
-        p = start + 1 if self._apposition_ends(start, limit) else start
+        p = self.over_apposition(start, limit)
         adverbial = through = named = False
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
@@ -124,6 +124,10 @@ class Syntax(Governed):
                 break
             q += 1
         return q
+
+    def over_apposition(self, p: int, limit: int) -> int:
+        """Behind the comma at p where it closes an apposition, else p."""
+        return p + 1 if self._apposition_ends(p, limit) else p
 
     def _apposition_ends(self, p: int, limit: int) -> bool:
         """هنأ الرئيس الروسي، فلان، الأسد: whether the comma at p closes an apposition of the chunk before it."""

@@ -83,8 +83,9 @@ class Demands(Turns):
             if whom is None or whom.first != i + 1 or whom.lead:
                 return None
             must = before in MUST or (i > s.first and before in ("ان", "وان", "بان", "انه", "بانه")) or i == s.first
-            then = doc.infos[whom.last].word.fold if whom.last < s.last else ""
-            to_do = whom.last < s.last and self._noun_of_doing(whom.last)
+            end = syntax.coordinated(whom, s.last)[-1].last  # على مصر والسودان أن
+            then = doc.infos[end].word.fold if end < s.last else ""
+            to_do = end < s.last and self._noun_of_doing(end)
             return whom if must and (then in ("ان", "الا") or before in MUST or to_do) else None
         if form in NECESSITY and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
             whom = syntax.at[i + 2]  # ضرورة التزام س ب

@@ -90,7 +90,7 @@ class Nominal(Reached):
             genitive = syntax.coordinated(chunk, last)
             at_end = genitive[-1].last
         elif reading.pronoun and frame.lemma == "اتهم":
-            return [], [], ""  # اتهامه: the possessor may be either side
+            return self._accused_again(frame, i, reading, first, last)
         elif reading.pronoun and frame.lemma in COOPERATING:
             pass  # دعا س ص إلى مواصلة تعاونها مع ع: whose it is, is told by no more than a pronoun
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
@@ -192,6 +192,22 @@ class Nominal(Reached):
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
 
+    def _accused_again(
+        self, frame: Frame, i: int, reading: Reading, first: int, last: int
+    ) -> tuple[list[Chunk], list[Chunk], str]:
+        """كرر س اتهامه ص: his who repeats it; elsewhere the possessor of an accusation may be either side."""
+        carried = self._light(i, first, last, REPEATING) if not reading.prep and not self.doc.infos[i - 1].prep else []
+        whom = [c for c in self.syntax.objects(i + 1, min(last, i + 5)) if self._type(c) in frame.objects]
+        return (carried, whom, "light") if carried and whom else ([], [], "")
+
+    def _disowned(self, frame: Frame, i: int, objects: list[Chunk]) -> list[Chunk]:
+        """نفت س قصف ص, نفى س اعتقال فلان: who denies a deed told with its victim alone is said to have done it."""
+        teller = self.inside[i]
+        if frame.type not in DEEDS or teller is None or teller.act != "deny" or teller.chunk is None:
+            return []
+        near = i - teller.first <= 1 and not self.doc.infos[i].definite
+        return [teller.chunk] if near and all(self._type(c) in frame.objects for c in objects) else []
+
     def _doers(
         self,
         frame: Frame,
@@ -222,7 +238,8 @@ class Nominal(Reached):
         for role in frame.subject:
             if role == "light" and genitive and frame.type == "URGED" and genitive[0].head != "*country":
                 verbs = CARRYING["أقنع"] if frame.lemma == "أقنع" else REPEATING
-                own = reading.pronoun and (reading.prep or not doc.texts[i - 1][0].isalpha() or doc.infos[i - 1].prep)
+                apart = not doc.texts[i - 1][0].isalpha() and syntax.over_apposition(i - 1, last) == i - 1
+                own = reading.pronoun and (reading.prep or apart or doc.infos[i - 1].prep)
                 carried = [] if own else self._light(i, first, last, REPEATING if reading.pronoun else verbs)
                 if carried:
                     subjects, how = carried, "light"
@@ -313,12 +330,14 @@ class Nominal(Reached):
             and not objects
             and not any(r.pos == "masdar" and r.pronoun for r in self.doc.infos[i - 1].verbs)  # أثناء ذهابه للقاء س
             and "main" in frame.subject
-            and self._type(genitive[0]) in frame.objects
-            and len(genitive) == 1
+            and all(self._type(c) in frame.objects for c in genitive)
+            and (len(genitive) == 1 or frame.type == "VISITED")
         ):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
-                return carried, genitive, "main"
+                return carried, genitive, "main"  # يعتزم زيارة قطر والكويت
+        if how == "gen" and not objects and (denier := self._disowned(frame, i, genitive)):
+            return denier, genitive, "denier"
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:

@@ -91,7 +91,7 @@ class Readings:
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in RELATIVES:
             return True
         if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
-            return True
+            return self.syntax.over_apposition(i - 1, doc.n) != i  # جدد الرئيس، فلان، دعوته
         if prev.verbs and "verb" in prev.kinds and self.syntax.at[i - 1] is None and not prev.closed:
             return False
         if i + 1 < doc.n and doc.infos[i + 1].word.fold in BOUND and self._clause_of_noun(i):

@@ -182,7 +182,7 @@ class Relater(Objects):
                 if (carried is None and not subjects) or (frame.type == "SUPPORTS" and frame.lemma in FIGHTING):
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
                 subjects = subjects or [carried]  # type: ignore[list-item]
-            start = self._cognate(start, last, frame.lemma)
+            start = syntax.over_apposition(self._cognate(start, last, frame.lemma), last)
             objects = self._objects(frame, i, start, last, reading, subjects)
             if (
                 not objects

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.participles import Participles
+from loaders.phrases import RELATIVES
 from loaders.readings import LIGHT
 from loaders.sites import NEGATIONS
 
@@ -23,6 +24,8 @@ TO_COME = word_set("relations.to_come")
 AFTER = frozenset(("بعد", "عقب", "اثر"))
 SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
 """How long before an act something is told to happen (قبل ساعات من التوجه)."""
+BEING = frozenset(("يكون", "تكون", "يكونا", "تكونا", "يكونوا"))
+DENYING = word_set("relations.denying")
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
 DURING = frozenset(("خلال", "اثناء"))
@@ -92,6 +95,12 @@ class Standing(Participles):
                 or (reading.tense == "pres" and not negated and self._to_come(i))
             ):
                 status = "planned"
+            if (
+                status == "asserted"
+                and (prev is None or prev.word.fold not in RELATIVES)
+                and self._disclaimed(i, first)
+            ):
+                status = "denied"
         else:
             over = self._over(i, first)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
@@ -131,6 +140,15 @@ class Standing(Participles):
         elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
             status = "denied"
         return negated, status
+
+    def _disclaimed(self, i: int, first: int) -> bool:
+        """نفى مصدر أن يكون فلان قد زار س: whether the verb at i tells what somebody, named or not, denies to be so."""
+        infos = self.doc.infos
+        that = next((p for p in range(i - 1, max(first, i - 14), -1) if infos[p].word.fold in ("ان", "بان")), None)
+        if that is None or infos[that + 1].word.fold not in BEING or any(self._verbal(p) for p in range(that + 2, i)):
+            return False
+        verbs = (r for p in range(that - 1, max(first, that - 8) - 1, -1) for r in infos[p].verbs)
+        return any(r.pos == "verb" and r.lemma in DENYING for r in verbs)
 
     def _hours_before(self, i: int, first: int) -> bool:
         """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""

@@ -74,8 +74,11 @@ def surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
         return not (info.titles and j + 1 < len(doc.infos) and doc.infos[j + 1].definite)
     if info.nisbas:
         return second and not strict and form in doc.lex.family_nisba
-    if any(e.type == "person" for e in doc.lex.root.get(form, {}).get(END, ())):
+    named = doc.lex.root.get(form, {}).get(END, ())
+    if any(e.type == "person" for e in named):
         return True  # the family name of somebody listed (الصدر)
+    if any(e.type in ("country", "place") for e in named):
+        return False  # زار عثمان ديالو السودان
     if (
         second
         and _ends(doc, j + 1)
