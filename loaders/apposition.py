@@ -24,6 +24,7 @@ def _speaking() -> frozenset[str]:
 
 def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     """Joins title chunks to the persons next to them; returns the chunks that remain."""
+    _by_his_past(doc, out)
     holder = 0
     for k in range(len(out) - 1):
         if out[k].kind != "part":
@@ -50,6 +51,21 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     out = [c for c in out if c.kind != "part"]
     _spread(doc, out)
     return out
+
+
+def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
+    """«مبعوث س، الرئيس السابق فلان،»: who is told by his present office and, between commas, by name with a former one."""
+    for k in range(len(out) - 1, 0, -1):
+        title, who = out[k - 1], out[k]
+        if title.kind != "title" or who.kind != "person" or who.lead or doc.texts[title.last : who.first] != ["،"]:
+            continue
+        closed = who.last < doc.n and doc.texts[who.last] in "،,.\n"
+        if not closed or not title.roles or title.roles[0].many or not _office(title.roles[0]):
+            continue
+        if who.roles and who.roles[0].former and who.roles[0].first < who.nfirst and not title.roles[0].former:
+            who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
+            who.first, who.lead = title.first, title.lead
+            del out[k - 1]
 
 
 def _office(role: Role) -> bool:
