@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info
 from loaders.lexicon.cues import cued
@@ -47,9 +48,12 @@ def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
                 drop.add(weak[i])
             first = i - 1 if i and not lead and doc.texts[i - 1] == "آل" and not covered[i - 1] else i
             name, end = rest if lead else doc.texts[i], i + 1
-            found.append(
-                Chunk(first, end, first, end, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)
+            short = Chunk(
+                first, end, first, end, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name
             )
+            if rest not in (doc.infos[k].word.fold for k in range(who.nfirst, who.nlast)):
+                short.entities = who.entities  # سلفاكير ميارديت is called كير
+            found.append(short)
             break
     if not found:
         return out
@@ -67,7 +71,16 @@ def _last_words(doc: Doc, out: list[Chunk]) -> dict[str, Chunk]:
         for w in parts[1:]:
             if len(w) > 2 and (w == parts[-1] or w not in doc.lex.ordinary) and w not in COMPOUND:
                 last.setdefault(w, chunk)
+        for w in _other_ends(chunk):
+            if len(w) > 2 and w not in doc.lex.ordinary and w not in COMPOUND:
+                last.setdefault(w, chunk)
     return last
+
+
+def _other_ends(chunk: Chunk) -> list[str]:
+    """The last words of a listed person's other names: سلفاكير ميارديت is called كير."""
+    names = [fold(name).split() for e in chunk.entities for name in (e.name, *e.aliases)]
+    return [words[-1] for words in names if len(words) > 1] if len(chunk.entities) == 1 else []
 
 
 def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:

@@ -135,7 +135,9 @@ class Sites(Contents):
                 ):
                     continue
                 before = doc.texts[i - 1] if i else "،"
-                if before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
+                opens = before == "." and i == doc.sents[self.syntax.sent_of[i]].first  # «… . معتبرا أن»
+                beside = before in '،,»”")' or opens or reading.lead == "و"
+                if beside or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
                     return reading, cue
                 if doc.infos[i - 1].definite and not doc.infos[i - 1].closed and not self._predicate(i):
                     return reading, cue  # غادر القاعة متهما س

@@ -104,8 +104,8 @@ class Speakers:
             )
             if subject is not None:
                 return subject
-            if reading.pos == "participle":
-                return None
+            if reading.pos == "participle" and i > first:
+                return None  # but «… . معتبرا أن» goes on with who spoke
         if reading.pos == "verb" and reading.lemma == "ذكر" and reading.tense == "pres" and i - first < 2:
             return None  # يذكر أن: the narrator
         if reading.pos == "verb" and i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:

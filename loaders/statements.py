@@ -286,7 +286,9 @@ class Reader(Unnamed):
             return False
         if noun.word.fold in ("قايلا", "قايله", "بالقول", "موجها", "موجهه", "مخاطبا", "مخاطبه", "متوجها", "متوجهه"):
             return True
-        form = noun.word.fold
+        form, text = noun.word.fold, self.doc.texts[at].rstrip("\u064b")
+        if text.endswith("ا") and any(r.pos == "participle" and not r.pronoun for r in noun.verbs):
+            return True  # وتابع مستطردا: no ending of a subject
         return bool(cue.preps & {lead for lead, _ in noun.word.splits}) or (form == "بما" and "ب" in cue.preps)
 
 
