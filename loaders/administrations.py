@@ -1,5 +1,7 @@
-"""The state told by who leads it (إدارة الرئيس الأمريكي) or by where it is led from (السلطات في الخرطوم), and its capital
-by name (العاصمة المصرية، القاهرة)."""
+"""The state told by who leads it (إدارة الرئيس الأمريكي) or by where it is led from (السلطات في الخرطوم).
+
+Its capital by name too (العاصمة المصرية، القاهرة).
+"""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
 
 
 def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
-    """«مبعوث س، الرئيس السابق فلان،»: who is told by his present office and, between commas, by name with a former one."""
+    """«مبعوث س، الرئيس السابق فلان،»: told by his present office and, between commas, with a former one."""
     for k in range(len(out) - 1, 0, -1):
         title, who = out[k - 1], out[k]
         if title.kind != "title" or who.kind != "person" or who.lead or doc.texts[title.last : who.first] != ["،"]:
