@@ -7,6 +7,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
+from loaders.rebuttals import REBUTTED
 from loaders.text import QUOTES
 
 BACKED = word_set("relations.backed")
@@ -117,6 +118,8 @@ class Constructions(Fronted):
             opens = i == sent.first
             if not opens and info.word.fold.startswith(("مدعوم", "مسنود")) and self._plain_noun(i - 1):
                 continue  # فصائل أخرى مدعومة من س: they are backed, not whoever the sentence is about
+            if any(w.word.fold in REBUTTED for w in doc.infos[max(sent.first, i - 4) : i]):
+                continue  # نفت س الاتهامات بدعم ص
             p = i + 1
             carried = p < sent.last and doc.infos[p].prep != "من" and any(x.trigger == i for x in self.out)
             if carried or (not opens and any(r.lemma == "قام" for r in doc.infos[i - 1].verbs)):

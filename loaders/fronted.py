@@ -27,12 +27,14 @@ class Fronted(Itineraries):
             i > first
             and self.doc.infos[i - 1].word.fold in ("ان", "لان")
             and i > first + 1
-            and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما")
+            and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما", "دون", "بدون")
         )
         if args.how == "after" and self._that_he(i, first) and ("obj" in frame.object or "pair" in frame.object):
             stop = self.doc.sents[self.syntax.sent_of[i]].last
             if not self.syntax.objects(args.end, min(stop, args.end + 4)) and self._carried(i, reading, first):
                 return Args([], i + 1)  # نفى فلان أن يكون قد التقى فلانا
+        if args.other and "obj" in frame.object and self._that_he(i, first) and self._carried(i, reading, first):
+            return Args([], i + 1)  # نفى فلان أن يكون قد قصف مستشفى
         many = frame.lemma in ("التقى", "زار", "استقبل")
         goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))
         if (

@@ -7,8 +7,8 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
-from loaders.reached import Reached
 from loaders.readings import LIGHT
+from loaders.rebuttals import Rebuttals
 from loaders.sides import ENTERING
 from loaders.text import QUOTES
 
@@ -45,7 +45,7 @@ GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
 
-class Nominal(Reached):
+class Nominal(Rebuttals):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -117,6 +117,8 @@ class Nominal(Reached):
             subjects, how = [teller.chunk] if teller.chunk is not None else [], "said"  # «شكرا لفلان»
         if frame.lemma == "استعد" and i > first and doc.infos[i - 1].word.fold == "علي":
             subjects, how = self._ready(i - 1, first), "ready"
+        if teller is not None and (answer := self._rebutted(frame, i, reading, teller, genitive, nisbas)):
+            return answer
         received = self._received(i, first, last)
         if received is not None and (not genitive or (reading.prep and not reading.pronoun)):
             did = genitive or (subjects if how == "light" else [])  # تحظى س بدعم ص, تعرضت س لقصف نفذته ص
@@ -185,6 +187,8 @@ class Nominal(Reached):
         ):
             objects = objects or [c for c in genitive if self._type(c) in frame.objects]
             subjects, how = [teller.chunk], "denier"
+        if not subjects and frame.type in ("AGREED_WITH", "MET") and objects and (havers := self._having(i, first)):
+            subjects, how = havers, "having"
         if not subjects and frame.type == "MET" and objects and (goers := self._going_to(i, first)):
             subjects, how = goers, "aim"
         if not subjects and "light" in frame.subject and objects:

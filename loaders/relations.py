@@ -219,6 +219,10 @@ class Relater(Objects):
             if frame.type == "OFFERED" and subjects and not objects and self._mediates(i, last):
                 objects = self._two_meant(i)  # those at odds, no market that was shelled
                 objects = objects if all(self._type(c) in ("country", "militia") for c in objects) else []
+            if how in ("light", "main") and status == "planned" and self._refused(i, first):
+                status = "denied"  # رفض تبون لقاء ماكرون
+            if how == "rebutted":
+                status = "asserted"  # نفت س اتهامات ص: they were made
             if how == "light" and status == "asserted" and self._not_carried(i, first):
                 status = "denied"  # لم تفرض س عقوبات على ص
             elif how == "invited" and status == "asserted":

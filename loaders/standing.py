@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.participles import Participles
@@ -15,6 +17,14 @@ NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
 UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
 """لا صحة لوجود قوات: there are none."""
+UNFOUNDED = frozenset(("لا", "ولا", "عدم", "بعدم", "وعدم"))
+RUMOURS = word_set("standing.rumours")
+"""What is told without being known (أنباء عن زيارة)."""
+NOT_TRUE = frozenset((no, what) for no in ("ليس", "غير", "وليس") for what in ("صحيحا", "صحيح", "الصحيح"))
+FALSE = frozenset(("عاريه", "عار", "كاذبه", "مفبركه", "ملفقه"))
+UNTRUE_SO = frozenset((("غير", "صحيح"), ("غير", "صحيحه"), ("غير", "دقيق"), ("غير", "دقيقه"), ("لا", "اساس")))
+"""What one says of rumours that are none (عارية عن الصحة, غير صحيح, لا أساس لها)."""
+FAILING = frozenset(("فشل", "أخفق", "عجز"))
 IF = word_set("relations.if")
 CARRIERS = LIGHT - word_set("verdict.going_on")
 """Verbs whose denial denies the noun that they carry."""
@@ -71,6 +81,8 @@ class Standing(Participles):
                 and any(doc.infos[p].word.fold in NONE for p in range(max(first, i - 4), i - 1))
             )
         )
+        without = i > first + 1 and doc.infos[i - 1].word.fold == "ان" and doc.infos[i - 2].word.fold in ("دون", "بدون")
+        negated = negated or without or self._untrue(i, first)
         negated = negated or (i > first + 1 and (doc.infos[i - 2].word.fold, doc.infos[i - 1].word.fold) in UNTRUE)
         if prev is not None and not reading.prep and reading.pos == "masdar":
             negated = negated or prev.word.fold in ("رفضه", "رفضها", "برفضه", "برفضها")  # برفضه دعم س
@@ -86,7 +98,7 @@ class Standing(Participles):
                 status = "planned" if not negated else "denied"
             elif (
                 (
-                    (prev is not None and prev.word.fold in ("ان", "بان") and reading.tense == "pres")
+                    (prev is not None and prev.word.fold in ("ان", "بان") and reading.tense == "pres" and not without)
                     or reading.prep == "ل"
                     or (prev is not None and prev.word.fold in ("كي", "لكي", "حتي"))
                 )
@@ -124,6 +136,11 @@ class Standing(Participles):
                     if r.lemma == "دعا" or (r.tense == "pres" and told in ("ان", "بان") and r.pos == "verb"):
                         status = "planned"  # توقعات بأن تشن س ضربة
                         break
+                    if r.lemma in FAILING and doc.infos[i - 1].prep in ("في", "عن"):
+                        status = "denied"  # فشل في لقاء س
+                        break
+                    if r.lemma == "رفض" and reading.definite:
+                        break  # رفضت س الهجوم على ص: there is one
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if r.lemma == "ألغى" else "planned"
                     break
@@ -149,6 +166,24 @@ class Standing(Participles):
             return False
         verbs = (r for p in range(that - 1, max(first, that - 8) - 1, -1) for r in infos[p].verbs)
         return any(r.pos == "verb" and r.lemma in DENYING for r in verbs)
+
+    def _untrue(self, i: int, first: int) -> bool:
+        """لا صحة لما تردد عن لقاء, الأنباء عن زيارة س عارية عن الصحة: whether what is reported is said to be untrue."""
+        doc, last = self.doc, self.doc.sents[self.syntax.sent_of[i]].last
+        for p in range(i - 1, max(first, i - 9) - 1, -1):
+            form = doc.infos[p].word.fold
+            if form == "صحه" and p and doc.infos[p - 1].word.fold in UNFOUNDED:
+                return True
+            if form == "ان" and (doc.infos[p - 2].word.fold, doc.infos[p - 1].word.fold) in NOT_TRUE and p > first + 1:
+                return True  # ليس صحيحا أن س زار ص
+            if doc.texts[p] in "،,؛:":
+                return False
+            if form.removeprefix("و") in RUMOURS:
+                behind = [info.word.fold for info in doc.infos[i + 1 : min(last, i + 18)]]
+                false = (w in FALSE or so in UNTRUE_SO for w, so in zip(behind, pairwise(behind), strict=False))
+                if any(false):
+                    return True
+        return False
 
     def _hours_before(self, i: int, first: int) -> bool:
         """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""
@@ -179,6 +214,15 @@ class Standing(Participles):
         if not finite or finite[0].tense != "past" or finite[0].future:
             return False
         return during or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
+
+    def _refused(self, i: int, first: int) -> bool:
+        """رفض فلان لقاء س: whether the doer of the noun at i refuses to do it."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 9) - 1, -1):
+            info = doc.infos[p]
+            if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
+                return any(r.pos == "verb" and r.lemma == "رفض" and not r.pronoun for r in info.verbs)
+        return False
 
     def _not_carried(self, i: int, first: int) -> bool:
         """لم تفرض س عقوبات, لا تقدم س دعما: whether the verb that carries the noun at i is denied."""

@@ -13,6 +13,8 @@ CONSTRUCT = word_set("offices.construct")
 PORTFOLIOS = word_set("offices.portfolios")
 SEPARATE = word_set("offices.separate")
 """Offices that nobody holds beside one of a state, so that they begin the next noun phrase."""
+AFFAIRS = word_set("offices.affairs")
+"""What one speaks of behind an office that is told with its body (نفى متحدث باسم الجيش الأنباء)."""
 CHARGES = word_set("offices.charges")
 """What an office-holder may be given or may reject (حمل المبعوث الأممي المسؤولية), no word of his office."""
 OBJECTS = word_set("portfolios.objects")
@@ -70,7 +72,13 @@ def own_words(phrase: Phrase) -> bool | None:
     if current.kind not in ("office", "role"):
         return None
     definite = form.startswith("ال") and len(form) > 3
-    if definite and (form in CHARGES or _of_another(phrase) or _of_another_nation(phrase) or _object(phrase)):
+    if definite and (
+        form in CHARGES
+        or (phrase.words and form in AFFAIRS)
+        or _of_another(phrase)
+        or _of_another_nation(phrase)
+        or _object(phrase)
+    ):
         return None
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
         pass
