@@ -96,7 +96,11 @@ class Nominal(Rebuttals):
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
             genitive = self._owners(i, first)
         elif reading.pronoun:
-            who = self._shared_owner(i, reading, first) or self._owner(i, reading.pronoun, first, last)
+            who = (
+                self._called_upon(frame, i, reading)
+                or self._shared_owner(i, reading, first)
+                or self._owner(i, reading.pronoun, first, last)
+            )
             who = who or self._antecedent(i, reading.pronoun, [])
             if who is not None:
                 genitive = self._each(who, i)
@@ -138,6 +142,8 @@ class Nominal(Rebuttals):
         objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
         if not objects and how == "light" and not nisbas and not genitive:
             objects = self._with_before(frame, i, first)
+        if not objects and frame.type == "REJECTED" and subjects:
+            objects = [c for c in self._any_of(start, last) if self._type(c) in frame.objects]
         if not objects and how in ("main", "light") and frame.lemma in CALLS:
             objects = self._told_to(i, first)
         if how == "light" and len(subjects) == 1 and not objects and "pair" in frame.subject:

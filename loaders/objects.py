@@ -152,6 +152,8 @@ class Objects(Answers):
             whose = self._author(start, last, i) or self._wronged_in(start, last)
             if whose:
                 return [c for c in whose if c not in subjects and self._type(c) in frame.objects]
+        if frame.type == "REJECTED" and (anything := self._any_of(start, last)):
+            return [c for c in anything if c not in subjects and self._type(c) in frame.objects]
         if frame.type == "OFFERED" and (helped := self._helped(start, last)):
             return [c for c in helped if c not in subjects and self._type(c) in frame.objects]
         if frame.type in THEIRS and (his := self.whose(frame, start, last, subjects)) is not None:

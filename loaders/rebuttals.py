@@ -11,10 +11,43 @@ from loaders.speakers import Said
 
 REBUTTED = word_set("rebuttals.rebutted")
 """What one denies that others say of one (نفت الاتهامات بدعم س)."""
+ANY = frozenset(("اي", "لاي", "باي", "ايه", "لايه", "بايه"))
+BY = frozenset(("جانب", "قبل", "طرف"))
+"""من جانب س: by whom."""
+DEEDS = frozenset(("ATTACKED", "DEPLOYED_IN", "DISPLACED", "SUPPORTS", "DETAINED"))
+"""What somebody is called upon to end or to do."""
 
 
 class Rebuttals(Reached):
     """Adds what stands behind «نفت الاتهامات»."""
+
+    def _called_upon(self, frame: Frame, i: int, reading: Reading) -> Chunk | None:
+        """أمرت المحكمة إسرائيل بوقف هجومها على س, طالبت ص إيران بوقف دعمها: whose doing the pronoun tells."""
+        teller, person = self.inside[i], {"3fs": "f", "3ms": "m"}.get(reading.pronoun)
+        if teller is None or frame.type not in DEEDS or teller.act not in ("demand", "ask", "criticize") or not person:
+            return None
+        told = {x.object for x in self.out if x.trigger == teller.cue and x.type in ("URGED", "CRITICIZED")}
+        for p in range(i - 1, teller.cue, -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None and chunk.actor in told and chunk.gender == person and chunk.actor != teller.speaker:
+                return chunk
+        return None
+
+    def _any_of(self, p: int, last: int) -> list[Chunk]:
+        """لأي إجراءات أحادية من جانب س, أي تدخل عسكري فرنسي: whose doing «any» at p is said of."""
+        doc, syntax = self.doc, self.syntax
+        if p >= last or doc.infos[p].word.fold not in ANY:
+            return []
+        for q in range(p + 1, min(last - 1, p + 6)):
+            chunk, form = syntax.at[q], doc.infos[q].word.fold
+            if chunk is not None:
+                return [chunk] if chunk.first == q and chunk.kind == "nisba" and not chunk.lead else []
+            if form == "من" and doc.infos[q + 1].word.fold in BY:
+                by = syntax.at[q + 1] or (syntax.at[q + 2] if q + 2 < last else None)
+                return [by] if by is not None and by.first in (q + 1, q + 2) and not by.lead else []
+            if doc.infos[q].closed or doc.infos[q].prep or not doc.texts[q][0].isalpha():
+                return []
+        return []
 
     def _having(self, i: int, first: int) -> list[Chunk]:
         """ليس لدينا أي اتفاق مع س, ليس لدى بيروت اتفاق: who has what the noun at i tells, or has none."""

@@ -12,8 +12,9 @@ from loaders.lexicon.verbs import Reading
 from loaders.objects import MUTUAL, Objects
 from loaders.phrases import TO_HIM
 from loaders.proposals import Proposal
-from loaders.standing import IF
+from loaders.standing import CARRIERS, IF
 from loaders.subjects import BEHIND, Args
+from loaders.verdict import SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
@@ -223,7 +224,9 @@ class Relater(Objects):
                 status = "denied"  # رفض تبون لقاء ماكرون
             if how == "rebutted":
                 status = "asserted"  # نفت س اتهامات ص: they were made
-            if how == "light" and status == "asserted" and self._not_carried(i, first):
+            carried = how == "light" or (how == "gen" and bool(reading.pronoun) and frame.type in SPEECH)
+            carriers = CARRIERS | {"جدد", "كرر"} if frame.type in SPEECH else CARRIERS
+            if carried and status == "asserted" and self._not_carried(i, first, carriers):
                 status = "denied"  # لم تفرض س عقوبات على ص
             elif how == "invited" and status == "asserted":
                 status = "planned"
@@ -231,6 +234,8 @@ class Relater(Objects):
                 if how in ("light", "main"):
                     return False  # وقّع س وص بيان وقف الحرب: who ends it has not therefore begun it
                 status = "asserted" if status == "planned" else status  # دعا إلى إنهاء الحرب: there is one
+            if frame.type == "DEPLOYED_IN" and prior.removeprefix("ب").removeprefix("ل") == "انهاء":
+                status = "asserted" if status == "planned" else status  # طالبت بإنهاء الوجود التركي
             if how == "aim" and status == "asserted":
                 status = "planned"  # توجه إلى بغداد لإجراء محادثات مع س
             if frame.type == "MET" and any(e.outlet for c in objects for e in c.entities):

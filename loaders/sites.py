@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.contents import SAYING, Contents
 from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
@@ -115,7 +117,7 @@ class Sites(Contents):
                     and not self._does_now(i, reading)
                 ):
                     continue
-                return reading, cue
+                return reading, self._reckons(i, reading, cue)
             if reading.pos == "participle":
                 text = doc.texts[i]
                 accusative = (
@@ -163,6 +165,15 @@ class Sites(Contents):
             if reading.pos == "masdar" and self._told_by(i, reading, prev is not None and prev.prep is not None, stop):
                 return reading, cue
         return None
+
+    def _reckons(self, i: int, reading: Reading, cue: Cue) -> Cue:
+        """عدّت الخارجية القطرية التصريحات تصعيدا: whoever the past of عد is told of deems something so."""
+        who = self.syntax.at[i + 1] if reading.lemma == "عد" and i + 1 < self.doc.n else None
+        marked = "\u0651" in self.doc.texts[i]
+        if who is None or who.first != i + 1 or who.lead or reading.tense != "past" or reading.pronoun:
+            return cue
+        deems = who.kind in ("person", "title", "organization", "militia", "country") and (marked or not reading.lead)
+        return replace(cue, weak=False, bare=True) if deems else cue
 
     def _shot(self, i: int) -> bool:
         """Whether what the verb at i is done to flies: whoever objects goes on with على."""

@@ -224,7 +224,7 @@ class Standing(Participles):
                 return any(r.pos == "verb" and r.lemma == "رفض" and not r.pronoun for r in info.verbs)
         return False
 
-    def _not_carried(self, i: int, first: int) -> bool:
+    def _not_carried(self, i: int, first: int, verbs: frozenset[str] = CARRIERS) -> bool:
         """لم تفرض س عقوبات, لا تقدم س دعما: whether the verb that carries the noun at i is denied."""
         doc = self.doc
         for p in range(i - 1, max(first, i - 12) - 1, -1):
@@ -232,7 +232,7 @@ class Standing(Participles):
             if "complement" in info.closed or doc.texts[p] in ":؛" or info.word.fold in SAVE:
                 return False
             if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
-                carries = any(r.pos == "verb" and r.lemma in CARRIERS for r in info.verbs)
+                carries = any(r.pos == "verb" and r.lemma in verbs for r in info.verbs)
                 return carries and p > first and doc.infos[p - 1].word.fold in ("لم", "لن", "لا", "ولم", "ولن", "ولا")
         return False
 

@@ -11,6 +11,8 @@ from loaders.lexicon.verbs import Reading
 
 WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
+PRESENCE = frozenset(("وجود", "الوجود", "الاحتلال", "احتلال", "تواجد", "التواجد"))
+"""What is to be ended of forces that are to leave (إنهاء الوجود العسكري التركي)."""
 ENVOYS = frozenset(("سفير", "قنصل", "دبلوماسي", "اعمال", "ملحق"))
 """Who is expelled when told to leave."""
 REACH = 32
@@ -41,10 +43,12 @@ class Withdrawals(Demands):
             form = info.word.fold
             if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
                 return
-            if not _leaving(form):
+            ended = form in PRESENCE and doc.infos[p - 1].word.fold.endswith("انهاء")
+            if not (_leaving(form) or ended):
                 continue
             if reading.lemma in ("شدد", "أكد", "جدد") and not any(
-                doc.infos[q].word.fold in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها")
+                doc.infos[q].word.fold
+                in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها", "المطالبه", "الدعوه")
                 for q in range(i + 1, p)
             ):
                 return
@@ -84,7 +88,18 @@ class Withdrawals(Demands):
                 ):
                     target = after
             behind = self.syntax.at[p + 2] if p + 2 < last else None
-            if target is None and form.startswith(("ال", "بال", "لل")):
+            if ended:
+                near = (c for c in (chunk, behind) if c is not None and c.first in (p + 1, p + 2) and not c.lead)
+                target = next((c for c in near if self._type(c) in kinds), None)
+                forces = target is not None
+            bare = (
+                form.endswith(("رحيل", "خروج", "مغادره"))
+                and chunk is None
+                and behind is not None
+                and not doc.infos[p + 1].closed
+                and not doc.infos[p + 1].prep
+            )
+            if target is None and (bare or form.startswith(("ال", "بال", "لل"))):
                 for c in (chunk, behind):
                     if c is not None and c.first in (p + 1, p + 2) and c.lead == "ل" and self._type(c) in kinds:
                         target, forces = c, True  # الانسحاب الفوري للقوات الإيرانية
