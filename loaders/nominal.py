@@ -89,7 +89,7 @@ class Nominal(Rebuttals):
         ):
             genitive = syntax.coordinated(chunk, last)
             at_end = genitive[-1].last
-        elif reading.pronoun and frame.lemma == "اتهم":
+        elif reading.pronoun and frame.lemma == "اتهم" and not self._to_whom(p, p + 1):  # اتهامها لموسكو: hers
             return self._accused_again(frame, i, reading, first, last)
         elif reading.pronoun and frame.lemma in COOPERATING:
             pass  # دعا س ص إلى مواصلة تعاونها مع ع: whose it is, is told by no more than a pronoun
