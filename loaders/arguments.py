@@ -23,6 +23,8 @@ CALLING = word_set("relations.calling")
 WITHIN = word_set("arguments.within")
 """What an adverbial with a noun of doing begins with (خلال لقاء)."""
 
+INTO = {"نجح": "في"}
+"""Verbs that carry a noun of doing behind this preposition alone."""
 OPENING = 5
 """Tokens of an adverbial with which a sentence opens."""
 
@@ -105,7 +107,7 @@ class Arguments(Antecedents):
                 and any(r.pos == "masdar" and r.lemma in verbs and not r.definite for r in info.verbs)
                 and not (reading is not None and self._verbal(p))
             ):
-                return [own]  # قرار الرئيس فرض عقوبات
+                return [] if strict and self._aside(p, i) else [own]  # قرار الرئيس فرض عقوبات
             noun = info.word.fold == "فجر" or "masdar" in info.kinds
             if reading is None or (noun and not self._verbal(p)):
                 continue
@@ -120,6 +122,8 @@ class Arguments(Antecedents):
                 return [own] if own is not None else []  # «نواصل دعم س»
             if reading.lemma in verbs and self._verbal(p):
                 before = doc.infos[i - 1].word.fold
+                if reading.lemma in INTO and doc.infos[i - 1].prep != INTO[reading.lemma]:
+                    return []  # قال إن الضغط سينجح، وقصف س
                 begun = before in BEGUN or before.startswith("استعداد")  # أعلنت بدء عملية في س: she says what she does
                 owns_up = any(w.word.fold.startswith("مسوولي") for w in doc.infos[max(p + 1, i - 3) : i])
                 if strict and not owns_up and ((reading.lemma in SAYING and not begun) or self._aside(p, i)):

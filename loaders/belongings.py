@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.casualties import Casualties
+from loaders.custody import Custody
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
@@ -24,7 +24,7 @@ NOT = frozenset(("غير", "ليس", "ليست", "وغير"))
 GAP = '،,-–(»”"'
 
 
-class Belongings(Casualties):
+class Belongings(Custody):
     """Adds whose arm a body is."""
 
     def _belongings(self) -> None:

@@ -8,7 +8,7 @@ from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.victims import DOERS, HURT, Victims
 
-DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد"))
+DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح"))
 ENDS = frozenset(("مصرعه", "مصرعها", "مصرعهم", "حتفه", "حتفهم", "حتفها", "مصرعهما"))
 MET_THEM = frozenset(("لقي", "لقيت", "ولقي", "لقوا", "ولقوا"))
 RESULTING = word_set("casualties.resulting")

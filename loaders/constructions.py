@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.doc import Chunk
 from loaders.fronted import Fronted
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -16,6 +17,8 @@ THAT = frozenset(("ذلك", "هذا", "هذه", "الامر", "الخبر", "ا�
 DEEDS = word_set("relations.deeds")
 SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
+TAKING = word_set("constructions.taking")
+"""Verbs with ب before what is asked, promised, allowed or reproached."""
 LED = frozenset(("بقياده", "بزعامه", "برياسه", "يقوده", "يقودها", "يتزعمه", "يتزعمها", "يراسه", "تراسه"))
 _NOUN = Reading("", "masdar", "", "s")
 
@@ -124,6 +127,8 @@ class Constructions(Fronted):
             carried = p < sent.last and doc.infos[p].prep != "من" and any(x.trigger == i for x in self.out)
             if carried or (not opens and any(r.lemma == "قام" for r in doc.infos[i - 1].verbs)):
                 continue  # س تقوم بدعم ص: she gives it
+            if p == i + 1 and not opens and self._asked_to(i, sent.first):
+                continue  # طالب س ص بدعم ع: what he asks for
             if (p < sent.last and doc.infos[p].prep == "من") or (
                 p < sent.last and doc.infos[p].word.fold in ("جوي", "عسكري", "مالي")
             ):
@@ -131,7 +136,7 @@ class Constructions(Fronted):
             giver = syntax.at[p] if p < sent.last else None
             if giver is None or giver.first != p or giver.lead not in ("", "ب") or self._type(giver) not in AGENTS:
                 continue
-            given = self._main(i, sent.first, sent.last)
+            given = self._advancing(i) or self._main(i, sent.first, sent.last)
             teller = self.inside[i]
             promised = teller is not None and teller.first == i and given and teller.speaker == given[0].actor
             if given and not promised and (given[0].last <= i or opens):  # not وعد س بدعم ص
@@ -139,6 +144,24 @@ class Constructions(Fronted):
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
+
+    def _advancing(self, i: int) -> list[Chunk]:
+        """تقدم للجيش اليمني، بإسناد من س: those to whom the noun right before belongs."""
+        k = i - 2 if self.doc.texts[i - 1] in "،," else i - 1
+        before = self.syntax.at[k] if k > 0 else None
+        theirs = before is not None and before.last == k + 1 and before.lead == "ل" and before.by == "state:head"
+        return [before] if before is not None and theirs else []
+
+    def _asked_to(self, i: int, first: int) -> bool:
+        """طالب س ص بدعم ع, سمحت س بدعم ص: whether the verb before takes what the noun at i tells behind its ب."""
+        doc = self.doc
+        for p in range(i - 1, first - 1, -1):
+            info = doc.infos[p]
+            if doc.texts[p] in "،,:؛" or (info.closed - {"modifier", "former"} and not info.prep):
+                return False
+            if self.syntax.at[p] is None and info.verbs and self._verbal(p):
+                return any(r.pos == "verb" and r.lemma in TAKING for r in info.verbs)
+        return False
 
     def _plain_noun(self, k: int) -> bool:
         """Whether token k is an indefinite noun or adjective that is no part of a noun phrase that may be an actor."""

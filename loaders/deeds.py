@@ -40,7 +40,8 @@ class Deeds(Recipients):
             c = self.syntax.at[p]
             if c is None or c.first != p:
                 continue
-            if self.doc.infos[p - 1].prep in ("في", "من", "لدي") and (state := self._state_of(c)) is not None:
+            posted = self.doc.infos[p - 1].prep in ("في", "من", "لدي") or c.lead == "ب"
+            if posted and (state := self._state_of(c)) is not None:
                 return [state]  # سفيرتها في برلين
             untold = c.kind == "title" and (not c.actor or self._type(c) == "country")
             if untold or (c.kind == "person" and c.roles and c.roles[0].head == "سفير"):
@@ -279,6 +280,8 @@ class Deeds(Recipients):
                 near = chunk.first == p and chunk.lead[-1:] == "ب" and self._type(chunk) == "place"
                 return [chunk] if thing and near else []
             if info.prep:
+                if p == start and info.prep == "علي":
+                    continue  # أغار على مواقع في س
                 if not thing or info.prep not in ("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل"):
                     if info.prep == "من" and thing:
                         continue

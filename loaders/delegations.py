@@ -11,6 +11,8 @@ from loaders.phrases import AGENTS, DELEGATES, LED
 DOINGS = word_set("clause.doings")
 THEIR_OWN = word_set("recipients.their_own")
 """What is praised or criticised of somebody, its pronoun off (جهوده, سياستها)."""
+COURTS = word_set("delegations.courts")
+CONVICTING = frozenset(("أدان", "دان"))
 PLANES = frozenset(("طايره", "مروحيه"))
 REPORTS = frozenset(("تقرير", "دراسه", "تحقيق", "وثيقه", "بيان"))
 GIVEN_BY = frozenset(("عن", "اصدرته", "اصدره", "نشرته", "نشره", "اعدته", "اعده"))
@@ -146,6 +148,19 @@ class Delegations(Coordination):
             if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
                 return []
         return []
+
+    def court(self, p: int, stop: int, lemma: str) -> Chunk | None:
+        """قضت محكمة مصرية, أمر قاض فرنسي, محكمة جنايات لبنانية: the state whose unnamed court acts."""
+        if self.doc.infos[p].word.fold not in COURTS or lemma in CONVICTING:
+            return None  # أدانت محكمة مصرية فلانا: no words of blame
+        for q in range(p + 1, min(stop, p + 4)):
+            chunk = self.at[q]
+            if chunk is not None:
+                theirs = chunk.first == q and chunk.kind == "nisba" and not (chunk.lead or chunk.definite)
+                return chunk if theirs else None
+            if self.doc.infos[q].definite or self.doc.infos[q].closed or self.doc.infos[q].prep:
+                return None
+        return None
 
     def opener(self, first: int, reading: Reading) -> Chunk | None:
         """The subject of a sentence that opens with a verb nobody listed: the noun phrase right behind it."""

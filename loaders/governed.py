@@ -15,6 +15,8 @@ SOURCED = frozenset(("وفقا", "حسب", "بحسب", "حسبما"))
 """Words before the source of what is told, who has no part in it."""
 ANSWERING = frozenset(("ردا", "انتقاما"))
 """What an act is told to answer follows; whom the act reaches stood before."""
+IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
+"""Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
 LINKED = word_set("clause.linked")
 ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")
@@ -76,6 +78,8 @@ class Governed(Authored):
                 some = self.at[p + 1]  # اجتمع بأي مسؤول إسرائيلي
                 if some is not None and some.first == p + 1 and not some.lead:
                     return self.coordinated(some, stop)
+            if info.word.fold in preps and info.word.fold in IN_FAVOUR and p + 1 < stop:
+                return self.behind(p + 1, stop)
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
             for lead, rest in info.word.splits[1:] if chunk is None else ():

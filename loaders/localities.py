@@ -19,6 +19,8 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
     known = listed_at(doc, end, stop)
     if known and not known[1]:
         places = tuple(e for e in known[2] if e.type == "place")
+        if head.form == "سجن" and known[0] - end > 1 and any(e.type == "person" for e in known[2]):
+            return None  # قضت المحكمة بسجن فلان
         if places and head.form in (
             "مدينه",
             "بلده",

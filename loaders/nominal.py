@@ -2,50 +2,33 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from loaders.doc import Chunk
+from loaders.doing import CARRYING, DEEDS, GIVING, REPEATING, WILLING, Doing
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
-from loaders.rebuttals import Rebuttals
 from loaders.sides import ENTERING
 from loaders.text import QUOTES
 
-WILLING = LIGHT | word_set("relations.willing")
-"""Verbs that carry a support: what one does, says or means to do."""
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
-CARRYING = {
-    "طلب": word_set("relations.repeating"),
-    "دعا": LIGHT - word_set("relations.receiving"),
-    "أقنع": word_set("relations.trying"),
-    "استعد": word_set("relations.declaring"),
-    "عاقب": LIGHT | word_set("nominal.threatening"),
-    "أرسل": LIGHT | {"استعد", "عرض", "خطط"},
-    "نشر": LIGHT | {"استعد", "عرض", "خطط"},
-}
-"""Verbs that carry these nouns; the others are carried by LIGHT."""
-REPEATING = word_set("relations.repeating")
-"""Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
-DEEDS = frozenset(("ATTACKED", "DETAINED", "DISPLACED", "DEPLOYED_IN"))
+JAILING = dict.fromkeys(("سجن", "حبس"), LIGHT | {"قضى", "حكم"})
+"""Likewise for nouns whose possessor is the one it is done to."""
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
-KILLING = frozenset(("اغتال", "قتل"))
-"""Nouns whose possessor is the victim when he is a person."""
 RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
-OWNED = frozenset(("VISITED", "MET"))
-"""Acts whose doer may stand behind ل (زيارة للرئيس فلان, لقاء للرئيس فلان مع)."""
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
-
 GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
 
-class Nominal(Rebuttals):
+class Nominal(Doing):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -93,6 +76,9 @@ class Nominal(Rebuttals):
             return self._accused_again(frame, i, reading, first, last)
         elif reading.pronoun and frame.lemma in COOPERATING:
             pass  # دعا س ص إلى مواصلة تعاونها مع ع: whose it is, is told by no more than a pronoun
+        elif reading.pronoun and frame.type == "DETAINED" and frame.subject == ("light",):
+            near = (c for c in reversed(syntax.at[first:i]) if c is not None and c.kind == "person")
+            genitive = list(islice(near, 1))  # فلان، الذي سارعت الشرطة إلى توقيفه
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
             genitive = self._owners(i, first)
         elif reading.pronoun:
@@ -161,6 +147,8 @@ class Nominal(Rebuttals):
         far = objects[0].first - at_end if objects else 0
         if frame.type == "SUPPORTS" and far > 3 and (how == "gen" or "،" in doc.texts[at_end : at_end + far]):
             objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
+        if not objects and how in ("light", "nisba") and frame.type == "SANCTIONED":
+            objects = [c for c in self._imposed_on(i, first, subjects) if self._type(c) in frame.objects]
         if not objects and how == "light" and frame.lemma in DIRECTED:
             objects = [c for c in self._directed_at(i, subjects, frame) if self._type(c) in frame.objects]
         if not objects and frame.type == "SANCTIONED" and frame.lemma in RECALLING:
@@ -197,8 +185,10 @@ class Nominal(Rebuttals):
             subjects, how = havers, "having"
         if not subjects and frame.type == "MET" and objects and (goers := self._going_to(i, first)):
             subjects, how = goers, "aim"
-        if not subjects and "light" in frame.subject and objects:
-            carried = self._light(i, first, last, strict=frame.type in DEEDS)
+        hung = frame.type == "SUPPORTS" and self._prep_before(i) == "في"  # تورط س في إرسال أسلحة إلى ص
+        if not subjects and "light" in frame.subject and objects and not hung:
+            verbs = JAILING.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else LIGHT)
+            carried = self._light(i, first, last, verbs, frame.type in DEEDS)
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
 
@@ -217,97 +207,6 @@ class Nominal(Rebuttals):
             return []
         near = i - teller.first <= 1 and not self.doc.infos[i].definite
         return [teller.chunk] if near and all(self._type(c) in frame.objects for c in objects) else []
-
-    def _doers(
-        self,
-        frame: Frame,
-        i: int,
-        reading: Reading,
-        first: int,
-        last: int,
-        genitive: list[Chunk],
-        nisbas: list[Chunk],
-        at_end: int,
-        q: int,
-    ) -> tuple[list[Chunk], list[Chunk], int, str]:
-        """Who does it, by the first of the frame's roles that finds somebody.
-
-        Also the possessors and the end of the noun phrase as this leaves them, and how the doers were found.
-        """
-        doc, syntax = self.doc, self.syntax
-        subjects: list[Chunk] = []
-        how = ""
-        between = self._between(at_end if not genitive else i + 1, last)
-        # وصول الوفد: somebody who is no actor did it
-        others = (
-            q < last
-            and syntax.at[q] is None
-            and doc.infos[q].definite
-            and bool(doc.infos[q].titles or doc.infos[q].heads)
-        )
-        for role in frame.subject:
-            if role == "light" and genitive and frame.type == "URGED" and genitive[0].head != "*country":
-                verbs = CARRYING["أقنع"] if frame.lemma == "أقنع" else REPEATING
-                apart = not doc.texts[i - 1][0].isalpha() and syntax.over_apposition(i - 1, last) == i - 1
-                own = reading.pronoun and (reading.prep or apart or doc.infos[i - 1].prep)
-                carried = [] if own else self._light(i, first, last, REPEATING if reading.pronoun else verbs)
-                if carried:
-                    subjects, how = carried, "light"
-            elif (
-                role == "gen"
-                and genitive
-                and (doer := self._light(i, first, last) if self._own_state(frame, genitive) else [])
-                and (genitive[0].head == "*country" or self._heads(doer, genitive[0]))
-            ):
-                subjects, genitive, how = doer, doer, "gen"  # أعلن الرئيس انسحاب بلاده: it is his act
-            elif (
-                role == "gen"
-                and genitive
-                and self._type(genitive[0]) in AGENTS
-                and not (frame.lemma in KILLING and genitive[0].kind in ("person", "title"))
-                and not (frame.type == "MET" and genitive[0].metonym)
-            ):
-                subjects, how = genitive, "gen"
-            elif role == "nisba" and nisbas:
-                subjects, how = nisbas, "nisba"
-            elif role == "pair" and len(between) > 1:
-                subjects, how = between, "pair"
-            elif role in ("light", "main") and frame.type == "VISITED" and self._others_came(i, reading, last):
-                continue  # وصول المرض إلى
-            elif role == "light" and frame.type == "SUPPORTS" and (reading.pronoun or self._prep_before(i) == "في"):
-                continue  # تقدير لجهود س في دعم ص
-            elif role == "light" and not genitive and not nisbas and not others:
-                carried = self._light(
-                    i,
-                    first,
-                    last,
-                    CARRYING.get(frame.lemma, WILLING if frame.type == "SUPPORTS" else LIGHT),
-                    frame.type in DEEDS,
-                )
-                if carried:
-                    subjects, how = carried, "light"
-            elif role == "ل" and not genitive and not nisbas:
-                owner = syntax.at[q] if q < last else None
-                if (
-                    owner is not None
-                    and owner.first == q
-                    and owner.lead == "ل"
-                    and (
-                        self._type(owner) in ("country", "militia", "organization")
-                        if frame.type not in OWNED
-                        else owner.kind in ("person", "title")
-                    )
-                ):
-                    subjects, at_end, how = [owner], owner.last, "ل"
-            elif role == "adverb" and (self._adverbial(i, reading, last) or self._protesting(i, first)):
-                subjects, how = self._main(i, first, i), "main"
-            elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)) and not others:
-                carried = self._main(i, first, last)
-                if carried:
-                    subjects, how = carried, "main"
-            if subjects:
-                break
-        return subjects, genitive, at_end, how
 
     def _turned(
         self,

@@ -24,6 +24,7 @@ ANSWERS = frozenset(("REJECTED", "THREATENED"))
 NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
+AGAINST = "frame:rejected:صوت:verb"
 MUTUAL = "frame:attacked:تبادل:verb"
 """تبادل س وص القصف: each has shelled the other."""
 
@@ -80,7 +81,7 @@ class Objects(Answers):
         answered = self._answered(frame.type, i, start, last, subjects) if frame.type in ANSWERS else []
         if answered:
             return [c for c in answered if c not in subjects and self._type(c) in frame.objects]
-        if frame.lemma == "صوت" and (reading.pronoun or start >= last or self.doc.infos[start].word.fold != "ضد"):
+        if frame.by == AGAINST and (reading.pronoun or start >= last or self.doc.infos[start].word.fold != "ضد"):
             return []  # رفعت صوتها ضد س
         if frame.lemma == "اشتبه" and reading.person == "3ms" and start == i + 1 and syntax.at[i - 1] is None:
             return []  # يشتبه في أن: nobody says who does

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.verbs import Reading
-from loaders.recipients import STANCES
+from loaders.recipients import PRONOUNS, STANCES
 from loaders.sides import Sides
 
 TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
@@ -91,3 +91,18 @@ class Reached(Sides):
             return []  # فرضت لندن على موسكو عقوبات, but رد على واشنطن بشأن العقوبات
         found = self.syntax.with_prep(max(ends), i, frame.preps, 6)
         return found if all(c.last <= i for c in found) else []
+
+    def _imposed_on(self, i: int, first: int, subjects: list[Chunk]) -> list[Chunk]:
+        """فلان، الذي فرضت عليه س عقوبات; تفرض عليها ص عقوبات: whom the pronoun right behind the verb means."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 12) - 1, -1):
+            if self.syntax.at[p] is not None or not any(
+                r.lemma == "فرض" and r.pos == "verb" for r in doc.infos[p].verbs
+            ):
+                continue
+            prep, person = PRONOUNS.get(doc.infos[p + 1].word.fold, ("", ""))
+            if prep != "علي":
+                return []
+            who = self._relative_head(p) or self._antecedent(p + 1, person, subjects)
+            return [who] if who is not None else []
+        return []

@@ -145,7 +145,8 @@ class Recipients(Avowals):
         """دعم استقرار لبنان, زيارة العاصمة الفرنسية: whose the noun behind a noun of doing is."""
         if frame.type == "VISITED" and p < last and self.doc.infos[p].word.fold == "العاصمه":
             return self.syntax.owner_of(p, last, "العاصمه")
-        return self.syntax.objects(p, last, 2) if self._owned(frame, p, last) else []
+        named = frame.type == "SANCTIONED" and p < last and self.doc.infos[p].word.fold in frame.needs  # تعليق عضوية س
+        return self.syntax.objects(p, last, 2) if named or self._owned(frame, p, last) else []
 
     def _owned(self, frame: Frame, p: int, last: int) -> bool:
         """Whether what is supported is somebody's own (استقرار لبنان)."""

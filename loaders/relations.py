@@ -25,10 +25,13 @@ AID = word_set("relations.aid")
 CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
 REPELLING = word_set("relations.repelling")
-KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد"))
+KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد", "أصيب"))
 WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
 """What two exchange in words, whatever the words are about."""
-FIGHTING = frozenset(("قاتل", "حارب"))
+ANEW = frozenset(
+    (("SUPPORTS", "قاتل"), ("SUPPORTS", "حارب"), ("ATTACKED", "طال"), ("DETAINED", "حكم"), ("SUPPORTS", "صوت"))
+)
+"""Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
@@ -53,6 +56,7 @@ class Relater(Objects):
         self._stations()
         self._turns()
         self._casualties()
+        self._custody()
         self._belongings()
         self._backed()
         self._agreements()
@@ -180,7 +184,7 @@ class Relater(Objects):
                     return False  # هدد س ص إذا انسحب: ص is to leave
                 subjects, how = self._carried_two(i, reading, frame, first), "carried"
                 carried = self._carried(i, reading, first) if not subjects else None
-                if (carried is None and not subjects) or (frame.type == "SUPPORTS" and frame.lemma in FIGHTING):
+                if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW:
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
                 subjects = subjects or [carried]  # type: ignore[list-item]
             start = syntax.over_apposition(self._cognate(start, last, frame.lemma), last)

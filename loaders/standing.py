@@ -245,5 +245,5 @@ class Standing(Participles):
             if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds:
                 if "masdar" in info.kinds and not self._verbal(p):
                     continue
-                return any(r.lemma in ("قرر", "أمر") and r.tense == "past" for r in info.verbs)
+                return any(r.lemma in ("قرر", "أمر", "قضى", "حكم") and r.tense == "past" for r in info.verbs)
         return False

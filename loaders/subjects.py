@@ -199,7 +199,7 @@ class Subjects(Leads):
                     return Args(some, some[-1].last, how="after")
                 if self.of_theirs(p):
                     break  # وأشاد بجهوده
-                if (maker := self.maker(p, stop)) is not None:
+                if (maker := self.maker(p, stop) or self.court(p, stop, reading.lemma)) is not None:
                     return Args([maker], maker.last, how="after")
                 if p > i + 1 and phrased and not info.definite:
                     break  # سيوقع مع بوتين اتفاقا: an object, more likely

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from loaders.arguments import BEGUN
-from loaders.avowals import ARMED
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
@@ -18,6 +17,8 @@ NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITE
 WEAPONS = word_set("relations.weapons")
 PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل", "غادر", "هبط"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
+ARRIVING = word_set("verdict.arriving")
+FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
@@ -66,8 +67,9 @@ class Verdict(Standing):
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
         freeing = type == "ATTACKED" and by.endswith((":حرر:verb", ":استعاد:verb", ":انتزع:verb"))
         if freeing or (type == "DEPLOYED_IN" and by.endswith(":دخل:verb")):
-            told = (w.word.fold.removeprefix("ال") for w in self.doc.infos[s.first : s.last])
-            return self._type(s) == "militia" or any(w in ARMED for w in told)  # دخلت قوات س المدينة
+            return self._type(s) == "militia" or self._forces(s)  # دخلت قوات س المدينة
+        if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
+            return (type == "DEPLOYED_IN") == self._forces(s)  # وصلت تعزيزات س إلى ص: no visit
         if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
             return self._type(s) in ("country", "militia")
         if type == "ATTACKED" and ":واجه:" in by and self._type(s) == self._type(o) == "country":
@@ -75,6 +77,8 @@ class Verdict(Standing):
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
             between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
             return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
+        if ":حكم:" in by and self._type(s) == "person":
+            return False  # في حين حكم على فلان بالسجن
         if type == "DETAINED" and of_origin(self.doc, o):
             return False  # أوقفت الشرطة فرنسيا من أصل س
         if type == "ATTACKED" and ":أطلق:" in by and o.name.startswith(("بحر", "البحر", "المحيط", "خليج")):
@@ -82,6 +86,10 @@ class Verdict(Standing):
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
+
+    def _forces(self, s: Chunk) -> bool:
+        """القوات التركية, تعزيزات روسية: whether the noun phrase tells those who bear arms."""
+        return any(w.word.fold.removeprefix("ال") in FORCES for w in self.doc.infos[s.first : s.last])
 
     def _with_words(self, a: str, b: str, i: int, o: Chunk, by: str) -> bool:
         """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
@@ -148,7 +156,10 @@ class Verdict(Standing):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
         elif type == "CRITICIZED" and ":هاجم:verb" in by:
             return False
-        if type in ("SANCTIONED", "REJECTED") and status == "planned" and self._decided(i):
+        ordered = type in ("SANCTIONED", "REJECTED") or (
+            type == "DETAINED" and by.endswith((":حبس:masdar", ":سجن:masdar"))
+        )
+        if ordered and status == "planned" and self._decided(i):
             status = "asserted"
         if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
             return False

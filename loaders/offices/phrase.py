@@ -25,6 +25,8 @@ CAPITALS_OWN = frozenset(("سفير", "مندوب", "قنصل", "موفد"))
 """Of whom the capital named is that of the state which sends them."""
 UNHELD = frozenset(("rank", "honorific", "kin"))
 """Kinds of titles that say nothing without a name."""
+HELD = frozenset(("معتقل", "موقوف", "مختطف", "سجين"))
+"""Titles that are participles of being held."""
 KEEPER = "خادم الحرمين"
 """A title of one king only."""
 LENGTH = 26
@@ -62,6 +64,8 @@ class Phrase:
     def read(self) -> Chunk | None:
         """The whole phrase: at every token the first step that reads anything, until none does or one ends it."""
         doc, steps = self.doc, self.steps
+        if self.title.head in HELD and self.j < self.stop and doc.infos[self.j].prep in ("لدي", "في"):
+            return None  # فلان، المعتقل لدى س: what is told of him, no title before a name
         while self.j < self.stop and self.who is None and not doc.dated[self.j]:
             for step in steps:
                 went = step(self)
