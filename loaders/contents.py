@@ -13,6 +13,9 @@ from loaders.text import QUOTES
 MAX_WORDS = 150
 SAYING = word_set("statements.saying")
 NAME = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "هويتهم"))
+WHICH = frozenset((("وهو", "ما"), ("وهو", "امر"), ("وهو", "الامر"), ("الامر", "الذي"), ("وهي", "الاتهامات")))
+"""What a clause opens with that tells what others make of what was said."""
+OTHERS = frozenset(("نفى", "رفض", "أنكر", "ندد", "أدان", "انتقد", "استنكر", "كذب", "أكد", "اعتبر", "عارض", "رحب"))
 CIRCUMSTANCE = word_set("statements.circumstance")
 """Words that, after a comma, lead out of what was said into when and where."""
 
@@ -227,6 +230,13 @@ class Contents(Speakers):
         """طلب عدم نشر اسمه, رفض الكشف عن هويته: what a source asks for himself is no statement."""
         return any(info.word.fold in NAME for info in self.doc.infos[i + 1 : i + 6])
 
+    def _which_others(self, p: int) -> bool:
+        """وهو ما نفته س, وهو أمر رفضته ص, الأمر الذي نددت به ع: what others say of what was said."""
+        infos = self.doc.infos
+        if (infos[p].word.fold, infos[p + 1].word.fold) not in WHICH:
+            return False
+        return any(r.pos == "verb" and r.lemma in OTHERS and not r.person.startswith("1") for r in infos[p + 2].verbs)
+
     def _quote_length(self, p: int, last: int) -> int:
         n = 0
         for q in range(p + 1, last):
@@ -261,14 +271,17 @@ class Contents(Speakers):
                 end = q
         elif nxt > begin:
             end = nxt
-        for q in range(begin + 3, min(end, last)):
+        for q in range(begin + 2, min(end, last)):
             if (
                 doc.texts[q] in "،,"
-                and q + 1 < end
+                and begin + 2 < q < end - 1
                 and doc.infos[q + 1].word.fold in CIRCUMSTANCE
                 and not syntax.quoted[q]
             ):
                 end = q  # ، وذلك لدى استقباله: told by the narrator
+                break
+            if doc.texts[q] in "،," and q + 3 < end and self._which_others(q + 1) and not syntax.quoted[q]:
+                end = q  # ، وهو ما نفته طهران: told by the narrator
                 break
         while end > begin + 1 and (
             doc.texts[end - 1] in "،,؛:-–(."

@@ -95,7 +95,7 @@ class Misdeeds(Charges):
         doc = self.doc
         for j in self.doc.spots(PROOFS):
             s = self.inside[j]
-            i = next((p for p in range(j + 1, min(doc.n - 1, j + 5)) if doc.infos[p].prep == "علي"), doc.n) + 1
+            i = next((p for p in range(j + 1, min(doc.n - 1, j + 6)) if self._proves(p)), doc.n) + 1
             if s is None or s.act not in CHARGING or i >= s.last or self._unsure(i, j + 1):
                 continue
             ahead = [info.word.fold for info in doc.infos[max(s.first, j - 4) : j]]
@@ -105,6 +105,12 @@ class Misdeeds(Charges):
             if noun and not doc.infos[i].definite and s.cue < j:
                 whose = [c for c in self._doer_of(i, s.last) if not self._suffered(c)]
                 self._charged(PROOF, s, whose, i)
+
+    def _proves(self, p: int) -> bool:
+        """أدلة على, شكوك قوية تشير إلى, معلومات تؤكد: the word behind which it stands what is proven."""
+        info = self.doc.infos[p]
+        points = info.prep == "الي" and "أشار" in self.doc.infos[p - 1].lemmas
+        return info.prep == "علي" or points or ("أكد" in info.lemmas and self.syntax.at[p] is None)
 
     def _angered(self) -> None:
         """أثارت تصريحات س غضب ص, القرار الأمريكي الذي أثار انتقادات من ص: who is angered, and by whose doing."""

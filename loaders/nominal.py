@@ -251,7 +251,7 @@ class Nominal(Doing):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, [c for c in genitive if self._type(c) in frame.objects], "main"
-        if not objects and frame.lemma == "اتهم" and how in ("gen", "nisba"):
+        if not objects and frame.lemma in ("اتهم", "مزاعم") and how in ("gen", "nisba"):
             objects = [c for c in self._blamed(at_end, last) if self._type(c) in frame.objects and c not in subjects]
         if how in ("light", "main") and len(subjects) > 1 and not objects and "pair" in frame.subject:
             return subjects, [], how

@@ -20,6 +20,8 @@ BLAMING = frozenset(("ألقى", "أنحى"))
 """Verbs of blame, which what is somebody's may bear for him (ألقى باللوم على سياسة س)."""
 DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
+THOUGHTS = frozenset(("REJECTED", "CRITICIZED", "PRAISED"))
+"""What one thinks of something told before (وهو ما رفضته س)."""
 ANSWERS = frozenset(("REJECTED", "THREATENED"))
 NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
@@ -55,6 +57,8 @@ class Objects(Answers):
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
     ) -> list[Chunk]:
         syntax = self.syntax
+        if frame.type in THOUGHTS and (what := self._that_which(i, frame.type)) is not None:
+            return [c for c in what if c not in subjects and self._type(c) in frame.objects]
         nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
         if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps:
             who = self._relative_head(i)

@@ -66,6 +66,7 @@ class Relater(Objects):
         self._aims()
         self._charges()
         self._misdeeds()
+        self._blames()
         self._sanction_lists()
         self._receipts()
         self._denials()

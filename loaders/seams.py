@@ -107,7 +107,7 @@ def _is_word(token: str) -> bool:
         return True
     bare = _PROCLITICS.sub("", token)
     stems = {bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}
-    return any(stem in ranks for stem in stems)
+    return any(stem in ranks or stem in _names() for stem in stems)
 
 
 @cache
@@ -119,9 +119,8 @@ def _ranks() -> dict[str, int]:
 
 @cache
 def _names() -> frozenset[str]:
-    """The longer words of listed people's names, as they are written."""
-    people = (e for e in lexicon().entities.values() if e.type == "person")
-    names = (name for e in people for name in (e.name, *e.aliases))
+    """The longer words of listed names, as they are written (عبداللهيان, بيلاروسيا)."""
+    names = (name for e in lexicon().entities.values() for name in (e.name, *e.aliases))
     return frozenset(word for name in names for word in name.split() if len(word) > 5)
 
 

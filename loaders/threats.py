@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.clause import AMONG
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 from loaders.listed import Listed
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
@@ -115,6 +116,17 @@ class Threats(Listed):
         before = self.doc.infos[c.first - 1].word.fold if c.first else ""
         return before.removeprefix("ل") in ("مقتل", "قتل", "اغتيال", "دم", "دماء", "روح") or self._suffered(c)
 
+    def _will_impose(self, i: int, r: Reading, s: Said, own: set[str | None]) -> Chunk | None:
+        """إن بلاده ستفرض أقوى عقوبات على س: upon whom the speaker or his state will impose what harms."""
+        args = self.syntax.subject(i, r, s.last)
+        ours = r.person in ("1s", "1p") or (bool(args.chunks) and args.chunks[0].actor in own)
+        if not ours or self.doc.infos[i - 1].word.fold in NEGATIONS:
+            return None
+        start = args.end if args.how == "after" and args.chunks else i + 1
+        harm = next((p for p in range(start, min(s.last, start + 4)) if self.doc.infos[p].word.fold in HARM), None)
+        found = self.syntax.with_prep(harm + 1, s.last, frozenset(("علي", "ضد")), 8) if harm is not None else []
+        return found[0] if found else None
+
     def _vows(self, s: Said) -> None:
         """سنضرب س, إن بلاده ستعاقب س: what the speaker says that he or his own will do."""
         doc = self.doc
@@ -125,6 +137,8 @@ class Threats(Listed):
                 continue
             for r in info.verbs:
                 carrying = r.lemma == "واصل" and r.future
+                if r.lemma == "فرض" and r.future and (hit := self._will_impose(i, r, s, own)):
+                    self._threat(s, hit, i, "vow:threaten:فرض", 0.65)
                 if r.pos != "verb" or not r.future or not (r.lemma in HOSTILE or carrying):
                     continue
                 if doc.infos[i - 1].word.fold in NEGATIONS:
@@ -140,9 +154,11 @@ class Threats(Listed):
                         start += 1
                     else:
                         continue
-                found = self.syntax.objects(start, s.last, 1) or self.syntax.with_prep(
-                    start, s.last, frozenset(("علي", "ضد")), 10
-                )
+                on = frozenset(("علي", "ضد"))
+                found = self.syntax.objects(start, s.last, 1) or self.syntax.with_prep(start, s.last, on, 10)
+                if not found and r.lemma == "رد":
+                    answered = self.syntax.through(start, s.last, frozenset(("علي",)), 4)
+                    found = [c for c in answered if not self._suffered(c)]  # سترد على توسيع الناتو
                 for c in found:
                     self._threat(s, c, i, f"vow:threaten:{r.lemma}", 0.65)
                 break

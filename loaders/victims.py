@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.blames import Blames
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.misdeeds import Misdeeds
 from loaders.phrases import NUMBERS
 from loaders.text import QUOTES
 
@@ -26,7 +26,7 @@ JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقل
 HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
-class Victims(Misdeeds):
+class Victims(Blames):
     """Adds to whom it was done."""
 
     def _victim(self, i: int, last: int) -> None:
