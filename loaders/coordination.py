@@ -10,6 +10,7 @@ from loaders.text import QUOTES
 COMPANY = word_set("coordination.company")
 ALSO = frozenset(("وكذلك", "وايضا"))
 AMONG = word_set("clause.among")
+THEY = frozenset(("هم", "هما", "هي"))
 
 
 class Coordination(Phrases):
@@ -201,6 +202,8 @@ class Coordination(Phrases):
             if doc.infos[p].word.fold.removeprefix("و") in AMONG:
                 named = self.at[p + 1]
                 return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
+            if p > start and doc.infos[p].word.fold.removeprefix("و") in THEY:
+                return self._they(p, stop)
             info = doc.infos[p]
             relative = "relative" in info.closed and not info.prep
             if doc.texts[p] in ".:؛" or "complement" in info.closed or relative:
@@ -208,6 +211,12 @@ class Coordination(Phrases):
             if "verb" in info.kinds and chunk is None and not info.closed:
                 return []
         return []
+
+    def _they(self, p: int, stop: int) -> list[Chunk]:
+        """ثلاثة مسؤولين، هم س وص: a whole group by its names."""
+        q = p + 2 if self.doc.texts[p + 1] == ":" else p + 1
+        named = self.at[q] if q < stop and (q > p + 1 or self.doc.texts[p - 1] in "،,") else None
+        return self.coordinated(named, stop) if named is not None and named.first == q and not named.lead else []
 
     def members(self, start: int, stop: int) -> list[Chunk]:
         """عشرين شخصا، بينهم القيادي فلان: those of a group who are named, over a comma."""

@@ -13,6 +13,8 @@ LISTS = word_set("listed.lists")
 POINTING = word_set("listed.pointing")
 SANCTIONS = frozenset(("عقوبات", "العقوبات", "وعقوبات"))
 IMPOSING = frozenset(("فرض", "أعلن", "أقر"))
+BRINGING = frozenset(("فرض", "أعلن", "أقر", "كشف", "أصدر", "وقع", "تبنى", "قرر"))
+"""Verbs that carry sanctions of which a clause tells whom they reach."""
 BACK_SENTENCES = 4
 
 
@@ -21,13 +23,13 @@ class Listed(Receipts):
 
     def _sanction_lists(self) -> None:
         doc, syntax = self.doc, self.syntax
-        if LISTS.isdisjoint(doc.folds):
+        if LISTS.isdisjoint(doc.folds) and SANCTIONS.isdisjoint(doc.folds):
             return
         for i in doc.spots([form for form in doc.folds if form in REACHING or form[1:] in REACHING]):
             if syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]
-            noun = self._list_behind(i, sent.last) or self._list_before(i, sent.first)
+            noun = self._list_behind(i, sent.last) or self._list_before(i, sent.first) or self._new_ones(i, sent.first)
             if noun is None:
                 continue
             givers, end = noun
@@ -60,6 +62,22 @@ class Listed(Receipts):
                 return found if found[1] >= i else None
         return None
 
+    def _new_ones(self, i: int, first: int) -> tuple[list[str], int] | None:
+        """أعلنت س عقوبات جديدة تستهدف ص, عقوبات أمريكية تطال ع: sanctions told with whom they reach."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 6) - 1, -1):
+            chunk = self.syntax.at[p]
+            if doc.infos[p].word.fold in SANCTIONS and not doc.infos[p].definite:
+                nations = [
+                    c.actor for c in self.syntax.at[p + 1 : i] if c is not None and c.kind == "nisba" and c.actor
+                ]
+                carried = [] if nations else [c.actor for c in self._light(p, first, i, BRINGING) if c.actor]
+                return (nations or carried, i + 1) if nations or carried else None
+            plain = doc.texts[p][0].isalpha() and not doc.infos[p].closed - {"modifier", "relative"}
+            if not plain or (chunk is not None and chunk.kind != "nisba"):
+                return None
+        return None
+
     def _list_at(self, p: int, last: int) -> tuple[list[str], int]:
         end, givers = p + 1, list[Chunk]()
         while end < last:
@@ -67,7 +85,9 @@ class Listed(Receipts):
             if chunk is not None and chunk.first == end and chunk.kind == "nisba":
                 givers.append(chunk)
                 end = chunk.last
-            elif chunk is None and self.doc.texts[end].startswith("ال") and not self.doc.infos[end].closed:
+            elif (
+                chunk is None and self.doc.texts[end].startswith("ال") and not self.doc.infos[end].closed - {"modifier"}
+            ):
                 end += 1
             else:
                 break

@@ -78,7 +78,7 @@ class Nominal(Doing):
             pass  # دعا س ص إلى مواصلة تعاونها مع ع: whose it is, is told by no more than a pronoun
         elif reading.pronoun and frame.type == "DETAINED" and frame.subject == ("light",):
             near = (c for c in reversed(syntax.at[first:i]) if c is not None and c.kind == "person")
-            genitive = list(islice(near, 1))  # فلان، الذي سارعت الشرطة إلى توقيفه
+            genitive = list(islice(near, 1 if reading.person == "s" else 0))  # فلان، الذي سارعت الشرطة إلى توقيفه
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
             genitive = self._owners(i, first)
         elif reading.pronoun:

@@ -51,7 +51,9 @@ class Verdict(Standing):
     def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
         """What the noun phrases make unlikely: outlets that do more than speak, a state that lies where it lies, worry
         about somebody's fate as criticism of him."""
-        if type not in SPEECH and type != "AFFILIATED_WITH" and any(e.outlet for e in s.entities):
+        own = self.cast.entity_of.get(s.actor or "")  # مراسلة القناة is one of an outlet too
+        outlet = any(e.outlet for e in s.entities) or (own is not None and own.outlet)
+        if type not in SPEECH and type != "AFFILIATED_WITH" and outlet:
             return False
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
         if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
