@@ -18,6 +18,7 @@ SEVERAL = word_set("relations.several")
 ATTENDING = word_set("relations.attending")
 BROUGHT = ("جمع", "ضم")
 """Verbs whose subject is a meeting and whose object are those who meet."""
+BESIDE = {"جانبه": "3ms", "جانبها": "3fs"}
 SENDING = ("أرسل", "أوفد", "بعث")
 ENVOYS = word_set("relations.envoys")
 LOCAL = 3
@@ -52,6 +53,10 @@ class Gatherings(Verdict):
                 group = [c for c in self._main(i, first, last)[:1] if self._type(c) == "person"]
             who = self._antecedent(i, reading.pronoun, []) if not group else None
             group = [who] if who is not None else group
+        elif i + 2 < last and self.doc.infos[i + 1].prep == "الي" and self.doc.infos[i + 2].word.fold in BESIDE:
+            host = [c for c in self._main(i - 1, first, i)[:1] if self._type(c) == "person"]
+            who = self._antecedent(i, BESIDE[self.doc.infos[i + 2].word.fold], [])
+            group = host or ([who] if who is not None else [])  # عقد فلان قمة تجمع إلى جانبه س وص
         group += [c for c in self._listed(i + 1, last) if c not in group]
         group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
         status = self._status(i, reading, first)[1]
