@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from loaders.conferences import Conferences
+from loaders.committees import Committees
 from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
@@ -29,7 +29,7 @@ ENDING_IT = frozenset(("أنهى", "علق", "أوقف", "وقف", "جمد", "ق
 _NOUN = Reading("", "masdar", "", "s")
 
 
-class Parties(Conferences):
+class Parties(Committees):
     """PARTY_TO, and those who act together."""
 
     def _agreements(self) -> None:

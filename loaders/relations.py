@@ -77,6 +77,7 @@ class Relater(Objects):
         self._attended()
         self._convened()
         self._came()
+        self._committees()
         self._visits()
         return self.out
 
