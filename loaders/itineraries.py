@@ -27,6 +27,9 @@ class Itineraries(Parties):
             self._comes_from(i)
         for i in self.doc.spots(OUR_LAND):
             self._to_our_land(i)
+        for c in self.cast.chunks:
+            if c.kind in ("person", "title") and not c.lead and c.last < self.doc.n:
+                self._speaks_from(c)
         for i in self.doc.verbal:
             if ARRIVING in self.doc.infos[i].lemmas:
                 self._arrived(i)
@@ -100,6 +103,26 @@ class Itineraries(Parties):
         if self._type(who[0]) == "person" or self.syntax.delegated(who[0]):
             for o in self.syntax.with_prep(i + 1, sent.last, frozenset(("الي",)), 3)[:1]:
                 self._emit(who[0], "VISITED", o, status, i, "frame:visited:way", 0.7, frozenset(("country", "place")))
+
+    def _speaks_from(self, c: Chunk) -> None:
+        """«فلان من بيروت: …», «فلان في بيروت», أكد فلان، من بيروت، أن: where a stranger is who speaks."""
+        doc, sent = self.doc, self.doc.sents[self.syntax.sent_of[c.first]]
+        aside = doc.texts[c.last] in "،,"
+        p = c.last + 1 if aside else c.last
+        if p + 1 >= sent.last or doc.infos[p].word.fold not in ("من", "في") or aside == (c.first == sent.first):
+            return
+        there = self.syntax.at[p + 1]
+        if there is None or there.first != p + 1 or there.lead or not c.actor or not there.actor:
+            return
+        end = doc.texts[there.last] if there.last < sent.last else "."
+        person, land = self.cast.person_of.get(c.actor), self.cast.iso_of.get(there.actor)
+        if person is None or not person.iso or not land or person.iso == land:
+            return
+        kinds = ("country", "place") if doc.infos[p].word.fold == "من" else () if aside else ("place",)
+        if end in ("،," if aside else ":.…") and self._type(there) in kinds:  # not «بوتين في سوريا»: what he does there
+            one = Proposal(c.actor, "VISITED", there.actor, "asserted", p, "frame:visited:speaks_from", 0.65)
+            one.end = there.last
+            self.out.append(one)
 
     def _comes_from(self, i: int) -> None:
         """وصل فلان إلى س قادما من ص: he has been in ص, if he is a stranger there."""
