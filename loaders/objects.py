@@ -36,7 +36,7 @@ class Objects(Answers):
 
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False
-        apart = frame.lemma != "مؤتمر"  # two of one nation who speak to the press together have not met
+        apart = frame.lemma not in ("مؤتمر", "شهد")  # two of one nation who speak to the press together have not met
         for a in range(len(chunks)):
             for b in range(a + 1, len(chunks)):
                 if not (apart or self._strangers(chunks[a].actor or "", chunks[b].actor or "")):

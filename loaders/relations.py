@@ -158,8 +158,9 @@ class Relater(Objects):
             if status != "denied" or (i > first + 1 and doc.infos[i - 2].word.fold == "ما"):
                 return False  # ما لم يوافق س
             status = "asserted"  # لم توافق س على المقترح: she rejects it
-        if "giver" in frame.subject and status == "planned":
-            status = "asserted"  # المدعومة من س: so it is, whatever is to come
+        standing = "giver" in frame.subject or (frame.type, frame.pos) == ("PARTY_TO", "participle")
+        if standing and status == "planned":
+            status = "asserted"  # المدعومة من س, الموقعة على الاتفاق: so it is, whatever is to come
         subjects, objects, how = [], [], ""
         if frame.pos == "verb":
             args = syntax.subject(i, reading, last) if reading.pos == "verb" else Args()
