@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from loaders.bodynames import extent
+from loaders.bodynames import adjective, extent
 from loaders.deals import VAGUE, agreement
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.nouns import Head
@@ -163,7 +163,7 @@ def _quoted(doc: Doc, i: int, quoted: tuple[int, int], lead: str, head: Head, ty
 def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: int) -> Chunk | None:
     """المجلس الوطني الكردي, كتائب س: a head noun and the words behind it, if they name one body."""
     name = extent(doc, end, stop, head)
-    if name is None:
+    if name is None or _beyond(doc, i, end, name.last, stop):
         return None
     if not name.proper:
         many = head.form.split()[0].removeprefix("ال") in MANY  # الشركات الأوروبية: a kind, not a body
@@ -185,6 +185,15 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
     if type == "militia" and any(doc.infos[k].word.fold in CIVIL for k in range(end, j)):
         type = "organization"
     return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or name.proper else 0.6)
+
+
+def _beyond(doc: Doc, i: int, end: int, last: int, stop: int) -> bool:
+    """وصفت حركة فتح القرار بأنه: whether a listed name ends before a noun with the article that begins what follows."""
+    known = listed_at(doc, i, stop)
+    if known is None or known[0] != end + 1 or last <= known[0] or known[2][0].type not in ("organization", "militia"):
+        return False
+    then = doc.infos[known[0]]
+    return not doc.infos[end].definite and then.definite and not adjective(then.word.fold)
 
 
 def _named_after(doc: Doc, first: int, last: int) -> bool:

@@ -129,12 +129,20 @@ class Charges(Threats):
                     break
         if theme is None or i < end or (not describing and doc.infos[i].word.fold.startswith("ال")):
             return []
-        if not describing:  # right behind, but for what a noun of doing has with it (الانسحاب الأمريكي من الاتفاق خاطئ)
+        # right behind, but for what a noun of doing has with it (الانسحاب الأمريكي من الاتفاق خاطئ)
+        if not describing or "complement" in doc.infos[s.first - 1].closed:
             if end < i and end > s.first + 1 and doc.infos[end].prep and (own := self.syntax.at[end + 1]) is not None:
                 end = own.last
+                behind = self.syntax.at[end]
+                end = behind.last if behind is not None and behind.kind == "nisba" and behind.first == end else end
             elif end < i and end > s.first + 1 and (own := self.syntax.at[end]) is not None and own.lead == "ل":
                 end = own.last  # زيارة فلان لتايوان استفزاز
-            return [theme] if all(self._light_word(p) for p in range(end, i)) else []
+            if any(doc.infos[p].word.fold in NEGATIONS for p in range(end, i)):
+                return []  # لم تعد تهديدا
+            if all(self._light_word(p) for p in range(end, i)):
+                return [theme]
+            if not describing:
+                return []
         for p in range(end, i):
             info = doc.infos[p]
             if doc.texts[p] in "،,.؛:":

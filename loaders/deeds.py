@@ -60,9 +60,12 @@ class Deeds(Recipients):
                 break
         else:
             return []
-        for q in range(p + 1, min(last - 1, p + 8)):
+        for q in range(p + 1, min(last - 1, p + 11)):
             if doc.texts[q] in "،,.:؛" or "complement" in doc.infos[q].closed:
                 return []
+            some = self.syntax.at[q]
+            if some is not None and some.kind == "title" and not some.actor and some.inner:
+                return [c for c in some.inner if c.kind == "country"][:1]  # اعتقال ناشطين في س
             there = self.syntax.at[q + 1] if doc.infos[q].prep == "في" else None
             if there is not None and there.first == q + 1 and there.kind == "country" and not there.lead:
                 return [there]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from loaders.doc import Chunk
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.speakers import Said
+from loaders.text import QUOTES
 from loaders.turns import Turns
 
 MUST = word_set("demands.must")
@@ -16,6 +18,8 @@ NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "
 OWN_ACTS = word_set("demands.own_acts")
 """What only its possessor can do (التزام س)."""
 KEEPING = word_set("demands.keeping")
+SHAPES = re.compile("ا[^او]{1,2}[^او]?[^او]?ا[^اه]|ت[^او]{2}ي[^اه]|م[^او]ا[^او]{2}ه")
+"""Shapes of nouns of doing (استغلال, إظهار, تقديم, مواجهة), folded."""
 NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "دون"))
 
 
@@ -63,6 +67,12 @@ class Demands(Turns):
         kinds = self.doc.infos[i].kinds
         return "masdar" in kinds and ("verb" not in kinds or not self._verbal(i))
 
+    def _shaped_so(self, p: int) -> bool:
+        """على بريطانيا استغلال الفرصة: whether an unlisted word has the shape of a noun of doing."""
+        info = self.doc.infos[p]
+        plain = not (info.closed or info.definite or info.prep or info.verbs) and self.syntax.at[p] is None
+        return plain and SHAPES.fullmatch(info.word.fold) is not None
+
     def _offered_to(self, i: int) -> bool:
         """تعرض [فرنسا] على س إرسال خبراء: whether على at i belongs to a verb before it, and lays no duty on anybody."""
         chunk = self.syntax.at[i - 1]
@@ -73,7 +83,8 @@ class Demands(Turns):
         """Whom a word of duty at token i binds."""
         doc, syntax = self.doc, self.syntax
         form = doc.infos[i].word.fold
-        before = doc.infos[i - 1].word.fold if i else ""
+        quoted = i > 1 and doc.texts[i - 1] in QUOTES  # أكد أن "على س أن
+        before = doc.infos[i - 1 - quoted].word.fold if i else ""
         if syntax.at[i] is not None or before in NEGATED:
             return None
         if form == "علي" and i and self._offered_to(i):
@@ -85,7 +96,7 @@ class Demands(Turns):
             must = before in MUST or (i > s.first and before in ("ان", "وان", "بان", "انه", "بانه")) or i == s.first
             end = syntax.coordinated(whom, s.last)[-1].last  # على مصر والسودان أن
             then = doc.infos[end].word.fold if end < s.last else ""
-            to_do = end < s.last and self._noun_of_doing(end)
+            to_do = end < s.last and (self._noun_of_doing(end) or self._shaped_so(end))
             return whom if must and (then in ("ان", "الا") or before in MUST or to_do) else None
         if form in NECESSITY and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
             whom = syntax.at[i + 2]  # ضرورة التزام س ب

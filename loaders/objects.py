@@ -69,6 +69,8 @@ class Objects(Answers):
                 return deed
             if who is None and i and self.doc.infos[i - 1].word.fold in ("الذي", "التي"):
                 return []  # الأمر الذي نددت به س: nobody
+            if who is None and i and not reading.lead and frame.type == "CRITICIZED" and self._described(i - 1):
+                return []  # انتخابات ندد بها س: nobody
             if who is not None and who.actor in {c.actor for c in subjects}:
                 who = None  # فلان، الذي طلب منه: he asks somebody else
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)

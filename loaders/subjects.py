@@ -139,6 +139,8 @@ class Subjects(Leads):
                         break  # أرسل مقاتلين: an accusative is no subject
                     suits = each or self.agrees(reading, chunk)
                     if suits and chunk.kind != "nisba" and not self._accusative(chunk):
+                        if (whole := self.part_of(chunk)) is not None:
+                            return Args([whole], whole.last, how="after")
                         found = self.coordinated(chunk, stop)
                         return Args(found, self.modified(found[-1].last, stop), how="after")
                     break
@@ -182,6 +184,8 @@ class Subjects(Leads):
                 break  # كما استقبل وفدا برئاسة فلان: an object
             if (leader := self.led(p, limit)) is not None:
                 return Args([leader], leader.last, how="after")
+            if (body := self.headed_by(p, limit)) is not None:
+                return Args([body], body.last, how="after")
             sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
             if sender is not None and sender.first == p + 2 and self.delegated(sender):
                 return Args([sender], sender.last, how="after")
