@@ -6,9 +6,13 @@ from loaders.coordination import Coordination
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, DELEGATES, LED
+from loaders.phrases import AGENTS, DELEGATES, LED, RELATIVES
 
 DOINGS = word_set("clause.doings")
+JUDGING = word_set("delegations.judging")
+"""Verbs of judging: their subject is somebody."""
+JUDGED = word_set("delegations.judged")
+"""What is judged of somebody, his doing or his word."""
 THEIR_OWN = word_set("recipients.their_own")
 """What is praised or criticised of somebody, its pronoun off (جهوده, سياستها)."""
 COURTS = word_set("delegations.courts")
@@ -27,6 +31,21 @@ REACH = 8
 
 class Delegations(Coordination):
     """What stands between a subject and its verb."""
+
+    def thing(self, lemma: str, p: int) -> bool:
+        """وانتقد موقف س, كما أشاد بجهود س: whether the word at p is what a verb of judging judges, and judges nobody."""
+        if lemma not in JUDGING or self.at[p] is not None:
+            return False
+        info = self.doc.infos[p]
+        then = self.doc.infos[p + 1] if p + 1 < self.doc.n else None
+        for lead, rest in info.word.splits:
+            if lead[-1:] not in ("", "ب", "ل") or rest.removeprefix("ال") not in JUDGED:
+                continue
+            if not rest.startswith("ال") and not (lead and rest.startswith("ل")):
+                return True
+            if then is not None and (then.word.fold in RELATIVES or not lead):
+                return True  # بالدور الذي تلعبه س
+        return False
 
     def of_theirs(self, p: int) -> bool:
         """بجهوده, لدورها: a thing that is somebody's, behind a preposition written with it."""

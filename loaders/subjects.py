@@ -125,7 +125,7 @@ class Subjects(Leads):
                     p += 1
                     continue
                 break
-            if text in ":؛.!؟-–\n" or (info.closed & STOPPERS and not info.prep):
+            if text in ":؛.!؟-–\n" or (info.closed & STOPPERS and not info.prep) or self.thing(reading.lemma, p):
                 break
             if "complement" in info.closed:
                 break
