@@ -12,6 +12,8 @@ from loaders.subjects import TWO_SIDES, Args
 
 ADDRESSED = word_set("relations.addressed")
 BEING = frozenset(("يكون", "تكون", "يكونوا", "يكونا", "تكونا"))
+RECEIVING = ("استقبل", "هاتف")
+"""Verbs whose subject and object are alike, and stand far apart at times."""
 ARRIVING = frozenset(("زار", "وصل"))
 NEAR = 4
 """Sentences within which "the two countries" are two that the text has told of together."""
@@ -57,7 +59,7 @@ class Fronted(Itineraries):
             or asked
             or after_that
             or peer
-            or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل")
+            or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل", *RECEIVING)
             or chunk.kind in ("organization", "militia", "country", "backref")
         ):
             return args
@@ -74,7 +76,8 @@ class Fronted(Itineraries):
         ):
             return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject
         stop = self.doc.sents[self.syntax.sent_of[i]].last
-        if (not peer and self.syntax.objects(args.end, min(stop, args.end + (10 if goes_on else 4)))) or (
+        reach = stop if frame.lemma in RECEIVING else args.end + (10 if goes_on else 4)
+        if (not peer and self.syntax.objects(args.end, min(stop, reach))) or (
             goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
         ):
             return args

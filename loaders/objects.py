@@ -126,11 +126,10 @@ class Objects(Answers):
                 ):
                     found = syntax.objects(start, last, 2)
             elif role not in ("pair",):
-                found = [
-                    c
-                    for c in syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
-                    if c not in subjects
-                ]
+                led = syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
+                if not led and start < last and self.doc.texts[start - 1] in "،,":
+                    led = syntax.with_prep(start, last, frozenset((role,)))  # بحث س، الذي يزور ع، مع ص
+                found = [c for c in led if c not in subjects]
                 if found and role in NEXT and frame.lemma in NEXT[role]:
                     found = found if self._next(frame.lemma, start, found[0].first) else []
                 if found and frame.lemma in PERSONAL and self._type(found[0]) not in frame.objects:

@@ -127,11 +127,21 @@ class Readings:
         if nxt is not None and nxt.first == i + 1 and nxt.lead == "" and nxt.kind in AGENTS and not things:
             if self.syntax.agrees(r, nxt) or ("masdar" not in kinds and r.lead == "و"):  # but تبادل الأسرى
                 return True
-            himself = "masdar" not in kinds and before is not None and before.last == i and before.kind in AGENTS
-            return himself and before is not None and self.syntax.agrees(r, before)  # وكان س طالب إيران
+            himself = before is not None and before.last == i and before.kind in AGENTS
+            himself = himself and ("masdar" not in kinds or self._opening_chunk(before))
+            if himself and before is not None and self.syntax.agrees(r, before):
+                return True  # وكان س طالب إيران; غوتيريش حث موسكو
+            return doc.texts[i - 1] in "،," and self.syntax.leads_up_to(i, r)
         if doc.texts[i - 1] in "،," and self.syntax.leads_up_to(i, r):
             return True  # إن فلانا، مستشار الرئيس، طلب من س
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _opening_chunk(self, chunk: Chunk | None) -> bool:
+        """Whether a noun phrase opens its sentence, or the clause behind أن, and so waits for a verb."""
+        if chunk is None or chunk.lead or self.syntax.governed(chunk):
+            return False
+        first = self.doc.sents[self.syntax.sent_of[chunk.first]].first
+        return chunk.first == first or "complement" in self.doc.infos[chunk.first - 1].closed
 
     def _clause_of_noun(self, i: int) -> bool:
         """Whether an indefinite noun stands right before the bare form at i, whose clause it may begin."""

@@ -190,7 +190,8 @@ class Relater(Objects):
                 if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW:
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
                 subjects = subjects or [carried]  # type: ignore[list-item]
-            start = syntax.over_apposition(self._cognate(start, last, frame.lemma), last)
+            start = self._cognate(start, last, frame.lemma)
+            start = syntax.over_apposition(syntax.over_aside(start, last) if how in BEHIND else start, last)
             objects = self._objects(frame, i, start, last, reading, subjects)
             if (
                 not objects
@@ -200,6 +201,9 @@ class Relater(Objects):
                 and all(self._type(c) in ("country", "militia", "organization") for c in subjects)
             ):
                 objects = self._site(start, last)
+            mate = syntax.at[i + 1] if how == "carried" and i + 1 < last and "pair" in frame.object else None
+            if not objects and mate is not None and mate.first == i + 1 and mate.lead == "و":
+                subjects = [*subjects, *syntax.coordinated(mate, last)]  # أنه اتفق والوزير فلان على
             if not objects and "pair" in frame.object and len(subjects) > 1:
                 if frame.lemma == "التقى" and reading.lead and reading.person not in ("3d", "3p"):
                     return False  # والتقى س وص: whom he met, more likely
