@@ -33,7 +33,7 @@ class Delegations(Coordination):
     """What stands between a subject and its verb."""
 
     def thing(self, lemma: str, p: int) -> bool:
-        """وانتقد موقف س, كما أشاد بجهود س: whether the word at p is what a verb of judging judges, and judges nobody."""
+        """وانتقد موقف س, كما أشاد بجهود س: whether the word at p is what is judged, and judges nobody."""
         if lemma not in JUDGING or self.at[p] is not None:
             return False
         info = self.doc.infos[p]
