@@ -15,6 +15,7 @@ MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل
 AIMED_AT = frozenset(("ACCUSED", "CRITICIZED", "THREATENED", "URGED"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+JOURNEYS = frozenset(("زار", "وصل", "سافر"))
 
 
 class Reached(Sides):
@@ -60,6 +61,8 @@ class Reached(Sides):
                 found = self._by_pronoun(start, last, role, subjects) if bare else []
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
+                if frame.lemma in JOURNEYS and found and self._another_journey(start, found[0].first):
+                    found = []  # زيارة فلان بعد أيام من زيارة س إلى ص
                 if not [c for c in found if self._type(c) in frame.objects]:
                     if frame.type in OF_THEIRS:
                         found = syntax.through(start, last, frozenset((role,)), 6)
@@ -106,3 +109,8 @@ class Reached(Sides):
             who = self._relative_head(p) or self._antecedent(p + 1, person, subjects)
             return [who] if who is not None else []
         return []
+
+    def _another_journey(self, start: int, stop: int) -> bool:
+        """Whether a noun of another's journey stands between, whose its goal is."""
+        nouns = (r for p in range(start, stop) if self.syntax.at[p] is None for r in self.doc.infos[p].verbs)
+        return any(r.pos == "masdar" and r.lemma in JOURNEYS and not r.pronoun for r in nouns)
