@@ -11,10 +11,16 @@ from loaders.proposals import Proposal
 WAY = {"طريقه": "m", "طريقها": "f"}
 COMING = word_set("itineraries.coming")
 """Participles of who comes from somewhere (وصل فلان إلى س قادما من ص)."""
+REPRESENTING = word_set("itineraries.representing")
+"""Verbs of heading a delegation or representing a land."""
+DELEGATIONS = word_set("itineraries.delegations")
+EVENTS = word_set("itineraries.events")
+"""Where a land is represented (القمة, المؤتمر)."""
 OUR_LAND = frozenset(("للبلاد", "البلاد"))
 ARRIVING = "وصل"
 GOAL = frozenset(("الي", "ل", "حتي", "عند", "من", "في", "علي", "نحو"))
 _NOUN = Reading("", "masdar", "", "s")
+_VERB = Reading("", "verb", "", "3ms")
 
 
 class Itineraries(Parties):
@@ -27,6 +33,8 @@ class Itineraries(Parties):
             self._comes_from(i)
         for i in self.doc.spots(OUR_LAND):
             self._to_our_land(i)
+        for i in self.doc.spots(REPRESENTING):
+            self._represents(i)
         for c in self.cast.chunks:
             if c.kind in ("person", "title") and not c.lead and c.last < self.doc.n:
                 self._speaks_from(c)
@@ -96,13 +104,48 @@ class Itineraries(Parties):
         while k > sent.first and (doc.texts[k] in "،," or doc.infos[k].word.fold in ("وهو", "وهي")):
             k -= 1
         near = self.syntax.at[k]
-        who = [near] if near is not None and near.last == k + 1 else self._main(i, sent.first, i)
+        opens = k == sent.first and near is None  # وهو في طريقه إلى س، قال فلان: he is told behind
+        who = (
+            [near] if near is not None and near.last == k + 1 else self._main(i, sent.first, sent.last if opens else i)
+        )
         status = self._status(i, _NOUN, sent.first)[1]
         if len(who) != 1 or status is None or who[0].gender not in (WAY[doc.infos[i].word.fold], None):
             return
         if self._type(who[0]) == "person" or self.syntax.delegated(who[0]):
             for o in self.syntax.with_prep(i + 1, sent.last, frozenset(("الي",)), 3)[:1]:
                 self._emit(who[0], "VISITED", o, status, i, "frame:visited:way", 0.7, frozenset(("country", "place")))
+
+    def _represents(self, i: int) -> None:
+        """ترأس وفد س في القمة ببغداد فلان, ومثل س في القمة فلان: who heads a land's delegation travels there."""
+        doc, sent = self.doc, self.doc.sents[self.syntax.sent_of[i]]
+        stop = next((p for p in range(i + 1, min(sent.last, i + 26)) if doc.texts[p] in ":؛."), min(sent.last, i + 26))
+        told = [c for c in self.syntax.at[i + 1 : stop] if c is not None and c.actor]
+        people = [c for c in told if not c.lead and self._type(c) == "person"]
+        towns = [c for c in told if self._type(c) in ("country", "place") and c.first > i + 1]
+        before = {c.first: doc.infos[c.first - 1] for c in towns}
+        towns = [
+            c for c in towns if c.lead == "ب" or before[c.first].prep in GOAL or before[c.first].word.fold in EVENTS
+        ]
+        verb = next((r for r in doc.infos[i].verbs if r.pos == "verb"), _VERB)
+        ahead = doc.infos[i].word.fold.removeprefix("و").startswith("س")
+        status = "planned" if ahead else self._status(i, verb, sent.first)[1]
+        if not people or not towns or status is None or not self._delegation(i, sent.first, stop):
+            return
+        who, where = str(people[0].actor), str(towns[0].actor)
+        if self._strangers(who, where):
+            one = Proposal(who, "VISITED", where, status, i, "frame:visited:represents", 0.65)
+            one.end = max(people[0].last, towns[0].last)
+            self.out.append(one)
+
+    def _delegation(self, i: int, first: int, stop: int) -> bool:
+        """Whether a delegation is headed (ترأس وفد س), or a land represented at an event (فيما مثل س في القمة)."""
+        doc, land = self.doc, self.syntax.at[i + 1] if i + 1 < stop else None
+        folds = [info.word.fold for info in doc.infos[i + 1 : stop]]
+        if "رأس" in doc.texts[i]:
+            return not DELEGATIONS.isdisjoint(folds[:7])
+        begins = i == first or doc.texts[i].startswith("و") or doc.infos[i - 1].word.fold in ("فيما", "كما", "بينما")
+        sends = land is not None and land.first == i + 1 and not land.lead and self._type(land) == "country"
+        return begins and sends and not EVENTS.isdisjoint(folds)
 
     def _speaks_from(self, c: Chunk) -> None:
         """«فلان من بيروت: …», «فلان في بيروت», أكد فلان، من بيروت، أن: where a stranger is who speaks."""
