@@ -135,7 +135,7 @@ class Arguments(Antecedents):
                     return args.chunks
                 if not args.other and not args.chunks:
                     carried = self._carried(p, reading, first)
-                    return [carried] if carried is not None else []
+                    return self._who_go_on(carried, p) if carried is not None else []
                 return []
             if reading.lemma in CALLING and verbs is LIGHT and self._verbal(p) and not self._ended(i, p):
                 if strict and self._aside(p, i):

@@ -217,6 +217,11 @@ class Continuity(Readings):
                 return self.syntax.coordinated(one, p)
         return [one]
 
+    def _who_go_on(self, one: Chunk, i: int) -> list[Chunk]:
+        """أعلنت س وص أنهما ستطردان: all who announced it, where the pronoun of أن stands right before the verb at i."""
+        near = [info for info in self.doc.infos[max(one.last, i - 3) : i] if "complement" in info.closed]
+        return self._together(one, i) if near else [one]
+
     def _of_sentence_before(self, i: int, reading: Reading) -> Chunk | None:
         """زار س بغداد. والتقى ص: the one person that the sentence before began with."""
         k = self.syntax.sent_of[i] - 1

@@ -15,6 +15,11 @@ SOURCED = frozenset(("وفقا", "حسب", "بحسب", "حسبما"))
 """Words before the source of what is told, who has no part in it."""
 ANSWERING = frozenset(("ردا", "انتقاما"))
 """What an act is told to answer follows; whom the act reaches stood before."""
+SHARES = word_set("governed.shares")
+"""Words for a part of a whole (الجزء الأكبر من, بالمئة من)."""
+OF_SHARES = frozenset(
+    ("من", "في", "الاكبر", "كبير", "كبيره", "واسعه", "شاسعه", "الاعظم", "مساحه", "اراضي", "صغير", "صغيره")
+)
 IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
 """Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
 LINKED = word_set("clause.linked")
@@ -144,6 +149,8 @@ class Governed(Authored):
         doc, q = self.doc, p + 1
         while q < limit and doc.texts[q] in QUOTES:
             q += 1
+        if (whole := self._share(q)) is not None:
+            return whole
         if q + 1 < limit and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
             q += 2
         if q < limit and self.at[q] is None and doc.infos[q].word.fold in SIDES.get(doc.infos[p].prep, ()):
@@ -155,3 +162,19 @@ class Governed(Authored):
         if q + 1 < limit and doc.infos[q].word.fold == "من" and doc.infos[q - 1].word.fold in PARTS:
             q += 1  # على عدد من مواقع س
         return q
+
+    def _share(self, q: int) -> int | None:
+        """سيطر على نحو 80 بالمئة من س, على الجزء الأكبر من ص: where the whole begins whose part is at q."""
+        doc, part = self.doc, False
+        for p in range(q, min(self.doc.n, q + 10)):
+            info = doc.infos[p]
+            if self.at[p] is not None:
+                whole = p > q and doc.infos[p - 1].word.fold == "من" and self.at[p].first == p  # type: ignore[union-attr]
+                return p if whole and part else None
+            part = part or info.word.fold in SHARES
+            counted = info.number or info.word.fold in NUMBERS or doc.texts[p] in '%٪"“”'
+            if not (counted or part or info.word.fold in ("نحو", "حوالي", "اكثر", "اقل", "من", "ازيد", "قرابه")):
+                return None
+            if part and not (counted or info.word.fold in SHARES or info.word.fold in OF_SHARES):
+                return None
+        return None

@@ -55,6 +55,7 @@ class Relater(Objects):
         self._led()
         self._stations()
         self._turns()
+        self._claims()
         self._casualties()
         self._custody()
         self._belongings()
@@ -189,7 +190,7 @@ class Relater(Objects):
                 carried = self._carried(i, reading, first) if not subjects else None
                 if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW:
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
-                subjects = subjects or [carried]  # type: ignore[list-item]
+                subjects = subjects or (self._who_go_on(carried, i) if carried is not None else [])
             start = self._cognate(start, last, frame.lemma)
             start = syntax.over_apposition(syntax.over_aside(start, last) if how in BEHIND else start, last)
             objects = self._objects(frame, i, start, last, reading, subjects)
