@@ -190,9 +190,11 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
 def _beyond(doc: Doc, i: int, end: int, last: int, stop: int) -> bool:
     """وصفت حركة فتح القرار بأنه: whether a listed name ends before a noun with the article that begins what follows."""
     known = listed_at(doc, i, stop)
-    if known is None or known[0] != end + 1 or last <= known[0] or known[2][0].type not in ("organization", "militia"):
+    if known is None or known[0] < end + 1 or last <= known[0] or known[2][0].type not in ("organization", "militia"):
         return False
     then = doc.infos[known[0]]
+    if then.definite and then.heads and then.word.fold.startswith("ال"):
+        return True  # طالب البرلمان الأوروبي المفوضية
     return not doc.infos[end].definite and then.definite and not adjective(then.word.fold)
 
 

@@ -85,6 +85,8 @@ class Syntax(Governed):
             there = self.owner_of(p, limit, form) or (self.relative_doer(p, limit) if named else [])
             if there:
                 return there
+            if (issuers := self.issued_by(p, stop)) is not None:
+                return self.coordinated(issuers, stop)
             if nouns and self._plain_noun(p):
                 nouns, named = nouns - 1, True
                 p += 1

@@ -14,6 +14,7 @@ WILLING = LIGHT | word_set("relations.willing")
 """Verbs that carry a support: what one does, says or means to do."""
 CARRYING = {
     "طلب": word_set("relations.repeating"),
+    "رفض": LIGHT | {"أبلغ"},
     "دعا": LIGHT - word_set("relations.receiving"),
     "أقنع": word_set("relations.trying"),
     "استعد": word_set("relations.declaring"),

@@ -13,6 +13,8 @@ BACKERS = word_set("metonyms.backers")
 """مدعوم من موسكو: from a government."""
 ADDRESSED = word_set("metonyms.addressed")
 """Nouns of words that go to a government (وجه تحذيرا شديد اللهجة إلى بكين)."""
+RESPONSES = word_set("metonyms.responses")
+"""Nouns of what a government makes of something (قوبل بإدانة من طهران)."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 """States that news of their own call «المملكة»; of equals the first."""
 SEATS = ("مدينه", "ولايه", "محافظه")
@@ -57,7 +59,7 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
     prior = doc.infos[i - 2].word.fold if i > 1 else ""
     if chunk.nfirst > i or before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
         return True
-    if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)):
+    if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)) or (prep == "من" and prior in RESPONSES):
         return False
     if prep == "من":
         near = doc.infos[max(0, i - 9) : max(0, i - 1)]

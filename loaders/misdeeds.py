@@ -21,6 +21,7 @@ REPORTED = word_set("misdeeds.reported")
 
 ROUSING = word_set("misdeeds.rousing")
 ANGER = word_set("misdeeds.anger")
+WELCOME = frozenset(("رحب", "أشاد", "ترحيب"))
 UNTOLD = frozenset(("قد", "وقد", "ان", "ربما", "سوف", "هل", "لا"))
 """Words before a verb of what may be or is to come."""
 OBJECTS = frozenset(("person", "country", "militia", "organization"))
@@ -121,16 +122,17 @@ class Misdeeds(Charges):
             if syntax.at[i] is not None or "آ" in doc.texts[i] or before in UNTOLD or before in NEGATIONS:
                 continue  # آثار الحرب
             last = min(sent.last, i + 12)
-            q = next((q for q in range(i + 1, last) if not ANGER.isdisjoint(doc.infos[q].lemmas)), None)
+            q = next((q for q in range(i + 1, last) if not (ANGER | WELCOME).isdisjoint(doc.infos[q].lemmas)), None)
             if q is None or any(doc.texts[p] in "،,.؛:" for p in range(i, q)):
                 continue
             which = before in ("الذي", "التي")
             doers = self._said_of_thing(i - 2, sent.first) if which else syntax.behind(i + 1, q)
             angry = self._doer_of(q, last) or syntax.with_prep(q + 1, last, frozenset(("من",)), 3)
+            type = "CRITICIZED" if not ANGER.isdisjoint(doc.infos[q].lemmas) else "PRAISED"
             for s in angry:
                 for o in doers:
                     if self._type(s) in AGENTS and o.last <= q and not self._suffered(o):
-                        self._emit(s, "CRITICIZED", o, "asserted", i, "frame:criticized:angered", 0.65, OBJECTS)
+                        self._emit(s, type, o, "asserted", i, f"frame:{type.lower()}:angered", 0.65, OBJECTS)
 
     def _said_of_thing(self, k: int, first: int) -> list[Chunk]:
         """القرار الأمريكي الذي, تصريحات ماكرون التي: whose the noun is that a relative clause describes."""

@@ -12,6 +12,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.nominal import RECALLING
 from loaders.reached import OF_THEIRS
 from loaders.recipients import PRONOUNS, STANCES
+from loaders.standing import IF
 from loaders.subjects import TWO_SIDES
 from loaders.verdict import PERSONAL
 
@@ -93,6 +94,8 @@ class Objects(Answers):
             return []  # يشتبه في أن: nobody says who does
         if frame.lemma == "اشتبه":  # whose doing, not where it was done
             return [c for c in self._blamed(start, last) if c not in subjects and self._type(c) in frame.objects]
+        unless = (p for p in range(start, last) if frame.type == "THREATENED" and self.doc.infos[p].word.fold in IF)
+        until = next(unless, last)  # لوحت س بكذا إذا استعانت ص بع
         for role in frame.object:
             found: list[Chunk] = []
             if role == "obj":
@@ -109,7 +112,7 @@ class Objects(Answers):
                         return deed
                     which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     if who is None and not which and not (i and not reading.lead and self._described(i - 1)):
-                        who = self._antecedent(i, pronoun, subjects)
+                        who = self._again(frame, i, pronoun, subjects) or self._antecedent(i, pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "near":
                 found = next(
@@ -126,9 +129,9 @@ class Objects(Answers):
                 ):
                     found = syntax.objects(start, last, 2)
             elif role not in ("pair",):
-                led = syntax.with_prep(i + 1, last, frozenset((role,)), max(14, start - i + 10))
+                led = syntax.with_prep(i + 1, until, frozenset((role,)), max(14, start - i + 10))
                 if not led and start < last and self.doc.texts[start - 1] in "،,":
-                    led = syntax.with_prep(start, last, frozenset((role,)))  # بحث س، الذي يزور ع، مع ص
+                    led = syntax.with_prep(start, until, frozenset((role,)))  # بحث س، الذي يزور ع، مع ص
                 found = [c for c in led if c not in subjects]
                 if found and role in NEXT and frame.lemma in NEXT[role]:
                     found = found if self._next(frame.lemma, start, found[0].first) else []

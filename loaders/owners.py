@@ -26,6 +26,7 @@ PEOPLE = word_set("clause.people")
 """Those of a country: أشقائنا في س, السلطات في س."""
 LEADERS = word_set("owners.leaders")
 """Nouns of who leads a body, before it (قيادة الحركة)."""
+ISSUED = frozenset(("الصادر", "الصادره", "الصادرين", "الصادرات"))
 OFFICES = word_set("owners.offices")
 """Parts of a body that act as it (المكتب السياسي لحركة س)."""
 
@@ -58,6 +59,16 @@ class Owners(Subjects):
             return False
         bare = form[1:] if form.startswith("و") and form not in THROUGH else form
         return bare in THROUGH or (bare.endswith("ا") and bare[:-1] in THROUGH)
+
+    def issued_by(self, p: int, stop: int) -> Chunk | None:
+        """القرار الصادر عن س, البيان الصادر من ص: whose the words at p are."""
+        infos = self.doc.infos
+        if p + 3 >= stop or self.at[p] is not None or not infos[p].definite:
+            return None
+        if infos[p + 1].word.fold not in ISSUED or infos[p + 2].prep not in ("عن", "من"):
+            return None
+        chunk = self.at[p + 3]
+        return chunk if chunk is not None and chunk.first == p + 3 and not chunk.lead else None
 
     def headed_by(self, p: int, limit: int) -> Chunk | None:
         """قيادة حركة س, أوساط في حزب س: the body that the noun at p speaks for."""

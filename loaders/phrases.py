@@ -127,6 +127,7 @@ class Phrases(Occasions):
             or info.word.fold.removeprefix("و") in AUXILIARIES
             or info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال"))
             or self.doc.dated[i]
+            or info.word.fold in SAYABLE  # في خطاب متلفز فرنسا
             or self._possessed(i)
         )
 

@@ -14,6 +14,7 @@ REBUTTED = word_set("rebuttals.rebutted")
 ANY = frozenset(("اي", "لاي", "باي", "ايه", "لايه", "بايه"))
 BY = frozenset(("جانب", "قبل", "طرف"))
 """من جانب س: by whom."""
+SPOKEN = frozenset(("ACCUSED", "URGED", "CRITICIZED", "THREATENED", "PRAISED", "DEMANDED_WITHDRAWAL"))
 DEEDS = frozenset(("ATTACKED", "DEPLOYED_IN", "DISPLACED", "SUPPORTS", "DETAINED"))
 """What somebody is called upon to end or to do."""
 
@@ -32,6 +33,20 @@ class Rebuttals(Reached):
             if chunk is not None and chunk.actor in told and chunk.gender == person and chunk.actor != teller.speaker:
                 return chunk
         return None
+
+    def _again(self, frame: Frame, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:
+        """حملت س ص مسؤولية كذا. وحملتها كذلك, كما طالبتها: whom she spoke of right before, if the pronoun fits."""
+        goes_on = any(r.pos == "verb" and r.lead == "و" for r in self.doc.infos[i].verbs)
+        goes_on = goes_on or self.doc.infos[i - 1].word.fold in ("كما", "ثم")
+        if frame.type not in SPOKEN or len(subjects) != 1 or not goes_on:
+            return None
+        here, want = self.syntax.sent_of[i], {"3fs": "f", "3ms": "m"}.get(pronoun)
+        told = [x for x in self.out if x.type in SPOKEN and x.trigger < i and x.subject == subjects[0].actor]
+        if not want or not told or here - self.syntax.sent_of[told[-1].trigger] > 1:
+            return None
+        latest = [x for x in told if x.trigger == told[-1].trigger]
+        found = [c for c in self.cast.chunks if told[-1].trigger < c.first < i and c.actor == latest[0].object]
+        return found[-1] if len(latest) == 1 and found and found[-1].gender in (want, None) else None
 
     def _any_of(self, p: int, last: int) -> list[Chunk]:
         """لأي إجراءات أحادية من جانب س, أي تدخل عسكري فرنسي: whose doing «any» at p is said of."""
