@@ -185,7 +185,8 @@ class Arguments(Antecedents):
         """Whether a state's act may be told as that of its head, who decides or announces it."""
         if genitive[0].head == "*country":
             return True
-        return frame.type in ("REJECTED", "SANCTIONED") and len(genitive) == 1 and genitive[0].kind == "country"
+        his = frame.type in ("REJECTED", "SANCTIONED", "OFFERED")
+        return his and len(genitive) == 1 and genitive[0].kind == "country"
 
     def _heads(self, doer: list[Chunk], state: Chunk) -> bool:
         """قرر الرئيس فلان انسحاب الولايات المتحدة: whether the one who decides is of the state that acts."""

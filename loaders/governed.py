@@ -23,6 +23,7 @@ OF_SHARES = frozenset(
 IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
 """Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
 LINKED = word_set("clause.linked")
+ALL = frozenset(("كل", "كافه", "جميع"))
 ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")
 """Verbs of calling with the pronoun of what is called (بما وصفه)."""
@@ -60,6 +61,9 @@ class Governed(Authored):
                 and not info.closed
             ):
                 return self.behind(p, stop)
+            whole = info.word.fold[:1] in preps and info.word.fold[1:] in ALL and p + 1 < stop
+            if whole and (nouns is None or doc.infos[p + 1].word.fold.removeprefix("ال") in nouns):
+                return self.behind(p + 1, stop)  # تأييدها لكل الإجراءات التي تتخذها س
             if "complement" in info.closed or doc.texts[p] in ":؛.":
                 return []
             p += 1

@@ -6,6 +6,7 @@ from itertools import islice
 
 from loaders.doc import Chunk
 from loaders.doing import CARRYING, DEEDS, GIVING, REPEATING, WILLING, Doing
+from loaders.governed import ALL
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -145,7 +146,13 @@ class Nominal(Doing):
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
         far = objects[0].first - at_end if objects else 0
-        if frame.type == "SUPPORTS" and far > 3 and (how == "gen" or "،" in doc.texts[at_end : at_end + far]):
+        all_of = far > 3 and doc.infos[at_end].word.fold[1:] in ALL  # تأييدها لكل الإجراءات التي تتخذها س
+        if (
+            frame.type == "SUPPORTS"
+            and far > 3
+            and not all_of
+            and (how == "gen" or "،" in doc.texts[at_end : at_end + far])
+        ):
             objects = []  # بدعم الحوثيين في تحد للقرار: whom the support is for stands near
         if not objects and how in ("light", "nisba") and frame.type == "SANCTIONED":
             objects = [c for c in self._imposed_on(i, first, subjects) if self._type(c) in frame.objects]

@@ -27,11 +27,14 @@ class Participles(Nominal):
         if (
             before is None
             or before.last != k + 1
-            or before.kind not in ("militia", "organization", "person", "country")
+            or before.kind not in ("militia", "organization", "person", "country", "backref")
         ):
             before = None
         if "near" in frame.object:
             subject = before if not reading.definite else None
+            teller = self.inside[i]
+            if subject is not None and subject.head == "*country" and teller is not None:
+                subject = teller.chunk or subject  # قال فلان إن بلاده مستعدة: it is his offer
             subject = subject or self._of_pronoun(i, reading, first)
             return ([subject], self._near(frame, i + 1, last, [subject]), "") if subject is not None else ([], [], "")
         if before is None:

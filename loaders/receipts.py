@@ -7,10 +7,13 @@ from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
+from loaders.recipients import STANCES
 
 GETTING = frozenset(("تلقى", "تسلم", "حصل", "قبض"))
 GOODS = word_set("receipts.goods")
 """What supports whoever gets it."""
+BACKING = word_set("receipts.backing")
+OF_STANCE = frozenset(("موقف", "مواقف", "دور", "سياسه", "سياسات", "جهود", "مساعي"))
 NEAR = 7
 """Words within which it is told what was got."""
 
@@ -20,6 +23,27 @@ class Receipts(Constructions):
         for i in self.doc.verbal:
             if not GETTING.isdisjoint(self.doc.infos[i].lemmas) and self.syntax.at[i] is None:
                 self._receipt(i)
+        for i in self.doc.spots(BACKING):
+            self._backing_stance(i)
+
+    def _backing_stance(self, i: int) -> None:
+        """موقف الجزائر الداعم للشعب الصحراوي, الموقف المصري المؤيد لس: whose stance backs whom."""
+        doc, syntax = self.doc, self.syntax
+        sent = doc.sents[syntax.sent_of[i]]
+        owner = syntax.at[i - 1] if i - 2 >= sent.first else None
+        if owner is None or owner.last != i or owner.lead or syntax.at[i] is not None:
+            return
+        if self._type(owner) not in AGENTS:
+            return
+        noun = doc.infos[owner.first - 1] if owner.first > sent.first else None
+        stance = noun is not None and any(rest.removeprefix("ال") in OF_STANCE for _, rest in noun.word.splits)
+        forces = owner.by == "state:head" or owner.kind in ("militia", "organization")
+        if not (stance or forces):
+            return
+        backed = syntax.with_prep(i + 1, min(sent.last, i + 4), frozenset(("ل",)), 3)
+        for one in backed or syntax.through(i + 1, min(sent.last, i + 6), frozenset(("ل",)), 3, STANCES):
+            if self._type(one) in AGENTS:
+                self._emit(owner, "SUPPORTS", one, "asserted", i, "frame:supports:stance", 0.7, frozenset(AGENTS))
 
     def _receipt(self, i: int) -> None:
         doc, syntax = self.doc, self.syntax

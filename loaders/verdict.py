@@ -17,6 +17,8 @@ NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITE
 WEAPONS = word_set("relations.weapons")
 PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل", "غادر", "هبط"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
+CRAFT = frozenset(("طايره", "طايرات", "سفن", "غواصه", "غواصات", "بوارج", "بارجه", "مدمره", "فرقاطه", "مروحيه"))
+"""Ships and planes of a state, which visit nobody."""
 ARRIVING = word_set("verdict.arriving")
 FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")
@@ -70,6 +72,8 @@ class Verdict(Standing):
         freeing = type == "ATTACKED" and by.endswith((":حرر:verb", ":استعاد:verb", ":انتزع:verb"))
         if freeing or (type == "DEPLOYED_IN" and by.endswith(":دخل:verb")):
             return self._type(s) == "militia" or self._forces(s)  # دخلت قوات س المدينة
+        if type == "VISITED" and s.head in CRAFT:
+            return False  # وصلت طائرة قطرية محملة بالمساعدات
         if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
             return (type == "DEPLOYED_IN") == self._forces(s)  # وصلت تعزيزات س إلى ص: no visit
         if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
