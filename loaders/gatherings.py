@@ -218,12 +218,27 @@ class Gatherings(Verdict):
             found = self.syntax.with_prep(start, last, frozenset(("في", "ب")), reach - start)[:1]
             if not found:
                 break
+            if self._of_a_matter(found[0].first - 1, p.trigger):
+                return []
             if self.doc.infos[found[0].first].word.fold.lstrip("بل").removeprefix("ال") not in HOUSES:
                 return found
             house, start = house or found, found[0].last
         lands = (self.cast.iso_of.get(c.actor or "") for c in house)
         at_home = any(iso in (self._nation(str(p.subject)), self._nation(str(p.object))) for iso in lands)
         return house if at_home else []
+
+    def _of_a_matter(self, k: int, trigger: int) -> bool:
+        """بحث س وص الأوضاع في غزة: whether في at k belongs to what they talk of, and tells not where they met."""
+        if self.doc.infos[k].prep != "في" or self.syntax.at[k - 1] is not None:
+            return False
+        p = k - 1
+        while p > trigger and self.doc.infos[p].definite and self.syntax.at[p] is None and not self.doc.dated[p]:
+            p -= 1
+        noun = self.doc.infos[k - 1]
+        sides = noun.word.fold in TWO_SIDES | SEVERAL or bool(noun.titles)
+        matter = p < k - 1 and noun.definite and not noun.closed - {"modifier"} and not sides
+        told = self._meeting(p + 1) or (self._meeting(p) if p > trigger else not self._verbal(trigger))
+        return matter and not told
 
     def _nation(self, actor: str) -> str | None:
         """Whose citizen a person is; of a state, the state."""

@@ -24,6 +24,7 @@ IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
 """Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
 LINKED = word_set("clause.linked")
 ALL = frozenset(("كل", "كافه", "جميع"))
+EACH = frozenset(("كل", "كلا"))
 ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")
 """Verbs of calling with the pronoun of what is called (بما وصفه)."""
@@ -89,6 +90,10 @@ class Governed(Authored):
                     return self.coordinated(some, stop)
             if info.word.fold in preps and info.word.fold in IN_FAVOUR and p + 1 < stop:
                 return self.behind(p + 1, stop)
+            if info.word.fold[:1] in preps and info.word.fold[1:] in EACH and p + 2 < stop and chunk is None:
+                all_of = self.at[p + 2] if doc.infos[p + 1].word.fold == "من" else None
+                if all_of is not None and all_of.first == p + 2 and not all_of.lead:
+                    return self.coordinated(all_of, stop)  # التقى بكل من س وص
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
             for lead, rest in info.word.splits[1:] if chunk is None else ():
