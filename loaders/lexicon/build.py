@@ -44,7 +44,7 @@ PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود", "سجن", "حب
 """Verbs whose passive participle tells a relation (المدعومة من)."""
 ANOTHERS = {"استعاد": ("يستعد", "تستعد"), "طال": ("يطل", "تطل", "نطل", "أطل")}
 """Forms that are nearly always another verb's (استعد)."""
-NO_NOUN = frozenset(("وصل_مع",))
+NO_NOUN = frozenset(("وصل_مع", "طبع_مع"))
 """Verbs whose noun of doing is nearly always another's form (تواصل of واصل)."""
 MARKS = {c: None for c in map(ord, "ًٌٍَُِّْٰ")}
 ALEFS = str.maketrans("أإآٱ", "اااا")
