@@ -42,6 +42,8 @@ class Institutions(Coreference):
                 chunk.actor = self._state(chunk.iso)
                 if chunk.by == "state:head":
                     self.bodies["state:" + chunk.head.removeprefix("ال")] = chunk.actor
+            elif chunk.kind == "nisba" and chunk.entities:
+                chunk.actor = self._listed(chunk.entities[0])  # القرار الأوروبي
             elif chunk.kind == "backref":
                 self._pointed_back(chunk)
             elif chunk.kind in ("organization", "militia", "agreement", "place"):

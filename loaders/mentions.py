@@ -29,6 +29,7 @@ from loaders.spans import listed_at
 from loaders.spans import named as named_without
 from loaders.townlists import ROWS, town
 from loaders.troops import OWN, own
+from loaders.unions import UNIONS, of_union
 
 ALWAYS = frozenset(("دوما",))
 """Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
@@ -88,6 +89,7 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
         or not BEGINNINGS.isdisjoint(info.word.rests)
         or form.startswith(("عبد", "عبيد"))
         or form in OWN
+        or form in UNIONS
         or any(part in form for part in ("بلاد", "نظي", "نظرا"))
         or any(
             r in lex.nisba2 or r in lex.given or r in lex.given_often or r in SERVANT or r in KUNYA
@@ -119,6 +121,8 @@ def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
         best = _of_nation(doc, i, stop, best)
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
         best = _by_grammar(doc, i, stop, best, named is not None)
+    if best is None and info.word.fold in UNIONS and (union := of_union(doc, i)) is not None:
+        return union
     if best is None:
         return _pointing(doc, i, stop, info)
     return extended(doc, best, stop) if best.kind == "person" and best.by == "lexicon" else best

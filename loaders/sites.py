@@ -137,6 +137,8 @@ class Sites(Contents):
                 ):
                     continue
                 before = doc.texts[i - 1] if i else "،"
+                if reading.lemma == "اقترح" and before not in "،,":
+                    continue  # تلقت الحركة مقترحا جديدا: a proposal
                 opens = before == "." and i == doc.sents[self.syntax.sent_of[i]].first  # «… . معتبرا أن»
                 beside = before in '،,»”")' or opens or reading.lead == "و"
                 if beside or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:

@@ -147,7 +147,10 @@ class Reader(Unnamed):
             and any("complement" in doc.infos[p].closed for p in range(args.end, min(last, args.end + 3)))
         ):
             back = False  # كما قال فلان إن: he goes on to say
-        within = nxt > start + 1 or (nxt > start and doc.infos[start].prep is not None)  # ورد س على قول ص إن
+        goes_on = nxt == start + 1 and nxt < last and any(r.pos == "participle" for r in doc.infos[nxt].verbs)
+        close = nxt > start and doc.infos[start].prep is not None
+        close = close or (goes_on and self.quote_before(i, first) is not None)  # «…»، قال فلان، مضيفا أن
+        within = nxt > start + 1 or close  # ورد س على قول ص إن
         content = (
             None
             if back and args.chunks

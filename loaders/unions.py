@@ -1,0 +1,31 @@
+"""What is a union of states' own by its adjective (القرار الأوروبي), where the article names the union."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
+from loaders.spans import listed_at
+
+EU = ("organization/eu", frozenset(("الاتحاد", "للاتحاد", "والاتحاد", "بالاتحاد")))
+UN = ("organization/un", frozenset(("الامم", "للامم", "والامم", "بالامم")))
+UNIONS = {"الاوروبي": EU, "الاوروبيه": EU, "الاممي": UN, "الامميه": UN}
+"""Adjectives of unions of states, which, and the first words of their names."""
+UNIONS_OWN = word_set("mentions.unions_own")
+"""What is a union's own (القرار الأوروبي), where the article names it."""
+
+
+def of_union(doc: Doc, i: int) -> Chunk | None:
+    """القرار الأوروبي, العقوبات الأممية: the union's own, where the article names it."""
+    slug, words = UNIONS[doc.infos[i].word.fold]
+    entity = doc.lex.entities.get(slug)
+    before = doc.infos[i - 1].word.fold.removeprefix("و") if i else ""
+    if entity is None or before not in UNIONS_OWN:
+        return None
+    named = (listed_at(doc, k, doc.n) for k in doc.spots(words))
+    if not any(found is not None and entity in found[2] for found in named):
+        return None
+    gender = "f" if doc.infos[i].word.fold.endswith("ه") else "m"
+    return Chunk(i, i + 1, i, i + 1, "nisba", "nisba", "nisba", 0.7, "", (entity,), None, gender, "s", doc.texts[i])
+
+
+__all__ = ["UNIONS", "of_union"]
