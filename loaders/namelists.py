@@ -15,6 +15,8 @@ OWNED = word_set("namelists.owned")
 """Words in a body's name before whose arm it is."""
 FEMININE = word_set("namelists.feminine")
 """First words of bodies' names that verbs agree with as with a woman, though they do not look so."""
+MASCULINE = word_set("namelists.masculine")
+"""First words of bodies' names that verbs agree with as with a man."""
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "VAT"))
 EITHER_STATES = frozenset(("SEN", "CMR", "NER"))
 """أعلن السنغال, أعلنت السنغال: both are written."""
@@ -69,7 +71,9 @@ def _gender(doc: Doc, i: int, kind: str, iso: str | None, found: list[Entity]) -
     if kind in ("organization", "militia", "agreement"):
         word = doc.infos[i].word.fold
         feminine = word.endswith(("ه", "ات")) and doc.texts[i][-2:] != "يه"
-        return "f" if feminine or word in FEMININE else None
+        if feminine or word in FEMININE:
+            return "f"
+        return None if MASCULINE.isdisjoint(doc.infos[i].word.rests) else "m"
     if kind == "person" and len(found) == 1:
         return doc.lex.gender(first_word(found[0].name))
     return None
