@@ -12,6 +12,8 @@ from loaders.text import QUOTES
 
 MAX_WORDS = 150
 SAYING = word_set("statements.saying")
+LISTENERS = word_set("contents.listeners")
+"""To whom something is said that nobody quotes them for (أوضح فلان للصحفيين أن)."""
 NAME = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "هويتهم"))
 WHICH = frozenset((("وهو", "ما"), ("وهو", "امر"), ("وهو", "الامر"), ("الامر", "الذي"), ("وهي", "الاتهامات")))
 """What a clause opens with that tells what others make of what was said."""
@@ -35,8 +37,12 @@ class Contents(Speakers):
         while p < limit:
             info, text = doc.infos[p], doc.texts[p]
             told = syntax.at[p]
-            if told is not None and told.first == p and told.lead == "ل" and told.last - p > 2 and p >= start:
-                p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
+            if told is not None and told.first == p and told.lead == "ل" and p >= start:
+                if told.last - p > 2 or any(e.outlet for e in told.entities):
+                    p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
+                    continue
+            if p == start and np_start is None and info.word.fold in LISTENERS:
+                p = told.last if told is not None else p + 1
                 continue
             if text in QUOTES and told is not None and told.first < p and told.last < limit:
                 p = told.last  # وكالة «تسنيم»: the quotation is a name

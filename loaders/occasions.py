@@ -70,6 +70,8 @@ class Occasions:
                 q, places = chunk.last, places + 1
             elif doc.infos[q].prep in ("في", "امام", "عبر", "لدي", "علي", "مع") and places < 2 and q + 1 < limit:
                 where = self.at[q + 1]
+                if "complement" in doc.infos[q + 1].closed:
+                    return q  # شدد في بيان صدر أمس على أن
                 if where is not None and (where.first != q + 1 or where.lead):
                     return q
                 q, places = where.last if where is not None else q + 2, places + 1

@@ -265,8 +265,12 @@ class Sites(Contents):
                 k = by.first - 1
                 at_once = at_once or "complement" in doc.infos[k].closed or doc.texts[k] in "،,"
             return (marked or at_once or (doer and (i == first or form == "وعبر"))) and self._expresses(i)
-        told = i + 1 < doc.n and doc.infos[i + 1].word.light in ("ان", "انه", "انها", "بان")
-        return told and lead and doc.infos[i].word.fold in ("بين", "وبين")
+        who = self.syntax.at[i + 1] if i + 1 < doc.n else None
+        named = who is not None and not who.lead and who.kind in ("person", "title", "organization")
+        behind = who.last if who is not None and named else i + 1  # وبين فلان أن
+        behind += behind < doc.n and doc.texts[behind] in "،,"
+        told = behind < doc.n and doc.infos[behind].word.light in ("ان", "انه", "انها", "بان")
+        return told and (lead or "\u0651" in doc.texts[i]) and doc.infos[i].word.fold in ("بين", "وبين")
 
     def _does_now(self, i: int, reading: Reading) -> bool:
         """وزير الخارجية فلان، الذي أكد دعم بلاده: a relative clause that tells what a person said, once."""
