@@ -37,10 +37,10 @@ class Contents(Speakers):
         while p < limit:
             info, text = doc.infos[p], doc.texts[p]
             told = syntax.at[p]
-            if told is not None and told.first == p and told.lead == "ل" and p >= start:
-                if told.last - p > 2 or any(e.outlet for e in told.entities):
-                    p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
-                    continue
+            to_him = told is not None and told.first == p and told.lead == "ل" and p >= start
+            if told is not None and to_him and (told.last - p > 2 or any(e.outlet for e in told.entities)):
+                p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
+                continue
             if p == start and np_start is None and info.word.fold in LISTENERS:
                 p = told.last if told is not None else p + 1
                 continue
