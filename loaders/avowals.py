@@ -44,7 +44,7 @@ class Avowals(Passives):
 
     def _at_home(self, teller: Chunk, c: Chunk, home: str | None, type: str) -> bool:
         """A militia tells of its own dead, an army of its own towns: somebody else struck those."""
-        if type == "DETAINED":
+        if type in ("DETAINED", "DEPLOYED_IN"):
             return False
         theirs = self.cast.iso_of.get(c.actor or "")
         if self._type(c) == "person":

@@ -17,10 +17,13 @@ from loaders.text import QUOTES
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
 JAILING = dict.fromkeys(("سجن", "حبس"), LIGHT | {"قضى", "حكم"})
+JAILING["محاربة_اسم"] = LIGHT | {"تدخل", "قاد", "شكل"}
 """Likewise for nouns whose possessor is the one it is done to."""
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
+FREEING = frozenset(("حرر", "استعاد", "انتزع"))
+"""Nouns of taking a town from an enemy, who stands behind من."""
 RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
 CALLS = frozenset(("اتصل", "مكالمة"))
@@ -195,7 +198,7 @@ class Nominal(Doing):
         hung = frame.type == "SUPPORTS" and self._prep_before(i) == "في"  # تورط س في إرسال أسلحة إلى ص
         if not subjects and "light" in frame.subject and objects and not hung:
             verbs = JAILING.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else LIGHT)
-            carried = self._light(i, first, last, verbs, frame.type in DEEDS)
+            carried = self._light(i, first, last, verbs, frame.type in DEEDS and frame.lemma not in FREEING)
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
 

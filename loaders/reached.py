@@ -34,6 +34,7 @@ class Reached(Sides):
     ) -> list[Chunk]:
         """Whom the act reaches: as possessor, object, behind a preposition, in the order of the frame's roles."""
         syntax = self.syntax
+        dealt = "light" if frame.lemma == "ضرب" else "-"  # وجه ضربات لس
         for role in frame.object:
             found: list[Chunk] = []
             if (role == "gen" and how != "gen") or (
@@ -54,12 +55,13 @@ class Reached(Sides):
                 )
             elif role == "near":
                 found = self._near(frame, start, last, subjects)
-            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba"):
+            elif role == "ل" and frame.type == "ATTACKED" and how not in ("gen", "nisba", dealt):
                 continue
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 bare = how == "gen" and not reading.pronoun and (frame.type in TO_HIM or frame.lemma == "استقبل")
                 found = self._by_pronoun(start, last, role, subjects) if bare else []
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
+                reach = 3 if role == "ل" and how == dealt else reach
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if frame.lemma in JOURNEYS and found and self._another_journey(start, found[0].first):
                     found = []  # زيارة فلان بعد أيام من زيارة س إلى ص

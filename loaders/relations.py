@@ -14,7 +14,7 @@ from loaders.phrases import TO_HIM
 from loaders.proposals import Proposal
 from loaders.standing import CARRIERS, IF
 from loaders.subjects import BEHIND, Args
-from loaders.verdict import SPEECH
+from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
@@ -107,7 +107,7 @@ class Relater(Objects):
                 if reading.pos == "participle" and self._circumstantial(i, reading):
                     found = found + self.frames.get((reading.lemma, "verb"), ())
                 for frame in found:
-                    if done and reading.pos == "masdar":
+                    if done and reading.pos == "masdar" and frame.lemma not in FREEING:
                         break
                     done = self._apply(frame, i, reading, first, last) or done
                     done = done or self._both(frame, i, reading, first, last)

@@ -19,6 +19,9 @@ PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "ت�
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 CRAFT = frozenset(("طايره", "طايرات", "سفن", "غواصه", "غواصات", "بوارج", "بارجه", "مدمره", "فرقاطه", "مروحيه"))
 """Ships and planes of a state, which visit nobody."""
+WEAPONRY = frozenset(("صواريخ", "طايرات", "طايره", "مقاتلات", "مسيرات", "مسيره", "مدفعيه", "زوارق"))
+CONTROL = frozenset(("السيطره", "سيطرتها", "سيطرته"))
+FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 ARRIVING = word_set("verdict.arriving")
 FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")
@@ -69,7 +72,15 @@ class Verdict(Standing):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
-        freeing = type == "ATTACKED" and by.endswith((":حرر:verb", ":استعاد:verb", ":انتزع:verb"))
+        if type == "ATTACKED" and ":ضرب:masdar" in by and self._type(s) == self._type(o) == "person":
+            return False  # وجه فلان ضربة لفلان
+        if ":أصاب:" in by and s.head not in WEAPONRY:
+            return False  # أصاب الذعر س
+        freeing = type in ("ATTACKED", "DEPLOYED_IN") and not FREEING.isdisjoint(by.split(":"))
+        if freeing and type == "DEPLOYED_IN":
+            words = {w.word.fold for w in self.doc.infos[i + 1 : i + 8]}
+            aimed = any(r.pos == "masdar" and r.prep == "ل" for r in self.doc.infos[i].verbs)  # عملية لتحرير س
+            return not aimed and (self._forces(s) or self._type(s) == "militia" or not CONTROL.isdisjoint(words))
         if freeing or (type == "DEPLOYED_IN" and by.endswith(":دخل:verb")):
             return self._type(s) == "militia" or self._forces(s)  # دخلت قوات س المدينة
         if type == "VISITED" and s.head in CRAFT:

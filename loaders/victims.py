@@ -23,6 +23,9 @@ HOLDING = word_set("victims.holding")
 KEPT = frozenset(("اعتقل", "سجن", "حبس"))
 """What only a state does in its own land: where it happened tells who did it."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
+OPERATIONS = frozenset(("عمليه", "عمليات"))
+FIGHTS = frozenset(("اشتبك", "واجه", "معركة"))
+"""Nouns of fights, behind which مع tells whom with."""
 HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
@@ -108,9 +111,13 @@ class Victims(Blames):
             deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in FIRE
             if deed and info.word.fold in ("ضربه", "صفعه") and not doc.infos[p - 1].prep:
                 return  # مقتل فلان ضربة كبيرة ل س: words
-            if not (by_hand or deed):
+            op = info.word.fold in OPERATIONS and doc.infos[p - 1].prep == "في"
+            fight = any(r.pos == "masdar" and r.lemma in FIGHTS for r in info.verbs)
+            if not (by_hand or deed or op or fight):
                 continue
             for q in range(p + 1, min(last, p + 4)):
+                if fight and doc.infos[q].word.fold == "مع":
+                    continue  # في اشتباكات مع س
                 doer = syntax.at[q]
                 if doer is not None:
                     if doer.first == q and doer.lead in ("", "ل") and self._type(doer) in DOERS:
