@@ -174,7 +174,9 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
     if name.words == 0:
         return None
     j, iso = name.last, name.iso
-    if iso is None and j + 1 < stop and doc.texts[j] == "في" and head.form.split()[0] in SEATED:
+    known = listed_at(doc, i, stop)
+    whole = known is not None and known[0] == j  # اجتمع مجلس التعاون الخليجي في الكويت: where
+    if iso is None and not whole and j + 1 < stop and doc.texts[j] == "في" and head.form.split()[0] in SEATED:
         where = listed_at(doc, j + 1, stop)
         if where and not where[1] and where[2][0].type == "country":
             j, iso = where[0], where[2][0].country

@@ -78,8 +78,10 @@ class Owners(Subjects):
         if q < limit and self.doc.infos[q].word.fold in ("في", "من"):
             q += 1
         chunk = self.at[q] if q < limit else None
-        body = chunk is not None and chunk.first == q and not chunk.lead and chunk.kind in ("militia", "organization")
-        return chunk if body else None
+        here = chunk is not None and chunk.first == q and not chunk.lead
+        if chunk is None or not here or self.cast.types.get(chunk.actor or "") not in ("militia", "organization"):
+            return None
+        return chunk if chunk.kind in ("militia", "organization", "backref") else None
 
     def part_of(self, chunk: Chunk) -> Chunk | None:
         """المكتب السياسي لحركة س, الجناح العسكري لحزب س: the body that an office of its own acts for."""

@@ -115,6 +115,8 @@ class Recipients(Avowals):
         prior = self.doc.infos[i - 1].word.fold if i > first else ""
         if (frame.lemma == "دعا" and prior in ACCEPTING) or (frame.lemma == "استعد" and reading.prep == "ل"):
             return True
+        if frame.type == "MET" and any("قاطع" in info.lemmas for info in self.doc.infos[max(first, i - 4) : i]):
+            return True  # قاطعت س اجتماع ص
         shot = frame.lemma == "اعترض" and any(w.word.fold in SHOTS for w in self.doc.infos[i + 1 : i + 3])
         if shot or (frame.lemma == "اعترض" and prior in LIFTING):
             return True  # اعتراض صاروخ, رفع اعتراضه على
