@@ -1,6 +1,8 @@
-"""Bodies that two states have in common: when such a committee sits, the two meet."""
+"""Two states at one table: their common bodies, when they sit, and who sits there for each side."""
 
 from __future__ import annotations
+
+from itertools import combinations
 
 from loaders.conferences import Conferences
 from loaders.doc import Chunk
@@ -13,6 +15,11 @@ SITTING = word_set("committees.sitting")
 """Verbs of holding a session, and of where it is held."""
 SESSIONS = word_set("committees.sessions")
 """What such a body holds (دورة, أعمال, اجتماع)."""
+SIDE = frozenset(("الجانب", "للجانب"))
+HEADING = word_set("committees.heading")
+"""Verbs of coming to a meeting, of heading or representing a side of it."""
+NAMED = 16
+"""Words behind a side within which it is told who sits there for it."""
 BEFORE, BEHIND = 9, 9
 """Words before and behind the body within which its session is told."""
 
@@ -63,3 +70,28 @@ class Committees(Conferences):
             status = "planned" if status == "asserted" and self._ahead(first, c.first) else status
             return (p, status) if status is not None else None
         return None
+
+    def _by_sides(self) -> None:
+        """حضر الاجتماع من الجانب السعودي فلان ومن الجانب التركي فلان, ترأس الجانب القطري فلان: they have met."""
+        doc, at = self.doc, self.syntax.at
+        groups: dict[int, dict[str, Chunk]] = {}
+        spots = [i for i in doc.spots(SIDE) if (c := at[i]) is not None and c.first == i and c.kind == "country"]
+        for i, following in zip(spots, [*spots[1:], doc.n], strict=False):
+            sent, land = doc.sents[self.syntax.sent_of[i]], at[i]
+            before = {r.lemma for info in doc.infos[sent.first : i] for r in info.verbs if r.pos == "verb"}
+            if land is None or before.isdisjoint(HEADING) or "وقع" in before:
+                continue
+            behind = at[land.last : min(sent.last, following, land.last + NAMED)]
+            who = next(
+                (c for c in behind if c is not None and c.actor and not c.lead and self._type(c) == "person"), None
+            )
+            if who is not None:
+                groups.setdefault(sent.first, {}).setdefault(str(land.actor), who)
+        told = {frozenset((x.subject, x.object)) for x in self.out if x.type == "MET"}
+        for first, group in groups.items():
+            for a, b in combinations(group.values(), 2):
+                if self._strangers(str(a.actor), str(b.actor)) and frozenset((a.actor, b.actor)) not in told:
+                    status = "planned" if self._ahead(first, a.first) else "asserted"
+                    self.out.append(
+                        Proposal(str(a.actor), "MET", str(b.actor), status, a.first, "frame:met:sides", 0.7)
+                    )

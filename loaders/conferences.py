@@ -65,7 +65,9 @@ class Conferences(Gatherings):
             p = i + 2 if i + 1 < sent.last and doc.infos[i + 1].prep == "في" else i + 1
             if p >= sent.last or not self._meeting(p) or not doc.infos[p].definite or syntax.at[i] is not None:
                 continue
-            guests = [c for c in self._listed(p + 1, sent.last) if c.actor and self._type(c) == "person"]
+            listed = [c for c in self._listed(p + 1, sent.last) if c.actor]
+            states = [c for c in listed if self._type(c) == "country"]  # وزراء خارجية س وص
+            guests = [c for c in listed if self._type(c) == "person"] or (states if len(states) > 1 else [])
             here = range(max(0, syntax.sent_of[i] - 2), syntax.sent_of[i] + 1)
             met = [x for x in self.out if x.type == "MET" and x.status == "asserted" and x.trigger < i]
             met = [x for x in met if syntax.sent_of[x.trigger] in here]

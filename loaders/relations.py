@@ -79,6 +79,7 @@ class Relater(Objects):
         self._convened()
         self._came()
         self._committees()
+        self._by_sides()
         self._visits()
         return self.out
 
