@@ -82,10 +82,10 @@ class Committees(Conferences):
             if land is None or before.isdisjoint(HEADING) or "وقع" in before:
                 continue
             behind = at[land.last : min(sent.last, following, land.last + NAMED)]
-            who = next(
-                (c for c in behind if c is not None and c.actor and not c.lead and self._type(c) == "person"), None
-            )
-            if who is not None:
+            named = (c for c in behind if c is not None and c.actor and not c.lead)
+            who = next((c for c in named if self._type(c) == "person"), None)
+            met = "ترأس" in before or any(self._meeting(p) for p in range(sent.first, i))  # not حضر المباراة
+            if who is not None and met:
                 groups.setdefault(sent.first, {}).setdefault(str(land.actor), who)
         told = {frozenset((x.subject, x.object)) for x in self.out if x.type == "MET"}
         for first, group in groups.items():

@@ -148,6 +148,10 @@ class Coordination(Phrases):
         if chunk.kind != "title" or not chunk.roles or not chunk.roles[0].many:
             return [chunk]
         k = chunk.last
+        if k + 2 < stop and (self.doc.infos[k].word.fold, self.doc.infos[k + 1].word.fold) == ("كل", "من"):
+            land = self.at[k + 2]  # وزراء خارجية كل من س وص
+            if land is not None and land.first == k + 2 and not land.lead and land.kind == "country":
+                return [land]
         if k < stop and self.doc.texts[k] in "،,":
             k += 1
         named = self.at[k] if k < stop else None
