@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from loaders.claims import Claims
+from loaders.displacements import Displacements
 from loaders.doc import Chunk
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
@@ -23,7 +23,7 @@ SHAPES = re.compile("ا[^او]{1,2}[^او]?[^او]?ا[^اه]|ت[^او]{2}ي[^ا�
 NEGATED = frozenset(("لا", "ليس", "ليست", "لم", "لن", "غير", "دون"))
 
 
-class Demands(Claims):
+class Demands(Displacements):
     """Adds what a speaker says that somebody must do."""
 
     def _obliged(self) -> None:

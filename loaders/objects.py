@@ -157,6 +157,8 @@ class Objects(Answers):
         whom = syntax.over_aside(start, last) if frame.type == "URGED" else last
         if whom < last and self.doc.infos[whom].word.fold in TWO_SIDES:
             return self._two_meant(max(i, whom - 1))  # near the noun, whose form tells of lands or sides
+        if frame.type == "SUPPORTS" and (deal := self._deal_kept(start, last)):
+            return deal
         if frame.type == "CRITICIZED":
             whose = self._author(start, last, i) or self._wronged_in(start, last)
             if whose:

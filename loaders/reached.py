@@ -10,6 +10,7 @@ from loaders.sides import Sides
 
 TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
 """Acts of a noun whose object may be a pronoun behind its doer (دعم موسكو له)."""
+AGAINST_HIM = frozenset(("عليه", "عليها", "ضده", "ضدها", "بحقه", "بحقها"))
 MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل"))
 """Words before when and where something was said."""
 AIMED_AT = frozenset(("ACCUSED", "CRITICIZED", "THREATENED", "URGED"))
@@ -72,6 +73,8 @@ class Reached(Sides):
                         found = self._goods_of(start, last)
                     elif frame.type == "SUPPORTS":
                         found = syntax.through(start, last, frozenset((role,)), 6, STANCES)
+            if not found and role == "obj" and frame.type == "SUPPORTS" and how == "gen":
+                found = self._deal_kept(start, last)
             found = [c for c in found if self._type(c) in frame.objects]
             if (
                 found
@@ -100,6 +103,11 @@ class Reached(Sides):
     def _imposed_on(self, i: int, first: int, subjects: list[Chunk]) -> list[Chunk]:
         """فلان، الذي فرضت عليه س عقوبات; تفرض عليها ص عقوبات: whom the pronoun right behind the verb means."""
         doc = self.doc
+        against = next((p for p in range(i + 1, min(doc.n, i + 5)) if doc.infos[p].word.fold in AGAINST_HIM), None)
+        if against is not None and doc.infos[i].definite:  # العقوبات الأمريكية المفروضة عليه
+            person = "3fs" if doc.infos[against].word.fold.endswith("ها") else "3ms"
+            hit = self._antecedent(i, person, subjects)
+            return [hit] if hit is not None else []
         for p in range(i - 1, max(first, i - 12) - 1, -1):
             if self.syntax.at[p] is not None or not any(
                 r.lemma == "فرض" and r.pos == "verb" for r in doc.infos[p].verbs

@@ -52,6 +52,8 @@ TRANSITIVE = word_set("recipients.transitive")
 """Nouns of doing whose object may stand right behind their doer."""
 HARMS = word_set("relations.harms")
 EFFORTS = word_set("recipients.efforts")
+KEEPING = word_set("recipients.keeping")
+"""What is done with an agreement by whoever stands by it (تنفيذ الاتفاق)."""
 
 
 class Recipients(Avowals):
@@ -147,8 +149,21 @@ class Recipients(Avowals):
         """دعم استقرار لبنان, زيارة العاصمة الفرنسية: whose the noun behind a noun of doing is."""
         if frame.type == "VISITED" and p < last and self.doc.infos[p].word.fold == "العاصمه":
             return self.syntax.owner_of(p, last, "العاصمه")
+        if frame.type == "SUPPORTS" and (deal := self._deal_kept(p, last)):
+            return deal
         named = frame.type == "SANCTIONED" and p < last and self.doc.infos[p].word.fold in frame.needs  # تعليق عضوية س
         return self.syntax.objects(p, last, 2) if named or self._owned(frame, p, last) else []
+
+    def _deal_kept(self, start: int, last: int) -> list[Chunk]:
+        """تدعم العودة إلى اتفاق, تأييدها تنفيذ القرار: the agreement that is to be kept or carried out."""
+        if start >= last or self.syntax.at[start] is not None:
+            return []
+        form = self.doc.infos[start].word.fold
+        if KEEPING.isdisjoint((form, form.removeprefix("ال"), form[1:].removeprefix("ل"))):
+            return []
+        near = (c for c in self.syntax.at[start + 1 : min(last, start + 4)] if c is not None)
+        first = next(near, None)
+        return [first] if first is not None and self._type(first) == "agreement" else []
 
     def _owned(self, frame: Frame, p: int, last: int) -> bool:
         """Whether what is supported is somebody's own (استقرار لبنان)."""

@@ -56,6 +56,7 @@ class Relater(Objects):
         self._stations()
         self._turns()
         self._claims()
+        self._displacements()
         self._casualties()
         self._custody()
         self._belongings()

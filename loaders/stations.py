@@ -16,6 +16,7 @@ PRESENT = word_set("relations.present")
 LEAVING = word_set("relations.leaving")
 OWN_FORCES = word_set("relations.own_forces")
 BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
+HOSTING = frozenset(("استضاف", "احتضن"))
 INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
 _OPENERS = frozenset(lead + w + end for w in SEATS_OF_FORCE for lead in ("", "و", "ب", "ل") for end in ("", "ا"))
@@ -75,13 +76,22 @@ class Stations(Belongings):
     def _owned_seat(self, i: int) -> None:
         """مواقع لحركة حماس في غزة, قواعد حزب العمال في قنديل: who owns a position stands there."""
         sent = self.doc.sents[self.syntax.sent_of[i]]
-        owner = self.syntax.possessor(i, sent.last)
+        owner = self.syntax.possessor(i, sent.last) or self._having_one(i, sent.first)
         if owner is None or self._type(owner) not in HOLDERS:
             return
         if self._type(owner) == "organization" and self.doc.infos[i].word.fold.endswith("موقع"):
             return  # موقع الوزارة: where it is found, in the web too
         owners = self.syntax.coordinated(owner, sent.last)
-        for where in self._where(owners[-1].last, sent.last):
+        if owner.last <= i:
+            owners, p = [owner], i + 1
+            while (
+                p < sent.last and self.syntax.at[p] is None and self.doc.infos[p].word.fold.endswith(("يه", "ري", "وي"))
+            ):
+                p += 1
+        else:
+            p = owners[-1].last
+        host = self._base_host(i, sent.first) if owner.kind == "nisba" else None
+        for where in self._where(p, sent.last) or ([host] if host is not None else []):
             for one in owners:
                 self._stands(one, where, "asserted", i, "frame:deployed_in:seat")
 
@@ -205,3 +215,21 @@ class Stations(Belongings):
             and self.syntax.sent_of[x.trigger] == sent
             for x in self.out
         )
+
+    def _having_one(self, i: int, first: int) -> Chunk | None:
+        """لدى روسيا قاعدة بحرية في س, للولايات المتحدة قواعد في ص: who has the base at i."""
+        owner = self.syntax.at[i - 1] if i > first else None
+        if owner is None or owner.last != i or owner.kind == "nisba":
+            return None
+        opens = owner.lead in ("ل", "ول") and owner.first - first <= 1
+        has = owner.first > first and self.doc.infos[owner.first - 1].prep == "لدي" and not owner.lead
+        return owner if opens or has else None
+
+    def _base_host(self, i: int, first: int) -> Chunk | None:
+        """تستضيف قطر [أكبر ]قاعدة أمريكية: the land that hosts the base at i."""
+        for p in range(i - 1, max(first, i - 6) - 1, -1):
+            reading = next((r for r in self.doc.infos[p].verbs if r.lemma in HOSTING and r.pos == "verb"), None)
+            if reading is not None and self.syntax.at[p] is None and self._verbal(p):
+                found = self.syntax.subject(p, reading, i).chunks
+                return found[0] if len(found) == 1 and found[0].kind == "country" else None
+        return None

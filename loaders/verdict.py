@@ -20,6 +20,7 @@ PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "ت�
 CRAFT = frozenset(("طايره", "طايرات", "سفن", "غواصه", "غواصات", "بوارج", "بارجه", "مدمره", "فرقاطه", "مروحيه"))
 """Ships and planes of a state, which visit nobody."""
 WEAPONRY = frozenset(("صواريخ", "طايرات", "طايره", "مقاتلات", "مسيرات", "مسيره", "مدفعيه", "زوارق"))
+BASES = frozenset(("قاعده", "قواعد", "القاعده", "القواعد"))
 CONTROL = frozenset(("السيطره", "سيطرتها", "سيطرته"))
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 ARRIVING = word_set("verdict.arriving")
@@ -83,6 +84,8 @@ class Verdict(Standing):
             return not aimed and (self._forces(s) or self._type(s) == "militia" or not CONTROL.isdisjoint(words))
         if freeing or (type == "DEPLOYED_IN" and by.endswith(":دخل:verb")):
             return self._type(s) == "militia" or self._forces(s)  # دخلت قوات س المدينة
+        if ":استضاف:" in by and any(w.word.fold in BASES for w in self.doc.infos[i + 1 : i + 7]):
+            return False  # تستضيف قطر قاعدة أمريكية
         if type == "VISITED" and s.head in CRAFT:
             return False  # وصلت طائرة قطرية محملة بالمساعدات
         if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
