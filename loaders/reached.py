@@ -61,6 +61,13 @@ class Reached(Sides):
             elif role not in ("gen", "gen2", "obj", "nisba"):
                 bare = how == "gen" and not reading.pronoun and (frame.type in TO_HIM or frame.lemma == "استقبل")
                 found = self._by_pronoun(start, last, role, subjects) if bare else []
+                if (
+                    frame.type == "MET"
+                    and role == "مع"
+                    and how in ("gen", "light", "main")
+                    and [self._type(c) for c in subjects] == ["person"]
+                ):
+                    found = self._with_him(start, last, subjects)
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 reach = 3 if role == "ل" and how == dealt else reach
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
@@ -124,3 +131,13 @@ class Reached(Sides):
         """Whether a noun of another's journey stands between, whose its goal is."""
         nouns = (r for p in range(start, stop) if self.syntax.at[p] is None for r in self.doc.infos[p].verbs)
         return any(r.pos == "masdar" and r.lemma in JOURNEYS and not r.pronoun for r in nouns)
+
+    def _with_him(self, start: int, last: int, subjects: list[Chunk]) -> list[Chunk]:
+        """أجرى س مكالمة هاتفية معه: whom the pronoun means with whom somebody met."""
+        doc, p = self.doc, start
+        while p < min(last, start + 3) and self.syntax.at[p] is None and doc.infos[p].word.fold not in ("معه", "معها"):
+            if doc.infos[p].closed - {"modifier"} or doc.infos[p].prep or not doc.texts[p][0].isalpha():
+                return []
+            p += 1
+        found = self._by_pronoun(p, last, "مع", subjects)
+        return [c for c in found if self._type(c) == "person"]
