@@ -35,6 +35,11 @@ class Journeys(Deeds):
             and not (after.closed or after.prep or after.verbs or self.doc.dated[i + 1])
         )
 
+    def _tour_of(self, i: int, first: int, start: int, last: int) -> list[Chunk]:
+        """تشمل جولة فلان س وص: where it leads, the verb before it."""
+        told = i > first and self.doc.infos[i - 1].word.fold.removeprefix("و") in TOURING
+        return self.syntax.objects(start, last) if told else []
+
     def _toured(self, start: int, last: int) -> list[Chunk]:
         """جولة تشمل س وص, جولة قادته إلى س: where a tour leads."""
         for p in range(start, min(last, start + 8)):

@@ -166,7 +166,7 @@ class Nominal(Doing):
         if not objects and how == "nisba" and frame.lemma in ENTERING:
             objects = [c for c in self._land_before(i, first) if self._type(c) in frame.objects]
         if frame.lemma == "جال" and not objects:
-            objects = self._toured(at_end, last)
+            objects = self._toured(at_end, last) or self._tour_of(i, first, at_end, last)
             traveller = [x.subject for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
             led = any(doc.infos[p].word.fold.startswith(("قاد", "تقود", "ستقود")) for p in range(q, min(last, q + 8)))
             if objects and led and not traveller:
