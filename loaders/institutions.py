@@ -16,6 +16,9 @@ ALONE = word_set("institutions.alone")
 """Bodies that need none either (الشرطة)."""
 _REPORTS = ("بيان", "تقرير")
 _BODIES = ("organization", "militia")
+STATESMEN = frozenset(("قاده", "زعماء", "دول", "عواصم"))
+"""Nouns before a body that only a body of states can own (قادة المجلس)."""
+COUNCIL = "organization/un-security-council"
 
 
 class Institutions(Coreference):
@@ -72,11 +75,21 @@ class Institutions(Coreference):
             if chunk.actor is None and (iso := self._country_before(chunk, states=True)) is not None:
                 chunk.actor = self._state(iso)
         else:
-            chunk.actor = self.bodies.get(head) or (self._said_by if head in _REPORTS else None)
+            chunk.actor = self._of_states(chunk) or self.bodies.get(head)
+            chunk.actor = chunk.actor or (self._said_by if head in _REPORTS else None)
             if chunk.actor is None and head in ALONE:
                 self._nameless(chunk, "organization")
             if chunk.actor is None and head in DEALS and self._introduced(chunk):
                 self.unnamed.add(self._nameless(chunk, "agreement"))
+
+    def _of_states(self, chunk: Chunk) -> str | None:
+        """قادة المجلس, دول الاتحاد: the body of states named last by that noun, not the Security Council."""
+        before = self.doc.infos[chunk.first - 1].word.fold.removeprefix("و") if chunk.first else ""
+        if before not in STATESMEN:
+            return None
+        told = (c for whole in reversed(self.chunks) if whole.first < chunk.first for c in (whole, *whole.inner))
+        named = (c for c in told if c.kind == "organization" and c.actor)
+        return next((c.actor for c in named if c.actor != COUNCIL and chunk.head in heads_of(c)), None)
 
     def _nameless(self, chunk: Chunk, type: str) -> str:
         """The id of a body or agreement of this article that its noun alone names."""

@@ -85,7 +85,8 @@ class Threats(Listed):
             for p in range(i + 1, min(s.last, i + 7)):
                 c = self.syntax.at[p]
                 if c is not None:
-                    fit = c.first == p and not c.lead and self._type(c) in TARGETS and not self.syntax.governed(c)
+                    free = p == i + 2 or not self.syntax.governed(c)  # إذا استعانت س: an unlisted verb governs nobody
+                    fit = c.first == p and not c.lead and self._type(c) in TARGETS and free
                     return c if fit else None
                 if doc.texts[p] in "،,.؛:" or (p > i + 1 and any(r.pos == "masdar" for r in doc.infos[p].verbs)):
                     return None

@@ -145,8 +145,8 @@ def of_body(phrase: Phrase) -> bool | None:
     armed = owner is not None and owner.kind == "country" and owner.last == phrase.j and owner.by == "state:head"
     if armed and got.kind in ("country", "militia") and got.by == "lexicon" and not got.lead:
         return None  # حذر قائد الجيش السوداني إثيوبيا: the next noun phrase
-    if of_state and got.kind == "place" and got.lead == "" and phrase.noun in SEATS:
-        return None  # غادر أمير قطر الدوحة
+    if of_state and got.kind in ("place", "organization", "militia") and got.lead == "" and phrase.noun in SEATS:
+        return None  # غادر أمير قطر الدوحة, دعا أمير الكويت مجلس الأمن
     if got.lead == "ل" and got.kind in ("place", "country") and phrase.nation and phrase.noun in SEATS:
         return None  # دعم الرئيس الروسي لطهران
     if (
