@@ -15,7 +15,7 @@ PASSIVE = frozenset(
 """What stands before «the seizing of» when it does not say who seized."""
 LYING = word_set("custody.lying")
 """Forms for being in jail (يقبع في السجون التركية)."""
-HOUSE = frozenset(("الجبريه",))
+HOUSE = frozenset(("الجبريه", "الاعتقال", "الحبس", "التوقيف", "الاحتجاز"))
 PUTTING = word_set("custody.putting")
 """Verbs of putting somebody under arrest."""
 PERSON = frozenset(("person",))
@@ -74,7 +74,7 @@ class Custody(Casualties):
     def _at_home_held(self, i: int) -> None:
         """وضعت س فلانا قيد الإقامة الجبرية: who put him there."""
         doc, first = self.doc, self.doc.sents[self.syntax.sent_of[i]].first
-        if i < first + 4 or doc.infos[i - 1].word.fold != "الاقامه":
+        if i < first + 4 or doc.infos[i - 1].word.fold not in ("الاقامه", "رهن", "قيد"):
             return
         for p in range(i - 2, max(first, i - 16) - 1, -1):
             if doc.infos[p].word.fold not in PUTTING or self.syntax.at[p] is not None:

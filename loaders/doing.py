@@ -28,6 +28,8 @@ GIVING = frozenset(("قدم", "منح", "خصص", "وفر"))
 CARRYING.update(dict.fromkeys(GIVING, LIGHT - {"تعهد", "تلقى"}))
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""
+POSTING = frozenset(("أرسل", "نشر"))
+"""Nouns of what one does oneself who announces it (أعلن الحلف نشر قوات في س)."""
 DEEDS = frozenset(("ATTACKED", "DETAINED", "DISPLACED", "DEPLOYED_IN"))
 KILLING = frozenset(("اغتال", "قتل"))
 """Nouns whose possessor is the victim when he is a person."""
@@ -105,7 +107,7 @@ class Doing(Rebuttals):
                     first,
                     last,
                     CARRYING.get(frame.lemma, WILLING if frame.type == "SUPPORTS" else LIGHT),
-                    frame.type in DEEDS,
+                    frame.type in DEEDS and frame.lemma not in POSTING,
                 )
                 if carried:
                     subjects, how = carried, "light"

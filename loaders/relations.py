@@ -152,7 +152,8 @@ class Relater(Objects):
             return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # أرسلت س طائرة مساعدات
-        if frame.lemma in CONVICTING and any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10))):
+        crimes = any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
+        if frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes:
             return False  # أدانته المحكمة بتهمة: a verdict
         status = self._status(i, reading, first)[1]
         if status is None:

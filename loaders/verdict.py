@@ -97,6 +97,9 @@ class Verdict(Standing):
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
             between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
             return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
+        court = type == "CRITICIZED" and s.name.removeprefix("ال").startswith("محكمة")
+        if court and by.endswith((":أدان:verb", ":دان:verb")):
+            return False  # أدانت المحكمة فلانا: a verdict
         if ":حكم:" in by and self._type(s) == "person":
             return False  # في حين حكم على فلان بالسجن
         if type == "DETAINED" and of_origin(self.doc, o):

@@ -20,7 +20,7 @@ MANY = word_set("victims.many")
 HELD = word_set("victims.held")
 """Participles and nouns of being held."""
 HOLDING = word_set("victims.holding")
-KEPT = frozenset(("اعتقل", "سجن", "حبس"))
+KEPT = frozenset(("اعتقل", "سجن", "حبس", "أوقف"))
 """What only a state does in its own land: where it happened tells who did it."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
 OPERATIONS = frozenset(("عمليه", "عمليات"))
