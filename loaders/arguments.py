@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.antecedents import Antecedents
 from loaders.doc import Chunk
+from loaders.governed import LASTING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, RELATIVES
@@ -41,7 +42,7 @@ class Arguments(Antecedents):
             if not info.verbs or self.syntax.at[p] is not None or info.closed or not self._verbal(p):
                 continue
             r = next((r for r in info.verbs if r.pos == "verb"), None)
-            if r is None or r.person in ("1s", "1p") or r.lemma == "شمل":
+            if r is None or r.person in ("1s", "1p") or r.lemma == "شمل" or r.lemma in LASTING:
                 continue
             args = self.syntax.subject(p, r, last)
             found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]

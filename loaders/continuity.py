@@ -36,6 +36,8 @@ class Continuity(Readings):
         woman = self._named_after(i, reading, first)
         if woman is not None:
             return woman
+        if reading.pos == "participle" and i == first:
+            return self._of_main_verb(i, reading)
         if reading.pos == "participle":
             settled, who = self._clause_head(i, reading, first)
             if settled:
@@ -115,6 +117,16 @@ class Continuity(Readings):
         last = self.syntax.at[k]
         called = last is not None and last.last == k + 1 and doc.infos[last.first - 1].word.fold == "من"
         return last if called and last is not None and self.syntax.agrees(reading, last) else None
+
+    def _of_main_verb(self, i: int, reading: Reading) -> Chunk | None:
+        """متهما س بكذا، قال فلان: the subject of the verb behind the comma that closes what the participle opens."""
+        doc, last = self.doc, self.doc.sents[self.syntax.sent_of[i]].last
+        for p in range(i + 2, min(last, i + 30)):
+            r = next((r for r in doc.infos[p].verbs if r.pos == "verb"), None) if doc.texts[p - 1] in "،," else None
+            if r is not None and self.syntax.at[p] is None and self._verbal(p):
+                chunk = next((c for c in self.syntax.subject(p, r, last).chunks if c.actor), None)
+                return chunk if chunk is not None and self.syntax.agrees(reading, chunk) else None
+        return None
 
     def _named_after(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """زارت دمشق … هل تعيد فلانة: a woman whom the headline names after the act."""

@@ -33,6 +33,10 @@ WRONGS = word_set("relations.wrongs")
 """What is wrong in a country through its state alone."""
 
 
+AGAINST_OTHERS = word_set("deeds.against_others")
+"""Nouns of harm that say with على to whom it is done: their possessor does it (هجمات حركة س)."""
+
+
 class Deeds(Recipients):
     def _posted(self, i: int, last: int) -> list[Chunk]:
         """استدعت س سفيرها في ص: where the envoy is posted, whose office swallows the name."""
@@ -86,7 +90,7 @@ class Deeds(Recipients):
             k -= 1
         if k > 0 and not c.lead and c.kind == "nisba" and self._victim_noun(c.first - 1):
             return True  # استهداف العاصمة السعودية
-        if k < 0 or c.lead or c.kind == "nisba":
+        if k < 0 or c.lead or c.kind == "nisba" or not AGAINST_OTHERS.isdisjoint(doc.infos[k].word.rests):
             return False
         if not any(r.pos == "masdar" and r.lemma in HARMS and not r.definite for r in doc.infos[k].verbs):
             return False

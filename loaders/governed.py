@@ -22,6 +22,8 @@ OF_SHARES = frozenset(
 )
 IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
 """Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
+LASTING = word_set("governed.lasting")
+"""Verbs of how long something takes, which stand within its noun phrase."""
 LINKED = word_set("clause.linked")
 ALL = frozenset(("كل", "كافه", "جميع"))
 EACH = frozenset(("كل", "كلا"))
@@ -107,6 +109,9 @@ class Governed(Authored):
                 p = next((q + 1 for q in range(p + 1, limit) if doc.texts[q] in "،,"), limit)
                 continue
             verbal = "verb" in info.kinds and "masdar" not in info.kinds and not info.closed
+            if verbal and chunk is None and not info.lemmas.isdisjoint(LASTING):
+                p += 1  # زيارة استمرت يومين إلى س
+                continue
             if verbal and p > start and chunk is None and not doc.infos[p - 1].prep:  # على رأس: no verb
                 break
             p += 1

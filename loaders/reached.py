@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.delegations import JUDGED
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.verbs import Reading
@@ -47,11 +48,13 @@ class Reached(Sides):
             elif role == "obj":
                 repeated = how == "light" and frame.type == "URGED" and bool(reading.pronoun)  # جدد دعوته س إلى
                 transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
-                transitive = transitive or self._to_object(frame, subjects, start, last)
+                transitive = transitive or (frame.type == "REJECTED" and self._refused(start, last))
+                addressed = self._to_object(frame, subjects, start, last)
+                transitive = (transitive and frame.type != "URGED") or addressed
                 owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
                 found = (
                     syntax.objects(start, min(last, start + 4), 2 if owned else 0)
-                    if (how == "gen" and transitive and frame.type != "URGED") or repeated
+                    if (how == "gen" and transitive) or repeated
                     else []
                 )
             elif role == "near":
@@ -94,6 +97,12 @@ class Reached(Sides):
             if found:
                 return found
         return []
+
+    def _refused(self, p: int, last: int) -> bool:
+        """رفض بلاده مقترح س, رفض فلان س: whether somebody, or what is judged of him, stands at p."""
+        if p >= last or self.syntax.at[p] is not None:
+            return p < last
+        return self.doc.infos[p].word.fold.removeprefix("ال") in JUDGED
 
     def _directed_at(self, i: int, subjects: list[Chunk], frame: Frame) -> list[Chunk]:
         """وجهت السلطات إلى س تهمة, وجه ص لس انتقادات: whom the preposition before the noun names."""

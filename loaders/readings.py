@@ -19,6 +19,8 @@ from loaders.subjects import Args
 LIGHT = word_set("relations.light")
 """Verbs that carry a noun of doing (أجرى محادثات)."""
 
+MEANT = word_set("readings.meant")
+"""Nouns of what somebody decides or means to do, which follows behind him (قرار فلان فرض عقوبات)."""
 WHERE = word_set("readings.where")
 """Words that a clause begins with whose verb comes first."""
 
@@ -107,6 +109,9 @@ class Readings:
             opener = doc.infos[before.first - 1]
             if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
                 return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun
+        if before is not None and before.last == i and not before.lead and "masdar" in kinds and before.first:
+            if not MEANT.isdisjoint(doc.infos[before.first - 1].word.rests):
+                return False  # قرار فلان فرض عقوبات
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False
@@ -169,7 +174,14 @@ class Readings:
         if reading.definite or reading.prep or not accusative or reading.pronoun:
             return False
         before = doc.texts[i - 1] if i else "،"
-        return before in '،,»”")' or reading.lead == "و" or self.syntax.at[i - 1] is not None or bool(doc.dated[i - 1])
+        opens = i == doc.sents[self.syntax.sent_of[i]].first
+        return (
+            opens
+            or before in '،,»”")'
+            or reading.lead == "و"
+            or self.syntax.at[i - 1] is not None
+            or bool(doc.dated[i - 1])
+        )
 
     def _type(self, chunk: Chunk) -> str:
         return self.cast.types.get(chunk.actor or "", "")

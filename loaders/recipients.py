@@ -51,6 +51,8 @@ GOODS = word_set("recipients.goods")
 TRANSITIVE = word_set("recipients.transitive")
 """Nouns of doing whose object may stand right behind their doer."""
 HARMS = word_set("relations.harms")
+ADDRESSING = word_set("recipients.addressing")
+"""Nouns of what one says to somebody, who may stand right behind the doer (اتهام فلان إيران ب)."""
 EFFORTS = word_set("recipients.efforts")
 KEEPING = word_set("recipients.keeping")
 """What is done with an agreement by whoever stands by it (تنفيذ الاتفاق)."""
@@ -312,6 +314,8 @@ class Recipients(Avowals):
         chunk = self.syntax.at[p] if p < last else None
         right_behind = chunk is not None and chunk.first == p and not chunk.lead and chunk.kind != "nisba"
         theirs = right_behind or self.syntax.possessor(p, last) is not None
+        if frame.lemma in ADDRESSING:
+            return right_behind and chunk is not None and chunk.kind in ("country", "militia", "organization")
         by_body = all(c.kind in ("country", "militia", "organization") for c in subjects)
         return theirs and by_body and frame.lemma in TRANSITIVE
 

@@ -36,6 +36,8 @@ SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومي
 """How long before an act something is told to happen (قبل ساعات من التوجه)."""
 BEING = frozenset(("يكون", "تكون", "يكونا", "تكونا", "يكونوا"))
 DENYING = word_set("relations.denying")
+DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
+WILL_BE = frozenset(("ستكون", "سيكون", "وستكون", "وسيكون"))
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
 DURING = frozenset(("خلال", "اثناء"))
@@ -116,13 +118,16 @@ class Standing(Participles):
         else:
             over = self._over(i, first)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
-            if any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
+            ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
+            if ahead or any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
                 status = "planned"
             for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
                 if info.word.fold in PLANNED_WORDS:
                     status = "planned"
                     break
+                if info.word.fold == "اجل" and doc.infos[p - 1].prep == "من":
+                    continue
                 if info.verbs and self.syntax.at[p] is None and not info.closed:
                     if not self._verbal(p) and (
                         not any(r.lemma in PLANNING for r in info.verbs)
@@ -237,11 +242,14 @@ class Standing(Participles):
         return False
 
     def _decided(self, i: int) -> bool:
-        """قررت تركيا طرد السفير, أمر فلان بطرد: a decision taken is the sanction itself."""
-        for p in range(i - 1, max(self.doc.sents[self.syntax.sent_of[i]].first, i - 9) - 1, -1):
-            info = self.doc.infos[p]
+        """قررت تركيا طرد السفير, أمر فلان بطرد, قرار فلان الانسحاب: a decision taken is the sanction itself."""
+        doc = self.doc
+        for p in range(i - 1, max(doc.sents[self.syntax.sent_of[i]].first, i - 9) - 1, -1):
+            info = doc.infos[p]
             if info.word.fold in PLANNED_WORDS or info.word.fold in IF or "complement" in info.closed:
                 return False
+            if i - p < 7 and not DECISIONS.isdisjoint(info.word.rests):
+                return doc.infos[p + 1].word.fold not in ("بشان", "حول")
             if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds:
                 if "masdar" in info.kinds and not self._verbal(p):
                     continue
