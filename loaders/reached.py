@@ -48,7 +48,7 @@ class Reached(Sides):
             elif role == "obj":
                 repeated = how == "light" and frame.type == "URGED" and bool(reading.pronoun)  # جدد دعوته س إلى
                 transitive = reading.pronoun or frame.lemma == "استقبل" or frame.type == "SUPPORTS"
-                transitive = transitive or (frame.type == "REJECTED" and self._refused(start, last))
+                transitive = transitive or (frame.type == "REJECTED" and self._judged_behind(start, last))
                 addressed = self._to_object(frame, subjects, start, last)
                 transitive = (transitive and frame.type != "URGED") or addressed
                 owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
@@ -98,7 +98,7 @@ class Reached(Sides):
                 return found
         return []
 
-    def _refused(self, p: int, last: int) -> bool:
+    def _judged_behind(self, p: int, last: int) -> bool:
         """رفض بلاده مقترح س, رفض فلان س: whether somebody, or what is judged of him, stands at p."""
         if p >= last or self.syntax.at[p] is not None:
             return p < last

@@ -109,9 +109,9 @@ class Readings:
             opener = doc.infos[before.first - 1]
             if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
                 return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun
-        if before is not None and before.last == i and not before.lead and "masdar" in kinds and before.first:
-            if not MEANT.isdisjoint(doc.infos[before.first - 1].word.rests):
-                return False  # قرار فلان فرض عقوبات
+        owner = before if before is not None and before.last == i and not before.lead and before.first else None
+        if owner is not None and "masdar" in kinds and not MEANT.isdisjoint(doc.infos[owner.first - 1].word.rests):
+            return False  # قرار فلان فرض عقوبات
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return False
