@@ -25,6 +25,10 @@ ASKING = frozenset(("حث", "حض", "ناشد"))
 """Verbs of asking that say whom."""
 WITH_WHOM = word_set("delegations.with_whom")
 """Words between a subject and whoever helps it, before the verb (س بدعم من ص شنت)."""
+LEADERS = word_set("owners.leaders")
+"""Nouns of who leads a body, before it (قيادة الحركة)."""
+OFFICES = word_set("owners.offices")
+"""Parts of a body that act as it (المكتب السياسي لحركة س)."""
 REACH = 8
 """How many tokens may stand between a delegation and the name of its head."""
 
@@ -87,6 +91,28 @@ class Delegations(Coordination):
         return info.prep == "علي" or (
             lemma == "ناشد" and any(r.pos == "masdar" and not r.prep for r in info.verbs) and self.at[p] is None
         )
+
+    def headed_by(self, p: int, limit: int) -> Chunk | None:
+        """قيادة حركة س, أوساط في حزب س: the body that the noun at p speaks for."""
+        form, q = self.doc.infos[p].word.fold.removeprefix("و"), p + 1
+        if self.at[p] is not None or form not in LEADERS:
+            return None
+        if q < limit and self.doc.infos[q].word.fold in ("في", "من"):
+            q += 1
+        chunk = self.at[q] if q < limit else None
+        here = chunk is not None and chunk.first == q and not chunk.lead
+        if chunk is None or not here or self.cast.types.get(chunk.actor or "") not in ("militia", "organization"):
+            return None
+        return chunk if chunk.kind in ("militia", "organization", "backref") else None
+
+    def part_of(self, chunk: Chunk) -> Chunk | None:
+        """المكتب السياسي لحركة س, الجناح العسكري لحزب س: the body that an office of its own acts for."""
+        whole = self.at[chunk.last] if chunk.last < self.doc.n else None
+        own = whole is not None and whole.first == chunk.last and whole.lead == "ل"
+        if whole is None or not own or chunk.kind != "organization" or chunk.entities:
+            return None
+        office = self.doc.infos[chunk.first].word.fold.removeprefix("ال") in OFFICES
+        return whole if office and whole.kind in ("militia", "organization") else None
 
     def led(self, p: int, limit: int) -> Chunk | None:
         """وفد حكومي برئاسة فلان: the person who heads the delegation at token p, who acts for it."""

@@ -24,11 +24,7 @@ SUFFERING = word_set("clause.suffering")
 """Verbs whose subject is the one done to (الهجمات التي تتعرض لها س)."""
 PEOPLE = word_set("clause.people")
 """Those of a country: أشقائنا في س, السلطات في س."""
-LEADERS = word_set("owners.leaders")
-"""Nouns of who leads a body, before it (قيادة الحركة)."""
 ISSUED = frozenset(("الصادر", "الصادره", "الصادرين", "الصادرات"))
-OFFICES = word_set("owners.offices")
-"""Parts of a body that act as it (المكتب السياسي لحركة س)."""
 
 
 class Owners(Subjects):
@@ -69,28 +65,6 @@ class Owners(Subjects):
             return None
         chunk = self.at[p + 3]
         return chunk if chunk is not None and chunk.first == p + 3 and not chunk.lead else None
-
-    def headed_by(self, p: int, limit: int) -> Chunk | None:
-        """قيادة حركة س, أوساط في حزب س: the body that the noun at p speaks for."""
-        form, q = self.doc.infos[p].word.fold.removeprefix("و"), p + 1
-        if self.at[p] is not None or form not in LEADERS:
-            return None
-        if q < limit and self.doc.infos[q].word.fold in ("في", "من"):
-            q += 1
-        chunk = self.at[q] if q < limit else None
-        here = chunk is not None and chunk.first == q and not chunk.lead
-        if chunk is None or not here or self.cast.types.get(chunk.actor or "") not in ("militia", "organization"):
-            return None
-        return chunk if chunk.kind in ("militia", "organization", "backref") else None
-
-    def part_of(self, chunk: Chunk) -> Chunk | None:
-        """المكتب السياسي لحركة س, الجناح العسكري لحزب س: the body that an office of its own acts for."""
-        whole = self.at[chunk.last] if chunk.last < self.doc.n else None
-        own = whole is not None and whole.first == chunk.last and whole.lead == "ل"
-        if whole is None or not own or chunk.kind != "organization" or chunk.entities:
-            return None
-        office = self.doc.infos[chunk.first].word.fold.removeprefix("ال") in OFFICES
-        return whole if office and whole.kind in ("militia", "organization") else None
 
     def owner_of(self, q: int, limit: int, form: str) -> list[Chunk]:
         """Whose the noun at q is that stands for its owner: قوات س, الشعب التركي, أشقائنا في س, أخيه فلان."""

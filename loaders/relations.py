@@ -239,9 +239,9 @@ class Relater(Objects):
                 status = "denied"  # رفض تبون لقاء ماكرون
             if how == "rebutted":
                 status = "asserted"  # نفت س اتهامات ص: they were made
-            carried = how == "light" or (how == "gen" and bool(reading.pronoun) and frame.type in SPEECH)
+            his = how == "light" or (how == "gen" and bool(reading.pronoun) and frame.type in SPEECH)
             carriers = CARRIERS | {"جدد", "كرر"} if frame.type in SPEECH else CARRIERS
-            if carried and status == "asserted" and self._not_carried(i, first, carriers):
+            if his and status == "asserted" and self._not_carried(i, first, carriers):
                 status = "denied"  # لم تفرض س عقوبات على ص
             elif how == "invited" and status == "asserted":
                 status = "planned"
