@@ -9,9 +9,10 @@ from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.objects import MUTUAL, Objects
+from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
 from loaders.proposals import Proposal
+from loaders.resolves import Resolves
 from loaders.standing import CARRIERS, IF
 from loaders.subjects import BEHIND, Args
 from loaders.verdict import FREEING, SPEECH
@@ -43,15 +44,17 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Objects):
+class Relater(Resolves):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
     def read(self) -> list[Proposal]:
         self.acting = acting()
         self._positions()
+        self._resolutions()
         for sent in self.doc.sents:
             self._sentence(sent.first, sent.last)
+        self._resolve()
         self._led()
         self._stations()
         self._turns()

@@ -44,7 +44,7 @@ def _after_comma(phrase: Phrase) -> bool:
         found
         and not found[1]
         and found[2].definite
-        and (found[2].kind in ("rank", "honorific") or found[2].head in ("امير", "اميره"))
+        and (found[2].kind in ("rank", "honorific") or found[2].head in ("امير", "اميره", "ملك", "ملكه"))
     ):
         person = person_at(doc, found[0], phrase.stop, False)
         if person:
