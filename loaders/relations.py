@@ -11,8 +11,8 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
+from loaders.presences import Presences
 from loaders.proposals import Proposal
-from loaders.resolves import Resolves
 from loaders.standing import CARRIERS, IF
 from loaders.subjects import BEHIND, Args
 from loaders.verdict import FREEING, SPEECH
@@ -44,7 +44,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Resolves):
+class Relater(Presences):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -80,6 +80,7 @@ class Relater(Resolves):
         self._journeys()
         self._then_with()
         self._attended()
+        self._stood_by()
         self._convened()
         self._came()
         self._committees()

@@ -1,4 +1,4 @@
-"""What a body resolves, told by a noun of doing: «قرر المجلس: 1. مطالبة س بكذا 2. توجيه الشكر إلى ص», سارع إلى رفض س."""
+"""What a body resolves, told by a noun of doing: «قرر المجلس: 1. مطالبة س بكذا 2. توجيه الشكر إلى ص»."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Resolves(Objects):
         return i if any(r.pos == "masdar" and not r.prep for r in verbs) else None
 
     def _further(self, i: int, last: int) -> list[int]:
-        """تحذير س من كذا ودعوتها إلى ذاك, مطالبة س بكذا وتوجيه الشكر إلى ص: the nouns that go on with the point at i."""
+        """تحذير س من كذا ودعوتها إلى ذاك, مطالبة س بكذا وتوجيه الشكر إلى ص: nouns that go on with it."""
         found = list[int]()
         for p in range(i + 1, last - 1):
             info = self.doc.infos[p]
