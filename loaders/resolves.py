@@ -86,7 +86,7 @@ class Resolves(Objects):
                 continue
             chunks = self.syntax.subject(i, r, sent.last).chunks
             carried = self._carried(i, r, sent.first) if not chunks else None
-            return [c for c in chunks or [carried] if c is not None and self._type(c) in AGENTS]
+            return [c for c in ([carried] if carried is not None else chunks) if self._type(c) in AGENTS]
         return []
 
     def _hastening(self, i: int, first: int) -> list[Chunk]:
