@@ -112,7 +112,8 @@ class Resolves(Objects):
     ) -> tuple[list[Chunk], list[Chunk], str] | None:
         """Also who resolves to do what the noun tells."""
         if frame.type in ACTS and not reading.prep:
-            who = self.items.get(i) or ([] if i == first else self._hastening(i, first))
+            recalled = frame.type == "SANCTIONED"  # قررت س سحب سفيرها من ص: told by where he is
+            who = self.items.get(i) or ([] if i == first or recalled else self._hastening(i, first))
             whom = self._resolved_on(frame, i, reading, last, who) if who else []
             if whom:
                 return who, whom, "resolved"
@@ -124,7 +125,8 @@ class Resolves(Objects):
             return self._same_again(frame, i, reading, who)
         verbs = [f for f in self.frames.get((reading.lemma, "verb"), ()) if f.type == frame.type]
         own = self.syntax.at[i + 1] if i + 1 < last and not reading.pronoun else None
-        if own is not None and own.first == i + 1 and not own.lead and any("obj" in f.object for f in verbs):
+        direct = frame.type != "SANCTIONED" and any("obj" in f.object for f in verbs)
+        if own is not None and own.first == i + 1 and not own.lead and direct:
             return [c for c in self.syntax.coordinated(own, last) if self._type(c) in frame.objects and c not in who]
         for one in (*verbs, frame):
             found = self._objects(one, i, i + 1, last, reading, who)
