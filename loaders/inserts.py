@@ -16,6 +16,8 @@ GROUPS = word_set("inserts.groups")
 """Nouns of several, some of whom may be named behind them (دولا غربية، من بينها س)."""
 SEVERAL = frozenset(("عدد", "عددا", "بعض", "بعضا", "عده"))
 RANKS = frozenset(("الصف", "الصفين", "المستوي", "الرتب", "الصفوف", "الحراس"))
+CREDITING = word_set("statements.attribution")
+"""Words of an aside that credits what is told (حسب المصدر ذاته)."""
 REACH = 16
 """tokens of a relative clause"""
 
@@ -44,7 +46,7 @@ class Inserts(Owners):
         if p + 2 >= stop or doc.texts[p] not in "،,":
             return p
         then = doc.infos[p + 1]
-        adverbial = then.prep is not None
+        adverbial = then.prep is not None or then.word.fold in CREDITING
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
         if then.word.fold not in RELATIVES and not adverbial and not described:
             return p
@@ -54,6 +56,7 @@ class Inserts(Owners):
             if doc.texts[q] in "،,":
                 chunk = self.at[q + 1]
                 whom = chunk is not None and chunk.first == q + 1 and not chunk.lead
+                whom = whom or (chunk is None and any(r.pos == "masdar" and r.pronoun for r in doc.infos[q + 1].verbs))
                 joined = chunk is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
                 return q + 1 if whom or not (joined or adverbial) else p
         return p

@@ -15,6 +15,8 @@ OWNED = word_set("namelists.owned")
 """Words in a body's name before whose arm it is."""
 FEMININE = word_set("namelists.feminine")
 """First words of bodies' names that verbs agree with as with a woman, though they do not look so."""
+REALMS = word_set("namelists.realms")
+"""First words of a state's full name that verbs agree with as with a woman."""
 MASCULINE = word_set("namelists.masculine")
 """First words of bodies' names that verbs agree with as with a man."""
 MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "VAT"))
@@ -67,6 +69,8 @@ def _capital_of(doc: Doc, i: int, end: int, lead: str) -> str | None:
 def _gender(doc: Doc, i: int, kind: str, iso: str | None, found: list[Entity]) -> str | None:
     """How verbs agree with the name, where that can be told."""
     if kind == "country":
+        if doc.infos[i].word.rests & REALMS:
+            return "f"  # أدانت المملكة المغربية
         return None if iso in EITHER_STATES else "m" if iso in MALE_STATES else "f"
     if kind in ("organization", "militia", "agreement"):
         word = doc.infos[i].word.fold

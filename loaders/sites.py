@@ -27,6 +27,8 @@ IMPERSONAL = word_set("statements.impersonal")
 """Cues that nobody does in the present tense with nobody named (يتوقع أن, يعتقد أن)."""
 NOUNS = word_set("statements.nouns")
 """Cues whose noun, with its possessor and a clause behind it, tells what was said (إعلان فلان أن)."""
+ASIDE = 14
+"""Tokens of an aside between a verb of saying and its noun."""
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 
@@ -93,6 +95,8 @@ class Sites(Contents):
                     return None
                 if reading.lemma == "ورد" and self.syntax.at[min(i + 1, doc.n - 1)] is not None:
                     continue  # ورد المتحدث بأن: و before رد
+                if reading.pronoun and self._behind_aside(i, reading):
+                    continue
                 ours = reading.person == "1p" and self.syntax.author is not None and not self.syntax.quoted[i]
                 if (reading.person in ("1s", "1p") and not ours) or reading.definite:
                     continue
@@ -167,6 +171,21 @@ class Sites(Contents):
             if reading.pos == "masdar" and self._told_by(i, reading, prev is not None and prev.prep is not None, stop):
                 return reading, cue
         return None
+
+    def _behind_aside(self, i: int, reading: Reading) -> bool:
+        """أعلنت س، اليوم الجمعة، رفضها: the noun that the verb before the aside waits for, not a verb."""
+        doc = self.doc
+        noun = any(r.pos == "masdar" and r.lemma == reading.lemma and r.pronoun for r in doc.infos[i].verbs)
+        if not noun or reading.lead or i < 5 or doc.texts[i - 1] not in "،,-–":
+            return False
+        for q in range(i - 2, max(1, i - ASIDE) - 1, -1):
+            if doc.texts[q] in ".؛:":
+                return False
+            chunk = self.syntax.at[q - 1] if doc.texts[q] in "،,-–" else None
+            if chunk is not None and chunk.last == q and not chunk.lead and chunk.first:
+                verbs = doc.infos[chunk.first - 1].verbs
+                return any(r.pos == "verb" and (c := self.cues.get(r.lemma)) is not None and c.bare for r in verbs)
+        return False
 
     def _reckons(self, i: int, reading: Reading, cue: Cue) -> Cue:
         """عدّت الخارجية القطرية التصريحات تصعيدا: whoever the past of عد is told of deems something so."""
