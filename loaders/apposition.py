@@ -13,6 +13,8 @@ from loaders.lexicon.sets import word_set
 GAPS = (["،"], [","], ["-"], ["("], ["–"])
 SPOKEN = word_set("apposition.spoken")
 """Titles with the article that follow a name without a comma (أشرف القدرة الناطق باسم الوزارة)."""
+STYLES = frozenset(("ملك", "سلطان", "امير", "امبراطور"))
+"""How a ruler is styled behind the office that he is told by."""
 REACH = 45
 """Tokens within which an adjective takes up the office of the one before (… والتركي، فلان)."""
 
@@ -62,7 +64,12 @@ def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
         closed = who.last < doc.n and doc.texts[who.last] in "،,.\n"
         if not closed or not title.roles or title.roles[0].many or not _office(title.roles[0]):
             continue
-        if who.roles and who.roles[0].former and who.roles[0].first < who.nfirst and not title.roles[0].former:
+        own = who.roles[0] if who.roles and who.roles[0].first < who.nfirst else None
+        same = {e.country for e in who.entities} == {title.roles[0].iso}
+        if own is not None and own.head in STYLES and same and own.iso in (None, title.roles[0].iso):
+            own = replace(own, former=True)  # «العاهل الأردني، الملك عبد الله الثاني،»
+            who.roles = who.roles[1:]
+        if own is not None and own.former and not title.roles[0].former:
             who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
             who.first, who.lead = title.first, title.lead
             del out[k - 1]

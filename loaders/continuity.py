@@ -30,6 +30,8 @@ class Continuity(Readings):
             return speaker
         if i > first and self._of_a_noun(i, reading, first):
             return None
+        if reading.pos == "verb" and (beside := self.syntax.doer_beside(i, reading, first)) is not None:
+            return beside
         settled, who = self._of_earlier_verb(i, reading, first)
         if settled:
             return who

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 from loaders.owners import BELONGING, PARTS, Owners
 from loaders.phrases import AGENTS, DELEGATES, NUMBERS, RELATIVES
 from loaders.text import QUOTES
@@ -60,6 +61,24 @@ class Inserts(Owners):
                 joined = chunk is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
                 return q + 1 if whom or not (joined or adverbial) else p
         return p
+
+    def doer_beside(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """الناشط الذي تحتجزه السلطات وتتهمه بكذا: who does in a relative clause what the verb at i goes on with."""
+        doc = self.doc
+        if reading.lead != "و" or not reading.pronoun:
+            return None
+        for p in range(i - 1, max(first, i - REACH), -1):
+            if doc.texts[p] in ":؛." or "complement" in doc.infos[p].closed:
+                return None
+            if self.at[p] is not None or doc.infos[p - 1].word.fold not in RELATIVES:
+                continue
+            verb = next((r for r in doc.infos[p].verbs if r.pos == "verb"), None)
+            if verb is None or verb.pronoun != reading.pronoun:
+                return None
+            args = self.subject(p, verb, i)
+            doer = args.chunks[0] if args.how == "after" and len(args.chunks) == 1 else None
+            return doer if doer is not None and doer.actor and self.agrees(reading, doer) else None
+        return None
 
     def over_count(self, p: int, limit: int) -> int:
         """أكثر من عشرين, ما لا يقل عن 10, ما يزيد على مئة: the number that these words at p are said of, or 0."""

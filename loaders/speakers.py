@@ -108,6 +108,8 @@ class Speakers:
                 return None  # but «… . معتبرا أن» goes on with who spoke
         if reading.pos == "verb" and reading.lemma == "ذكر" and reading.tense == "pres" and i - first < 2:
             return None  # يذكر أن: the narrator
+        if reading.pos == "verb" and (beside := self.syntax.doer_beside(i, reading, first)) is not None:
+            return beside.actor
         if reading.pos == "verb" and i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:
             return self._author(first, i, reading)
         if reading.pos == "verb" and i - first > 2 and not any(s.cue >= first for s in self.said):
