@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.contents import MAX_WORDS
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
+from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.sites import Sites
 from loaders.speakers import Said
 from loaders.subjects import Args
 from loaders.text import QUOTES
+
+WRITTEN = word_set("statements.written")
 
 
 class Attributions(Sites):
@@ -48,6 +53,14 @@ class Attributions(Sites):
             lemma=cue.lemma,
             chunk=chunk,
         )
+
+    def _text_of(self, i: int) -> str | None:
+        """Whose «البيان» is: of who spoke last in one."""
+        for said in reversed(self.said[-6:]):
+            sent = self.doc.sents[self.syntax.sent_of[said.cue]]
+            if any(self.doc.infos[p].word.fold.removeprefix("ال") in WRITTEN for p in range(sent.first, sent.last)):
+                return said.speaker
+        return None
 
     def quote_before(self, i: int, first: int) -> tuple[int, int] | None:
         """«…»، قال فلان: the quotation that ends right before a cue, if nobody has said it yet."""
@@ -151,6 +164,9 @@ class Attributions(Sites):
                 continue
             return None
         chunk = syntax.at[p] if p < last else None
+        if chunk is not None and chunk.kind == "backref" and chunk.head in WRITTEN:
+            author = self._text_of(i)
+            chunk = replace(chunk, actor=author)  # ووفقا للبيان
         if chunk is None or chunk.first != p or not chunk.actor or chunk.kind == "nisba":
             return None
         if self.cast.types.get(chunk.actor) not in ACTORS:

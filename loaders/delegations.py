@@ -18,7 +18,7 @@ THEIR_OWN = word_set("recipients.their_own")
 COURTS = word_set("delegations.courts")
 CONVICTING = frozenset(("أدان", "دان"))
 PLANES = frozenset(("طايره", "مروحيه"))
-REPORTS = frozenset(("تقرير", "دراسه", "تحقيق", "وثيقه", "بيان"))
+REPORTS = frozenset(("تقرير", "دراسه", "تحقيق", "وثيقه", "بيان", "بلاغ"))
 GIVEN_BY = frozenset(("عن", "اصدرته", "اصدره", "نشرته", "نشره", "اعدته", "اعده"))
 """Words before whoever made a report."""
 ASKING = frozenset(("حث", "حض", "ناشد"))
@@ -97,8 +97,8 @@ class Delegations(Coordination):
         form, q = self.doc.infos[p].word.fold.removeprefix("و"), p + 1
         if self.at[p] is not None or form not in LEADERS:
             return None
-        if q < limit and self.doc.infos[q].word.fold in ("في", "من"):
-            q += 1
+        if q < limit and self.doc.infos[q].word.fold in ("في", "من", "رياسه"):
+            q += 1  # هيئة رئاسة المجلس
         chunk = self.at[q] if q < limit else None
         here = chunk is not None and chunk.first == q and not chunk.lead
         if chunk is None or not here or self.cast.types.get(chunk.actor or "") not in ("militia", "organization"):

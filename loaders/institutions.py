@@ -18,6 +18,8 @@ _REPORTS = ("بيان", "تقرير")
 _BODIES = ("organization", "militia")
 STATESMEN = frozenset(("قاده", "زعماء", "دول", "عواصم"))
 """Nouns before a body that only a body of states can own (قادة المجلس)."""
+OWN = 45
+"""Tokens within which a body that a verb is told of keeps its noun from another that is only mentioned."""
 COUNCIL = "organization/un-security-council"
 
 
@@ -32,6 +34,8 @@ class Institutions(Coreference):
         """whose ministries of each name the article tells of"""
         self._said_by: str | None = None
         """the body named last"""
+        self._subject_until: dict[str, int] = {}
+        """by noun: up to where the body that a verb was told of keeps it"""
         self._about: str | None = None
         """the state that the article is about"""
 
@@ -137,8 +141,29 @@ class Institutions(Coreference):
 
     def _stands_for(self, chunk: Chunk) -> None:
         """From here on the nouns of a body stand for it."""
+        told = self._told(chunk)
         for word in heads_of(chunk):
-            self.bodies[word] = chunk.actor or ""
+            if told or chunk.first >= self._subject_until.get(word, 0):
+                self.bodies[word] = chunk.actor or ""
+            if told:
+                self._subject_until[word] = chunk.first + OWN
+
+    def _told(self, chunk: Chunk) -> bool:
+        """أكدت هيئة رئاسة المجلس …: whether a verb stands right before the body, or before the noun of its leaders."""
+        for p in range(chunk.first - 1, max(-1, chunk.first - 4), -1):
+            info = self.doc.infos[p]
+            if info.prep or "relative" in info.closed or not self.doc.texts[p][0].isalpha():
+                return False
+            if any(r.pos == "verb" and not r.pronoun for r in info.verbs) and not info.closed:
+                relative = p > 0 and "relative" in self.doc.infos[p - 1].closed
+                return not relative and self._leads(p)
+        return False
+
+    def _leads(self, p: int) -> bool:
+        """Whether the verb at p opens a clause of its own, not one that describes a noun."""
+        before = self.doc.infos[p - 1] if p else None
+        opens = before is None or not self.doc.texts[p - 1][0].isalpha() or bool(before.closed)
+        return opens or self.doc.texts[p].startswith("و")
 
     def _ministry(self, chunk: Chunk) -> bool:
         """A ministry that no list names as it stands: of its nation, of the one told before, of the article's state.

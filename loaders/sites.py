@@ -207,7 +207,12 @@ class Sites(Contents):
         """وأبرز فلان أن, not أبرزها or أبرز القادة."""
         if reading.pronoun or i + 1 >= self.doc.n:
             return False
-        return self.syntax.at[i + 1] is not None or "complement" in self.doc.infos[i + 1].closed
+        then = self.doc.infos[i + 1]
+        if self.syntax.at[i + 1] is not None or "complement" in then.closed:
+            return True
+        if self.doc.texts[i + 1] not in "،," and then.prep is None:
+            return False
+        return any("complement" in info.closed for info in self.doc.infos[i + 2 : i + 9])  # وأبرز، في هذا الصدد، أن
 
     def _prays(self, i: int) -> bool:
         """سائلا المولى أن يتغمده: a prayer is no question."""

@@ -11,7 +11,7 @@ from loaders.lexicon.cues import cues
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, WITH_PRONOUN
+from loaders.phrases import AGENTS, RELATIVES, WITH_PRONOUN
 from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
@@ -108,6 +108,8 @@ class Speakers:
                 return None  # but «… . معتبرا أن» goes on with who spoke
         if reading.pos == "verb" and reading.lemma == "ذكر" and reading.tense == "pres" and i - first < 2:
             return None  # يذكر أن: the narrator
+        if reading.pos == "verb" and i > first and self.doc.infos[i - 1].word.fold in RELATIVES:
+            return None  # إجراء من باريس، التي أدانت الطرد: no one who spoke before
         if reading.pos == "verb" and (beside := self.syntax.doer_beside(i, reading, first)) is not None:
             return beside.actor
         if reading.pos == "verb" and i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:
@@ -116,6 +118,12 @@ class Speakers:
             opener = self.syntax.opener(first, reading) or self._opening(first, i, reading)
             if opener is not None:
                 return opener.actor
+        if (
+            reading.lead == "و"
+            and reading.pos == "verb"
+            and (doer := self._clause_before(i, reading, first)) is not None
+        ):
+            return doer
         if reading.person == "3p" and not reading.lead and i > first and self._plain(i - 1):
             return None  # طلاب يعارضون: what they say, who are nobody
         if (voice := self._voice(first, i)) is not None:
@@ -155,6 +163,23 @@ class Speakers:
         if chunk is None or chunk.kind not in ("person", "title") or not self.syntax.agrees(reading, chunk):
             return None
         return chunk.actor
+
+    def _clause_before(self, i: int, reading: Reading, first: int) -> str | None:
+        """وقتلت حركة س جنديين، وقالت إن: the body that did what the clause before the cue tells."""
+        spoke = max((s.cue for s in self.said[-3:] if s.cue >= first), default=first - 1)
+        for p in range(i - 1, max(spoke, i - 24), -1):
+            info = self.doc.infos[p]
+            if self.syntax.quoted[p] or "complement" in info.closed or "relative" in info.closed:
+                return None
+            verb = next((r for r in info.verbs if r.pos == "verb"), None)
+            if verb is None or info.closed or self.syntax.at[p] is not None or verb.person != reading.person:
+                continue
+            args = self.syntax.subject(p, verb, i)
+            chunk = args.chunks[0] if args.how == "after" and len(args.chunks) == 1 else None
+            if chunk is None or chunk.kind not in ("organization", "militia", "country", "person"):
+                return None
+            return chunk.actor if self.syntax.agrees(reading, chunk) else None
+        return None
 
     def _author(self, first: int, i: int, reading: Reading) -> str | None:
         """بيان للحزب قال فيه, نشر محاميه بيانا قال فيه: whose text it is, else who gave it."""

@@ -7,6 +7,7 @@ the speaker before it. Each new cue begins a new statement.
 
 from __future__ import annotations
 
+from loaders.attributions import WRITTEN
 from loaders.doc import Chunk
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
@@ -23,7 +24,6 @@ ATTRIBUTION = word_set("statements.attribution")
 TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
 """على حد قول س."""
 _ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
-WRITTEN = word_set("statements.written")
 LONG_QUOTE = 22
 """Words of a quotation that carries the content whatever stands before it."""
 ONE_OF = frozenset(("احد", "احدي"))
@@ -118,7 +118,7 @@ class Reader(Unnamed):
                 if text and (issuer := self._issuer(args.end, last)) is not None:
                     args = Args([issuer], issuer.last, how="after")
                 elif text and noun is not None and noun.definite:
-                    written = self._wrote(i)
+                    written = self._text_of(i)
             if args.other:
                 behind = args.end + 1
                 if noun is not None and written is None:
@@ -184,7 +184,7 @@ class Reader(Unnamed):
         by = f"cue:{cue.lemma}"
         score = 0.9
         for chunk in args.chunks:
-            if chunk.kind == "backref" and chunk.head in WRITTEN and (wrote := self._wrote(i)) is not None:
+            if chunk.kind == "backref" and chunk.head in WRITTEN and (wrote := self._text_of(i)) is not None:
                 speaker, speaker_chunk = wrote, chunk
                 break
             if chunk.actor and self.cast.types.get(chunk.actor) in ACTORS:
@@ -192,7 +192,9 @@ class Reader(Unnamed):
                 speaker = speaker_chunk.actor or speaker
                 break
         if speaker is None and args.chunks:
-            written = self._one_of_two(doc.infos[args.chunks[0].first].word.fold, i) or self._in_office(args.chunks[0])
+            written = self._one_of_two(doc.infos[args.chunks[0].first].word.fold, i) or self._in_office(
+                args.chunks[0], i
+            )
             if written is None:
                 return None
         speaker = speaker or written
@@ -272,14 +274,6 @@ class Reader(Unnamed):
         if self.doc.texts[begin] in QUOTES or quoted[begin]:
             return True
         return any(quoted[begin + 1 : begin + 4]) and sum(quoted[begin:end]) > LONG_QUOTE
-
-    def _wrote(self, i: int) -> str | None:
-        """Whose «البيان» is: of who spoke last in one."""
-        for said in reversed(self.said[-6:]):
-            sent = self.doc.sents[self.syntax.sent_of[said.cue]]
-            if any(self.doc.infos[p].word.fold.removeprefix("ال") in WRITTEN for p in range(sent.first, sent.last)):
-                return said.speaker
-        return None
 
     def _about_it(self, i: int, at: int, noun: Info | None, cue: Cue) -> bool:
         """Whether the noun behind a cue is its content, not its subject (ولوح بعمليات, ندد فيها ببطش, وتابع قائلا)."""

@@ -147,9 +147,11 @@ class Unnamed(Interviews):
 
     _names: dict[str, str] | None = None
 
-    def _in_office(self, chunk: Chunk) -> str | None:
+    def _in_office(self, chunk: Chunk, cue: int) -> str | None:
         """ورد السفير: the one person of the article so far who is told with that office."""
         word = self.doc.infos[chunk.first].word.fold
+        if chunk.kind == "title" and chunk.length == 1 and not chunk.lead and word in AGAIN and cue < chunk.first:
+            return self._again(cue, chunk.first)  # وأضاف المسؤول نفسه أن
         if chunk.kind != "title" or chunk.length > 1 or not word.startswith("ال"):
             return None
         found = {

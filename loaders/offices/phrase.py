@@ -29,6 +29,8 @@ HELD = frozenset(("معتقل", "موقوف", "مختطف", "سجين"))
 """Titles that are participles of being held."""
 KEEPER = "خادم الحرمين"
 """A title of one king only."""
+MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه")}
+"""Offices by another name: (head, portfolio)."""
 LENGTH = 26
 """Tokens that a title's phrase is followed over, at the most."""
 
@@ -132,10 +134,11 @@ class Phrase:
                 text = _without(text, self.lead)
             king = self.current.head.startswith(KEEPER)
             deputy = bool(self.portfolio) and self.portfolio[0].startswith(KEEPER)
+            head, portfolio = MEANT.get(self.current.head, (self.current.head, " ".join(self.portfolio)))
             self.roles.append(
                 Role(
-                    "ملك" if king else self.current.head,
-                    " ".join(self.portfolio),
+                    "ملك" if king else head,
+                    portfolio,
                     text,
                     self.first,
                     last,
