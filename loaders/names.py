@@ -60,6 +60,8 @@ def _part(doc: Doc, i: int, j: int, stop: int, strict: bool, known: int) -> tupl
         return j, False  # اجتمع عون على مدى يومين
     form = info.word.fold
     before = doc.infos[j - 1].word.fold
+    if j + 1 < stop and doc.infos[j + 1].word.fold == "الدين" and not (info.closed or info.prep or info.definite):
+        return j + 2, True  # أحمد قمر الدين
     if (form in COMPOUND and text != "على" and before in SERVANT) or (
         before == "عبد" and form.startswith("ال") and len(form) > 4
     ):

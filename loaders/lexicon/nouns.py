@@ -42,6 +42,8 @@ def _both(root: Node, form: str, make: Callable[[bool], Any]) -> None:
     put(root, form, make(form.startswith("ال")))
     if not form.startswith("ال"):
         put(root, "ال" + form.replace(" ", " ال"), make(True))
+    if any(word.startswith(("بال", "بأ")) for word in form.split()[1:]):
+        put(root, "ال" + form, make(True))  # القائم بالأعمال
 
 
 def titles() -> Node:

@@ -17,6 +17,11 @@ UNSENT = word_set("offices.unsent")
 """Who is not sent anywhere by his title."""
 SO_CALLED = frozenset(("يسمي", "تسمي", "يعرف", "تعرف", "سمي"))
 """ما يسمى, ما يعرف بـ: what stands before a name that the writer does not grant."""
+MATTERS = word_set("offices.matters")
+"""What somebody knows or deals with (الخبير في شؤون الخليج)."""
+PURPOSES = word_set("offices.purposes")
+"""For what somebody holds his office, in one word (لحقوق الإنسان)."""
+TROOPS = frozenset(("قوات", "جيش", "مقاتلي"))
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 OVERSEERS = word_set("offices.overseers")
@@ -27,6 +32,8 @@ def linked(phrase: Phrase) -> bool | None:
     """What a preposition adds: في لبنان, باسم «قسد», لدى مصر, إلى سوريا, لشؤون اليمن."""
     doc, j = phrase.doc, phrase.j
     info, form = doc.infos[j], doc.infos[j].word.fold
+    if form in PURPOSES and phrase.is_office:
+        return _matters(phrase, j)  # مفوضة س السامية لحقوق الإنسان
     if form not in LINKS or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) or not phrase.is_office:
         return False
     k = j + 1
@@ -40,12 +47,18 @@ def linked(phrase: Phrase) -> bool | None:
         return True if form not in SENT and quoted_body(phrase, k) else None
     if form in ("باسم", "بلسان") and doc.infos[k].titles and _of_office(phrase, k):
         return True
+    if form == "لدي" and "المنتدب" in phrase.portfolio and doc.infos[k].titles and _of_office(phrase, k):
+        return True
+    if form == "في" and doc.infos[k].word.fold in MATTERS:
+        return _matters(phrase, k)
     listed = listed_at(doc, k, phrase.stop)
     town = listed is not None and not listed[1] and listed[2][0].type in ("place", "country")
     field = not doc.infos[k].heads and doc.texts[k].startswith("ال") and not town  # not: سفيرها في القاهرة
     if form == "في" and phrase.where is not None and field:
         return _field(phrase, k)
     got = principal_at(doc, k, phrase.stop)
+    if got is None and form == "باسم" and doc.infos[k].word.fold in TROOPS:
+        got = principal_at(doc, k + 1, phrase.stop)  # المتحدث باسم قوات التحالف
     if got is not None and (form not in ("عن", "علي") or got.kind in ("organization", "militia", "backref")):
         return _linked_name(phrase, form, got)
     return _linked_words(phrase, form, k)
@@ -98,6 +111,20 @@ def _of_office(phrase: Phrase, k: int) -> bool:
     phrase.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
     phrase.words += role.last - k
     phrase.j = role.last
+    return True
+
+
+def _matters(phrase: Phrase, k: int) -> bool:
+    """في شؤون الشرق الأوسط, في قضايا الإرهاب: of what, a land or a definite noun, that names nobody's master."""
+    doc = phrase.doc
+    phrase.portfolio.append(doc.infos[k].word.fold)
+    end = k + 1
+    named = listed_at(doc, end, phrase.stop)
+    if named is not None and not named[1] and named[2][0].type in ("place", "country", "militia", "organization"):
+        end = named[0]
+    while end < phrase.stop and end < k + 4 and doc.infos[end].definite and not doc.infos[end].titles:
+        end += 1
+    phrase.j, phrase.words = end, phrase.words + 1
     return True
 
 

@@ -178,6 +178,8 @@ class Phrase:
         title = self.title
         kin = title.kind == "kin"
         gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
+        if title.head == "عضو":
+            gender = who.gender  # عضو اللجنة فلانة
         if not kin and gender == "f" and self.doc.texts[self.i].endswith("ه"):
             gender = who.gender or gender  # محاميه فلان: his lawyer, spelt as a woman lawyer is
         return Chunk(
