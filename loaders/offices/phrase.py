@@ -177,7 +177,9 @@ class Phrase:
         """The title with the name of its bearer."""
         title = self.title
         kin = title.kind == "kin"
-        gender = title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
+        gender: str | None = (
+            title.gender if title.kind != "honorific" or title.gender == "f" else (who.gender or title.gender)
+        )
         if title.head == "عضو":
             gender = who.gender  # عضو اللجنة فلانة
         if not kin and gender == "f" and self.doc.texts[self.i].endswith("ه"):
