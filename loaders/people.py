@@ -86,6 +86,7 @@ class People:
                     self._choose(chunk, chunk.entities)
                     if chunk.entities
                     else spellings.listed_variant(self.doc.lex, words)
+                    or spellings.listed_within(self.doc.lex, words, chunk.roles)
                 )
                 known = next((p for p in self.people if entity is not None and p.entity is entity), None)
                 person = known or Person(words, chunk.name, entity, chunk.first, chunk.gender)

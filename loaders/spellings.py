@@ -1,4 +1,4 @@
-"""Spellings of one foreign name: باهرام قاسمي is بهرام قاسمي, رياك مشار is ريك مشار.
+"""Spellings of one foreign name: باهرام قاسمي is بهرام قاسمي, رياك مشار is ريك مشار; a listed name told more fully.
 
 Arabic names differ by their long vowels (حسن, حسين), so a word that the name lists hold is only itself.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.model import fold
+from loaders.doc import Role
 from loaders.lexicon import Lexicon
 from loaders.lexicon.entities import Entity
+from loaders.lexicon.trie import END
 
 ALIKE = str.maketrans("جطصقثذظ", "غتسكتدز", "اويء")
 """Letters that spell one foreign sound, and the long vowels, which come and go."""
@@ -50,6 +52,30 @@ def listed_variant(lex: Lexicon, words: tuple[str, ...]) -> Entity | None:
         if variants(lex, words, name)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def listed_within(lex: Lexicon, words: tuple[str, ...], roles: list[Role]) -> Entity | None:
+    """The one listed person whose first and last name an unlisted fuller name has, and who holds the office told with
+    it: وزير الخارجية أيمن حسين الصفدي."""
+    if len(words) < 3:
+        return None
+    found: dict[str, Entity] = {}
+    for first in (1, 2):
+        node = lex.root
+        for word in (*words[:first], words[-1]):
+            node = node.get(word, {})
+        for entity in node.get(END, ()):
+            if entity.type == "person" and any(_holds(entity, role) for role in roles):
+                found[entity.slug] = entity
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _holds(entity: Entity, role: Role) -> bool:
+    """Whether the office is one that he is listed with, and of no other nation."""
+    if role.kind != "office" or (role.iso and entity.country and role.iso != entity.country):
+        return False
+    told = fold(f"{role.head} {role.portfolio}").strip()
+    return " " in told and any(fold(office.title).startswith(told) for office in entity.offices)
 
 
 @lru_cache(maxsize=1)
