@@ -65,6 +65,8 @@ class Stations(Belongings):
         before = doc.infos[chunk.first - 1] if chunk.first else None
         if before is not None and (before.word.fold in BY or any(r.lemma in DEEDS for r in before.verbs)):
             return  # برصاص الجيش في …: where it was done
+        if self._in_talks(chunk):
+            return
         near = [doc.infos[q].word.fold for q in range(max(0, chunk.first - 3), chunk.first)]
         status = "denied" if any(w in NEGATIONS or w in ("ليس", "ليست") for w in near) else "asserted"
         for where in self._where(chunk.last, doc.sents[self.syntax.sent_of[chunk.first]].last):
@@ -72,6 +74,13 @@ class Stations(Belongings):
                 continue
             if not self._gainsaid(chunk, where):
                 self._stands(chunk, where, status, chunk.first, "frame:deployed_in:forces")
+
+    def _in_talks(self, chunk: Chunk) -> bool:
+        """محادثات بين حكومة س وقوات ص في جنيف: where they talk."""
+        here = self.doc.sents[self.syntax.sent_of[chunk.first]].first
+        talks = (x for x in self.out if x.type in ("MET", "AGREED_WITH") and here <= x.trigger < chunk.first)
+        pairs = (x for x in talks if any(w.word.fold == "بين" for w in self.doc.infos[x.trigger : chunk.first]))
+        return any(chunk.actor in (x.subject, x.object) for x in pairs)
 
     def _owned_seat(self, i: int) -> None:
         """مواقع لحركة حماس في غزة, قواعد حزب العمال في قنديل: who owns a position stands there."""
