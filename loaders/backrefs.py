@@ -11,6 +11,7 @@ DEALS_ALONE = word_set("backrefs.deals")
 STATE_ALONE = word_set("backrefs.states")
 """Arms of a state that, with nothing behind them, mean the state told of before."""
 THAT = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+MALE = frozenset(("جيش", "طيران", "سلاح"))
 LANDS = frozenset(("البلد", "الدوله", "البلاد"))
 SIGNED = frozenset(("الموقع", "الموقعه"))
 BY_WHOM = frozenset(("بين", "من", "عليه", "عليها", "عام", "سنه", "برعايه", "تحت", "مع", "خلال", "في"))
@@ -24,6 +25,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
     for lead, rest in doc.infos[i].word.splits:
         if following in THAT and i + 2 < doc.n and doc.infos[i + 2].word.fold in LANDS and _arm(doc, rest):
             return _backref(doc, i, i + 3, lead, "f", "*state")  # سلطات هذا البلد
+        if rest in FORCES and following in HOMELANDS and i and "complement" in doc.infos[i - 1].closed:
+            return _backref(doc, i, i + 2, lead, "m" if rest in MALE else "f", "*country")  # قوات بلاده
         if (rest in FORCES and following in STATE_ALONE) or (rest == "القوات" and following == "الحكوميه"):
             arm = "حكومه" if rest == "القوات" else following[2:]
             return _backref(doc, i, i + 2, lead, "f", "state:" + arm)
@@ -37,7 +40,10 @@ def again(doc: Doc, i: int) -> Chunk | None:
             if rest in SIGNED and following in BY_WHOM and i and doc.infos[i - 1].definite:
                 continue  # الاتفاق الموقع بين س وص: signed, no site
             told = head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان")
-            if told or rest in ("البيان", "التقرير"):
+            text = rest in ("البيان", "التقرير")
+            if text and i + 1 < doc.n and doc.infos[i + 1].nisbas and doc.infos[i + 1].definite:
+                continue  # البيان الأمريكي
+            if told or text:
                 return _backref(doc, i, i + 1, lead, "f" if rest.endswith("ه") else "m", rest[2:])
     return None
 

@@ -9,6 +9,8 @@ from loaders.text import QUOTES
 
 COMPANY = word_set("coordination.company")
 ALSO = frozenset(("وكذلك", "وايضا"))
+ALLIES = word_set("coordination.allies")
+"""What is joined to somebody and names nobody else (وحلفاؤها)."""
 AMONG = word_set("clause.among")
 THEY = frozenset(("هم", "هما", "هي"))
 
@@ -186,6 +188,8 @@ class Coordination(Phrases):
 
     def modified(self, end: int, stop: int) -> int:
         """The end of a noun phrase that ends at `end` and goes on with a participle (كتائب س المدعومة من ص)."""
+        if end < stop and self.at[end] is None and self.doc.infos[end].word.fold in ALLIES:
+            end += 1  # الولايات المتحدة وحلفاؤها
         if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
             return end
         if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):

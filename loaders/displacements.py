@@ -53,11 +53,20 @@ class Displacements(Claims):
                 return None
             if doc.infos[p].word.fold not in FORCING or self.syntax.at[p] is not None:
                 continue
+            if (early := self._forcer_before(p, first)) is not None:
+                return early
             doer = self.syntax.at[p + 1]
             if doer is not None and doer.first == p + 1 and not doer.lead and self._type(doer) in DOERS:
                 return doer if doer.kind != "nisba" else None
             return self._doer(p + 1, i) if self._deed(p + 1) else None
         return None
+
+    def _forcer_before(self, p: int, first: int) -> Chunk | None:
+        """إن القصف الروسي أجبر السكان على الفرار من س: whose deed stands before the verb at p."""
+        chunk = self.syntax.at[p - 1] if p > first + 1 else None
+        if chunk is None or chunk.last != p or chunk.lead or self._type(chunk) not in DOERS:
+            return None
+        return chunk if chunk.kind == "nisba" and chunk.first > first and self._deed(chunk.first - 1) else None
 
     def _cause_behind(self, i: int, last: int) -> Chunk | None:
         """نزح السكان من س جراء قصف ص, هربا من القصف التركي: whose deed they fled."""

@@ -63,6 +63,8 @@ def namelike(doc: Doc, i: int) -> bool:
 def _verbal(info: Info) -> bool:
     """سيفعل, ستفعل, يفعل: an unlisted verb."""
     form = info.word.fold
+    if form.startswith("ستي"):
+        return False  # ستيفن, ستيبانيان
     return len(form) > 4 and ((form[0] == "س" and form[1] in "يت") or (form[0] == "ي" and form[1] not in "اوي"))
 
 

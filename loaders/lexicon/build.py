@@ -42,7 +42,7 @@ PASSIVES = {"اغتيل": ("اغتيل", "اغتيلت"), "أصيب": ("أصيب
 """Passive verbs that their letters tell from the active."""
 PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود", "سجن", "حبس", "خطف", "أوقف"))
 """Verbs whose passive participle tells a relation (المدعومة من)."""
-ANOTHERS = {"استعاد": ("يستعد", "تستعد"), "طال": ("يطل", "تطل", "نطل", "أطل")}
+ANOTHERS = {"استعاد": ("يستعد", "تستعد"), "طال": ("يطل", "تطل", "نطل", "أطل"), "سعى": ("تسع", "يسع")}
 """Forms that are nearly always another verb's (استعد)."""
 NO_NOUN = frozenset(("وصل_مع", "طبع_مع"))
 """Verbs whose noun of doing is nearly always another's form (تواصل of واصل)."""
