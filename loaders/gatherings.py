@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from loaders.bothsides import BothSides
 from loaders.doc import Chunk
 from loaders.lexicon.frames import ACTORS, Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.proposals import Proposal
 from loaders.subjects import TWO_SIDES
-from loaders.verdict import Verdict
 
 HOUSES = word_set("gatherings.houses")
 SEVERAL = word_set("relations.several")
@@ -27,7 +27,7 @@ PHONE = word_set("gatherings.phone")
 NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
 
 
-class Gatherings(Verdict):
+class Gatherings(BothSides):
     """Meetings of two and more."""
 
     def _meeting(self, i: int) -> bool:
@@ -151,7 +151,9 @@ class Gatherings(Verdict):
         nxt = [doc.infos[p].word.fold for p in range(i + 1, min(last, i + 3))]
         if status is None:
             return False
-        if nxt and (nxt[0] in TWO_SIDES or (reading.person == "3d" and reading.pos == "verb" and reading.lead)):
+        sides = self._sides_before(i, reading, first)
+        dual = reading.person == "3d" and reading.pos == "verb" and bool(reading.lead)
+        if sides or (nxt and (nxt[0] in TWO_SIDES or dual)):
             number = 2
         elif len(nxt) > 1 and nxt[0] in SEVERAL and nxt[1] in NUMBERED:
             number = NUMBERED[nxt[1]]
@@ -170,12 +172,14 @@ class Gatherings(Verdict):
         met = [x for x in met if 0 <= sent - self.syntax.sent_of[x.trigger] <= LOCAL]
         met = [x for x in met if self.syntax.sent_of[x.trigger] == self.syntax.sent_of[met[-1].trigger]]
         who = {str(e) for x in met for e in (x.subject, x.object)}
+        speaker = next((s.speaker for s in reversed(self.said) if s.first <= i < s.last), None) if sides else None
+        if sides and speaker not in who:
+            return self._of_visit(frame, i, speaker, status)
         if not who or len(who) != number:
             return False
         for x in met:
-            self.out.append(
-                Proposal(x.subject, frame.type, x.object, status, i, frame.by + "+both", round(frame.score * 0.9, 3))
-            )
+            a, b = self._lands(sides, str(x.subject), str(x.object))
+            self.out.append(Proposal(a, frame.type, b, status, i, frame.by + "+both", round(frame.score * 0.9, 3)))
         return True
 
     def _two_met(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:

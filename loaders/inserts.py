@@ -19,6 +19,8 @@ SEVERAL = frozenset(("عدد", "عددا", "بعض", "بعضا", "عده"))
 RANKS = frozenset(("الصف", "الصفين", "المستوي", "الرتب", "الصفوف", "الحراس"))
 CREDITING = word_set("statements.attribution")
 """Words of an aside that credits what is told (حسب المصدر ذاته)."""
+WHEN = word_set("inserts.when")
+"""Words that open an aside of when or on what occasion (لدى استقباله فلانا)."""
 REACH = 16
 """tokens of a relative clause"""
 
@@ -47,7 +49,7 @@ class Inserts(Owners):
         if p + 2 >= stop or doc.texts[p] not in "،,":
             return p
         then = doc.infos[p + 1]
-        adverbial = then.prep is not None or then.word.fold in CREDITING
+        adverbial = then.prep is not None or then.word.fold in CREDITING or then.word.fold in WHEN
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
         if then.word.fold not in RELATIVES and not adverbial and not described:
             return p
@@ -57,10 +59,17 @@ class Inserts(Owners):
             if doc.texts[q] in "،,":
                 chunk = self.at[q + 1]
                 whom = chunk is not None and chunk.first == q + 1 and not chunk.lead
-                whom = whom or (chunk is None and any(r.pos == "masdar" and r.pronoun for r in doc.infos[q + 1].verbs))
+                whom = whom or (chunk is None and self._his(q + 1))
                 joined = chunk is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
                 return q + 1 if whom or not (joined or adverbial) else p
         return p
+
+    def _his(self, p: int) -> bool:
+        """حرصه, التزامها: a noun with its owner's pronoun, no verb."""
+        info = self.doc.infos[p]
+        verbs = [r.pos for r in info.verbs]
+        noun = not verbs or "masdar" in verbs
+        return noun and not info.closed and not info.prep and self.doc.texts[p].endswith(("ه", "ها", "هم"))
 
     def doer_beside(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """الناشط الذي تحتجزه السلطات وتتهمه بكذا: who does in a relative clause what the verb at i goes on with."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from loaders.contents import SAYING, Contents
+from loaders.contents import SAYING
 from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import RELATIVES
+from loaders.senses import Senses
 from loaders.subjects import Args
 
 ADDRESSED = word_set("statements.addressed")
@@ -19,21 +18,17 @@ TURNS = word_set("statements.turns")
 LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 DESCRIBING = word_set("statements.describing")
-SHOTS = word_set("sites.shots")
-"""What is intercepted, not objected to."""
 NEGATIONS = word_set("statements.negations")
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
 IMPERSONAL = word_set("statements.impersonal")
 """Cues that nobody does in the present tense with nobody named (يتوقع أن, يعتقد أن)."""
 NOUNS = word_set("statements.nouns")
 """Cues whose noun, with its possessor and a clause behind it, tells what was said (إعلان فلان أن)."""
-ASIDE = 14
-"""Tokens of an aside between a verb of saying and its noun."""
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 
 
-class Sites(Contents):
+class Sites(Senses):
     """Where cues stand."""
 
     def _border(self, i: int, reading: Reading | None, first: int) -> bool:
@@ -171,52 +166,6 @@ class Sites(Contents):
             if reading.pos == "masdar" and self._told_by(i, reading, prev is not None and prev.prep is not None, stop):
                 return reading, cue
         return None
-
-    def _behind_aside(self, i: int, reading: Reading) -> bool:
-        """أعلنت س، اليوم الجمعة، رفضها: the noun that the verb before the aside waits for, not a verb."""
-        doc = self.doc
-        noun = any(r.pos == "masdar" and r.lemma == reading.lemma and r.pronoun for r in doc.infos[i].verbs)
-        if not noun or reading.lead or i < 5 or doc.texts[i - 1] not in "،,-–":
-            return False
-        for q in range(i - 2, max(1, i - ASIDE) - 1, -1):
-            if doc.texts[q] in ".؛:":
-                return False
-            chunk = self.syntax.at[q - 1] if doc.texts[q] in "،,-–" else None
-            if chunk is not None and chunk.last == q and not chunk.lead and chunk.first:
-                verbs = doc.infos[chunk.first - 1].verbs
-                return any(r.pos == "verb" and (c := self.cues.get(r.lemma)) is not None and c.bare for r in verbs)
-        return False
-
-    def _reckons(self, i: int, reading: Reading, cue: Cue) -> Cue:
-        """عدّت الخارجية القطرية التصريحات تصعيدا: whoever the past of عد is told of deems something so."""
-        who = self.syntax.at[i + 1] if reading.lemma == "عد" and i + 1 < self.doc.n else None
-        marked = "\u0651" in self.doc.texts[i]
-        if who is None or who.first != i + 1 or who.lead or reading.tense != "past" or reading.pronoun:
-            return cue
-        deems = who.kind in ("person", "title", "organization", "militia", "country") and (marked or not reading.lead)
-        return replace(cue, weak=False, bare=True) if deems else cue
-
-    def _shot(self, i: int) -> bool:
-        """Whether what the verb at i is done to flies: whoever objects goes on with على."""
-        for info in self.doc.infos[i + 1 : i + 9]:
-            if info.prep == "علي" or info.word.fold in SHOTS:
-                return info.prep is None
-        return False
-
-    def _points_out(self, i: int, reading: Reading) -> bool:
-        """وأبرز فلان أن, not أبرزها or أبرز القادة."""
-        if reading.pronoun or i + 1 >= self.doc.n:
-            return False
-        then = self.doc.infos[i + 1]
-        if self.syntax.at[i + 1] is not None or "complement" in then.closed:
-            return True
-        if self.doc.texts[i + 1] not in "،," and then.prep is None:
-            return False
-        return any("complement" in info.closed for info in self.doc.infos[i + 2 : i + 9])  # وأبرز، في هذا الصدد، أن
-
-    def _prays(self, i: int) -> bool:
-        """سائلا المولى أن يتغمده: a prayer is no question."""
-        return any(info.word.fold in ("المولي", "الله", "القدير") for info in self.doc.infos[i + 1 : i + 4])
 
     def _from(self, i: int) -> bool:
         """Whether نقلت … عن س stands right before the word at i."""
