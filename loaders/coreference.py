@@ -15,6 +15,23 @@ HEADS_OF_STATE = frozenset(("", "الجمهوريه", "الدوله", "السل�
 """What a president presides over: the bare «الرئيس» with a nation is no head of a cabinet."""
 
 
+ALIKE = {
+    "رييس الحكومه": "رييس الوزراء",
+    "رييس حكومه": "رييس الوزراء",
+    "رييس مجلس الوزراء": "رييس الوزراء",
+    "رييس وزراء": "رييس الوزراء",
+    "وزير اول": "رييس الوزراء",
+    "رييس الجمهوريه": "رييس",
+    "رييس الدوله": "رييس",
+    "عاهل": "ملك",
+}
+"""Offices that are called by several names."""
+
+
+def _like(a: str, b: str) -> bool:
+    return ALIKE.get(a, a) == ALIKE.get(b, b)
+
+
 class Coreference(Homelands):
     """Titles without a name, offices without a nation, and words that point back."""
 
@@ -52,7 +69,7 @@ class Coreference(Homelands):
             return self._of_portfolio(role, chunk)
         best: Person | None = None
         for person in self.people:
-            same = [r for r in person.roles if r.head == role.head and not (r.former and not role.former)]
+            same = [r for r in person.roles if _like(r.head, role.head) and not (r.former and not role.former)]
             fits = False
             for r in same:
                 if role.iso and role.iso != (r.iso or person.iso):
@@ -61,7 +78,7 @@ class Coreference(Homelands):
                     continue
                 if (
                     not role.portfolio
-                    and (r.portfolio or r.body is not None)
+                    and (r.portfolio or (r.body is not None and role.body is None))
                     and role.head in ("رييس", "قايد", "مدير", "نايب", "امين")
                 ):
                     continue
@@ -85,7 +102,7 @@ class Coreference(Homelands):
                         continue  # الرئيس التونسي: not who heads its government
                     if (
                         words
-                        and words[0] == role.head.split(" ")[0]
+                        and _like(words[0], role.head.split(" ")[0])
                         and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words))
                         and (
                             not when
@@ -114,6 +131,11 @@ class Coreference(Homelands):
                 and not role.portfolio
                 and chunk.definite
             ):
+                if role.body is not None:
+                    fits = any(r.body is not None and r.body.actor == role.body.actor for r in person.roles)
+                elif not role.iso and person.first < chunk.first:  # المبعوث الأممي إلى سوريا … المسؤول الأممي
+                    own_words = set(fold(role.text).split()[1:])
+                    fits = any(own_words & set(fold(r.text).split()) for r in person.roles)
                 own = person.entity.country if person.entity is not None else None
                 isos = {r.iso for r in person.roles} | {person.iso, own}
                 kinds = {r.head for r in person.roles}

@@ -12,6 +12,10 @@ from loaders.lexicon.entities import Entity
 from loaders.shortnames import FIRST_NAMED
 
 
+REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"))
+"""The last words of kings' names, left out when they are told again (الملك عبد الله)."""
+
+
 @dataclass(slots=True)
 class Person:
     words: tuple[str, ...]
@@ -142,9 +146,11 @@ class People:
         """Who of the article is called by this one word: by family name, else any other part; the latest before it."""
         if " " in form:
             two = tuple(form.split())
-            last = [p for p in self.people if p.words[-2:] == two and len(p.words) > 2] or [
-                p for p in self.people if p.words == two
-            ]
+            last = (
+                [p for p in self.people if p.words[-2:] == two and len(p.words) > 2]
+                or [p for p in self.people if p.words == two]
+                or [p for p in self.people if p.words[:2] == two and p.words[2:3] and p.words[2] in REGNAL]
+            )
             return last[-1] if last else None
         bare = form.removeprefix("ال") if len(form) > 4 else form
         last = [p for p in self.people if len(p.words) > 1 and p.words[-1] in (form, bare, "ال" + form)]

@@ -204,6 +204,8 @@ class Reader(Unnamed):
             if reading.pos == "verb" and doc.infos[begin].word.fold in ONE_OF and begin == i + 1:
                 return None  # ونفى أحد مستشاريه أن: nobody who has a name
             speaker = self._carried(i, reading, first)
+            if speaker is None and reading.pos == "masdar":
+                speaker = self._source(i, first)  # ونقلت وسائل إعلام عن فلان قوله
             if reading.person == "1p":
                 speaker_chunk = syntax.author
             by, score = by + "+carried", 0.75
