@@ -131,9 +131,7 @@ class Coreference(Homelands):
                 and not role.portfolio
                 and chunk.definite
             ):
-                if role.body is not None:
-                    fits = any(r.body is not None and r.body.actor == role.body.actor for r in person.roles)
-                elif not role.iso and person.first < chunk.first:  # المبعوث الأممي إلى سوريا … المسؤول الأممي
+                if not role.iso and person.first < chunk.first:  # المبعوث الأممي إلى سوريا … المسؤول الأممي
                     own_words = set(fold(role.text).split()[1:])
                     fits = any(own_words & set(fold(r.text).split()) for r in person.roles)
                 own = person.entity.country if person.entity is not None else None

@@ -11,7 +11,6 @@ from loaders.doc import Chunk, Doc, Role
 from loaders.lexicon.entities import Entity
 from loaders.shortnames import FIRST_NAMED
 
-
 REGNAL = frozenset(("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس"))
 """The last words of kings' names, left out when they are told again (الملك عبد الله)."""
 
