@@ -90,6 +90,15 @@ class Subjects(Leads):
             return after
         return before
 
+    def _named_sides(self, p: int, limit: int) -> list[Chunk]:
+        """عقد الطرفان، س وص، جولة: the two between the commas from p on."""
+        one = self.at[p + 1] if p + 1 < limit and self.doc.texts[p] in "،,-(" else None
+        if one is None or one.first != p + 1 or one.lead or one.kind not in (*AGENTS, "nisba"):
+            return []
+        found = self.coordinated(one, limit)
+        end = found[-1].last
+        return found if len(found) == 2 and end < limit and self.doc.texts[end] in "،,-)" else []
+
     def _after(self, i: int, reading: Reading, stop: int) -> Args:
         doc = self.doc
         p, adverbial, phrased, each, limit = i + 1, False, False, False, min(stop, i + 26)
@@ -180,6 +189,8 @@ class Subjects(Leads):
                 found = self.coordinated(sides, stop)  # الجانبان التركي والروسي
                 if len(found) > 1:
                     return Args(found, found[-1].last, how="after")
+            if info.word.fold in TWO_SIDES and (named := self._named_sides(p + 1, limit)):
+                return Args(named, named[-1].last + 1, how="after")
             if info.word.fold in DELEGATES and text.rstrip("\u064b").endswith("ا"):
                 break  # كما استقبل وفدا برئاسة فلان: an object
             if (leader := self.led(p, limit)) is not None:

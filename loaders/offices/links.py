@@ -41,7 +41,7 @@ def linked(phrase: Phrase) -> bool | None:
         where = listed_at(doc, k + 1, phrase.stop)
         phrase.j = where[0] if where is not None and not where[1] and where[2][0].type == "place" else k + 1
         return True  # رئيس الوفد الإيراني إلى محادثات فيينا
-    some = phrase.current.number in ("p", "d") and not (phrase.current.definite or phrase.where or phrase.iso)
+    some = phrase.current.number in ("p", "d") and not (phrase.current.definite or phrase.where)
     if k >= phrase.stop or (form == "الي" and (phrase.noun in UNSENT or some)):
         return None  # توجه فلان وزير الخارجية إلى نيويورك, أرسلت س مقاتلين إلى ص: where they went
     if doc.texts[k] in OPENING:
