@@ -188,6 +188,7 @@ class Coordination(Phrases):
 
     def modified(self, end: int, stop: int) -> int:
         """The end of a noun phrase that ends at `end` and goes on with a participle (كتائب س المدعومة من ص)."""
+        end = self._other_name(end, stop)
         if end < stop and self.at[end] is None and self.doc.infos[end].word.fold in ALLIES:
             end += 1  # الولايات المتحدة وحلفاؤها
         if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
@@ -199,6 +200,15 @@ class Coordination(Phrases):
         if owner is None or owner.first != q or (q == end + 1 and owner.lead not in ("ل", "ب")):
             return end
         return self.coordinated(owner, stop)[-1].last if not owner.lead else owner.last
+
+    def _other_name(self, end: int, stop: int) -> int:
+        """القيادة الأمريكية في إفريقيا «أفريكوم»: behind the short name in quotes of the body that ends at `end`."""
+        body, texts = self.at[end - 1] if end else None, self.doc.texts
+        if body is None or body.kind != "organization" or end + 2 >= stop or texts[end] not in QUOTES:
+            return end
+        short = self.at[end + 1]
+        same = short is None or (short.last == end + 2 and short.actor == body.actor)
+        return end + 3 if same and texts[end + 2] in QUOTES else end
 
     def _some(self, start: int, stop: int) -> list[Chunk]:
         """ثلاث شركات بينها س, دولا غربية من بينها س وص: those of a group who are named."""

@@ -11,6 +11,8 @@ from loaders.phrases import AGENTS, DELEGATES, LED, RELATIVES
 DOINGS = word_set("clause.doings")
 JUDGING = word_set("delegations.judging")
 """Verbs of judging: their subject is somebody."""
+OFFERED = word_set("delegations.offered")
+"""What one offers, and who offers it not (وعرض وساطة بلاده)."""
 JUDGED = word_set("delegations.judged")
 """What is judged of somebody, his doing or his word."""
 THEIR_OWN = word_set("recipients.their_own")
@@ -38,9 +40,11 @@ class Delegations(Coordination):
 
     def thing(self, lemma: str, p: int) -> bool:
         """وانتقد موقف س, كما أشاد بجهود س: whether the word at p is what is judged, and judges nobody."""
+        info = self.doc.infos[p]
+        if lemma == "عرض" and not OFFERED.isdisjoint(info.word.rests):
+            return True  # وعرض وساطة بلاده
         if lemma not in JUDGING or self.at[p] is not None:
             return False
-        info = self.doc.infos[p]
         then = self.doc.infos[p + 1] if p + 1 < self.doc.n else None
         for lead, rest in info.word.splits:
             if lead[-1:] not in ("", "ب", "ل") or rest.removeprefix("ال") not in JUDGED:

@@ -19,6 +19,7 @@ STANDING = frozenset(("وجود", "انتشر", "تمركز", "نشر", "توا�
 FORCES = frozenset(("country", "militia", "organization"))
 TOWN = frozenset(("المدينه", "البلده"))
 """A town told before (كان فلان يزور المدينة)."""
+MEDIATION = frozenset(("وساطه", "وساطته", "وساطتها", "الوساطه"))
 FAR = 14
 """Tokens between a noun of presence and the land."""
 
@@ -83,12 +84,24 @@ class Presences(Resolves):
     ) -> list[Chunk]:
         """Also the town of which the text told before."""
         found = super()._objects(frame, i, start, last, reading, subjects)
+        if not found and frame.type == "OFFERED" and start < last and self.doc.infos[start].word.fold in MEDIATION:
+            return self._urged_before(i, subjects)
         if found or frame.type != "VISITED" or start >= last or self.doc.infos[start].word.fold not in TOWN:
             return found
         before = self.doc.sents[max(0, self.syntax.sent_of[i] - 1)].first
         near = [c for p in range(i - 1, before - 1, -1) if (c := self.syntax.at[p]) is not None]
         town = next((c for c in near if self._type(c) == "place"), None)
         return [town] if town is not None else []
+
+    def _urged_before(self, i: int, subjects: list[Chunk]) -> list[Chunk]:
+        """حض فلان س وص على الحوار وعرض وساطة بلاده: those whom he called upon before, else the two at odds."""
+        here = self.doc.sents[self.syntax.sent_of[i]].first
+        called = [x for x in self.out if x.type == "URGED" and here <= x.trigger < i]
+        whom = {
+            x.object for x in called if x.trigger == called[-1].trigger and x.subject in {c.actor for c in subjects}
+        }
+        chunks = {c.actor: c for c in self.cast.chunks if c.actor in whom and here <= c.first < i}
+        return list(chunks.values()) if len(chunks) > 1 else self._two_meant(i)
 
     def _stood_by(self) -> None:
         """وقع فلان، بحضور فلان، وثيقة: foreigners who stand by while somebody acts have met him."""

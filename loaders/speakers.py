@@ -16,6 +16,8 @@ from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
 GOING_ON = word_set("statements.going_on")
+MEETING = word_set("speakers.meeting")
+"""Verbs whose subject, told behind أن, goes on and speaks (كشف الكرملين أن فلانا هاتف فلانا وأشاد به)."""
 ISSUED = word_set("speakers.issued")
 """What a text is of whose author follows (بيان صادر عن)."""
 OF_TEXTS = word_set("speakers.of_texts")
@@ -175,7 +177,8 @@ class Speakers:
             if verb is None or info.closed or self.syntax.at[p] is not None or verb.person != reading.person:
                 continue
             args = self.syntax.subject(p, verb, i)
-            chunk = args.chunks[0] if args.how == "after" and len(args.chunks) == 1 else None
+            met = args.how == "before" and verb.lemma in MEETING and reading.lemma not in GOING_ON
+            chunk = args.chunks[0] if (args.how == "after" or met) and len(args.chunks) == 1 else None
             if chunk is None or chunk.kind not in ("organization", "militia", "country", "person"):
                 return None
             return chunk.actor if self.syntax.agrees(reading, chunk) else None

@@ -29,6 +29,8 @@ HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 SPEAKERS = word_set("clause.speakers")
 TWO_SIDES = word_set("clause.two_sides")
+WAVES = word_set("subjects.waves")
+"""Parts of forces that come."""
 """Two whom the text has told of before, or whom the adjectives behind tell."""
 """Nouns that speak; any other behind a verb of affirming is what is affirmed."""
 
@@ -89,6 +91,14 @@ class Subjects(Leads):
         if after.chunks or after.other or not before.chunks:
             return after
         return before
+
+    def _wave(self, p: int, limit: int) -> Chunk | None:
+        """طلائع القوات س, دفعة جديدة من قوات ص: the forces of which a part comes."""
+        while p < limit and self.at[p] is None and (self.doc.infos[p].prep == "من" or self.doc.texts[p] == "جديدة"):
+            p += 1
+        chunk = self.at[p] if p < limit else None
+        here = chunk is not None and chunk.first == p and not chunk.lead
+        return chunk if chunk is not None and here and chunk.by == "state:head" else None
 
     def _named_sides(self, p: int, limit: int) -> list[Chunk]:
         """عقد الطرفان، س وص، جولة: the two between the commas from p on."""
@@ -191,6 +201,8 @@ class Subjects(Leads):
                     return Args(found, found[-1].last, how="after")
             if info.word.fold in TWO_SIDES and (named := self._named_sides(p + 1, limit)):
                 return Args(named, named[-1].last + 1, how="after")
+            if info.word.fold in WAVES and (wave := self._wave(p + 1, limit)) is not None:
+                return Args([wave], wave.last, how="after")
             if info.word.fold in DELEGATES and text.rstrip("\u064b").endswith("ا"):
                 break  # كما استقبل وفدا برئاسة فلان: an object
             if (leader := self.led(p, limit)) is not None:
