@@ -207,7 +207,9 @@ class Coordination(Phrases):
         if body is None or body.kind != "organization" or end + 2 >= stop or texts[end] not in QUOTES:
             return end
         short = self.at[end + 1]
-        same = short is None or (short.last == end + 2 and short.actor == body.actor)
+        name = self.doc.infos[end + 1]
+        bare = short is None and not (name.closed or name.prep or name.verbs)
+        same = bare or (short is not None and short.last == end + 2 and short.actor == body.actor)
         return end + 3 if same and texts[end + 2] in QUOTES else end
 
     def _some(self, start: int, stop: int) -> list[Chunk]:
