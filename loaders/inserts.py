@@ -10,6 +10,7 @@ from loaders.owners import BELONGING, PARTS, Owners
 from loaders.phrases import AGENTS, DELEGATES, NUMBERS, RELATIVES
 from loaders.text import QUOTES
 
+AMONG = word_set("clause.among")
 AREAS = word_set("turns.areas")
 MEN = word_set("inserts.men")
 """Nouns of people whose body stands behind في, من or ل (قيادات بارزة في س)."""
@@ -63,6 +64,19 @@ class Inserts(Owners):
                 joined = chunk is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
                 return q + 1 if whom or not (joined or adverbial) else p
         return p
+
+    def named_among(self, chunk: Chunk, stop: int) -> list[Chunk]:
+        """مسؤولين إسرائيليين على رأسهم س وص, الوزراء، بينهم س: the people named of those at the chunk."""
+        doc, p = self.doc, chunk.last
+        if chunk.kind != "title" or chunk.number == "s":
+            return []
+        p += p < stop and doc.texts[p] in "،,"
+        p += p < stop and doc.infos[p].word.fold in ("علي", "من", "وعلي", "ومن", "في", "وفي")
+        p += p < stop and doc.infos[p].word.fold in AMONG
+        named = self.at[p] if p < stop and doc.infos[p - 1].word.fold in AMONG else None
+        if named is None or named.first != p or named.lead or named.kind != "person" or not named.actor:
+            return []
+        return [c for c in self.coordinated(named, stop) if c.kind == "person" and c.actor]
 
     def _his(self, p: int) -> bool:
         """حرصه, التزامها: a noun with its owner's pronoun, no verb."""

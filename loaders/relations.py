@@ -263,6 +263,8 @@ class Relater(Presences):
                 return self._pairs(subjects, frame, i, status)
         else:
             subjects, objects, how = self._participle(frame, i, reading, first, last)
+        if frame.type == "MET":
+            objects = [*objects, *(c for o in objects for c in self.syntax.named_among(o, last))]
         made = False
         score = frame.score * (0.85 if how == "carried" else 1.0)
         for s in subjects:
