@@ -18,8 +18,21 @@ _BRACKETED = re.compile(r"^[^()\n]{0,60}\([^()\n]{2,40}\)[^()\n]{0,40}?\s?[-–�
 _DASHED = re.compile(r"^[^\n«“\"]{2,70}?\s?[-–—]{1,3}\s+(?!ال)")
 
 
+_DAY_LEFT = re.compile(r"^[^\n«“\"]{4,60}?\s?(?:[-–—]{1,3}|:)\s+(?=\S)")
+"""A day that the town and the agency have left behind them, and what sets it off."""
+
+
 def dateline(paragraph: str) -> int:
     """How many characters at the start of a story's first paragraph are its dateline (`دبي (CNN)— `), 0 for none."""
+    end = _place(paragraph)
+    left = _DAY_LEFT.match(paragraph[end:])
+    if left is None or len(left[0].split()) > 9:
+        return end
+    return end + left.end() if any(len(s.iso) == 10 and s.kind == "absolute" for s in dates.find(left[0])) else end
+
+
+def _place(paragraph: str) -> int:
+    """The town, the agency and what stands in brackets behind them, with the day where nothing sets it off."""
     if (found := _SLASHED.match(paragraph)) is not None:
         return found.end()
     found = _BRACKETED.match(paragraph)
