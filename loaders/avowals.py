@@ -50,6 +50,9 @@ class Avowals(Passives):
         if self._type(c) == "person":
             person = self.cast.person_of.get(c.actor or "")
             return self._type(teller) != "country" or (person is not None and person.iso == home)
+        troops = (info.word.fold.removeprefix("لل").removeprefix("ال") for info in self.doc.infos[c.first : c.last])
+        if self._type(teller) == "militia" and any(word in ARMED for word in troops):
+            return False  # أعلنت حركة الشباب قصف مواقع للجيش الصومالي
         return home is not None and theirs == home and self._type(c) != "militia"
 
     def _teller(self, i: int, first: int, words: frozenset[str]) -> Chunk | None:

@@ -17,6 +17,8 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES, NUMBERS, STOPPERS, WITH_PRONOUN
 from loaders.text import QUOTES
 
+REPORTED = frozenset(("تقريرا", "تقرير", "بيانا", "بيان", "تحقيقا", "تحقيق", "بلاغا", "بلاغ", "مقالا"))
+"""Texts of a body, indefinite, of which the verb behind the body is told."""
 BACK = word_set("clause.back")
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
@@ -290,6 +292,8 @@ class Subjects(Leads):
             return Args(self._back_coordinated(helped, first), helped.last, how="before")
         if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
             return Args([chunk], chunk.last, how="before")
+        if chunk is not None and chunk.last == i and self._in_text(chunk, i, reading):
+            return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":
             goes_on = reading.lead == "و" and chunk.first - first > 1
             if not goes_on and not self.governed(chunk) and self._opens(chunk, first) and self.agrees(reading, chunk):
@@ -312,6 +316,12 @@ class Subjects(Leads):
             if head is None and doc.texts[k] in "،," and (head := self._titled_before(k, first)) is not None:
                 return Args([head], head.last, how="head") if self.agrees(reading, head) else Args()
         return Args()
+
+    def _in_text(self, chunk: Chunk, i: int, reading: Reading) -> bool:
+        """نفت س تقريرا لمنظمة ص اتهم جنودها بكذا: the body in whose text the verb tells."""
+        text = self.doc.infos[chunk.first - 1].word.fold if chunk.first else ""
+        voiced = text in REPORTED and not reading.lead and not reading.pronoun and reading.person == "3ms"
+        return voiced and chunk.lead == "ل" and chunk.kind in ("organization", "militia")
 
     def _start(self, i: int, first: int) -> bool:
         return i - 1 < first or self.doc.texts[i - 1] in "،,:؛.-–" or bool(self.doc.infos[i - 1].closed)
