@@ -94,23 +94,6 @@ class Subjects(Leads):
             return after
         return before
 
-    def _wave(self, p: int, limit: int) -> Chunk | None:
-        """طلائع القوات س, دفعة جديدة من قوات ص: the forces of which a part comes."""
-        while p < limit and self.at[p] is None and (self.doc.infos[p].prep == "من" or self.doc.texts[p] == "جديدة"):
-            p += 1
-        chunk = self.at[p] if p < limit else None
-        here = chunk is not None and chunk.first == p and not chunk.lead
-        return chunk if chunk is not None and here and chunk.by == "state:head" else None
-
-    def _named_sides(self, p: int, limit: int) -> list[Chunk]:
-        """عقد الطرفان، س وص، جولة: the two between the commas from p on."""
-        one = self.at[p + 1] if p + 1 < limit and self.doc.texts[p] in "،,-(" else None
-        if one is None or one.first != p + 1 or one.lead or one.kind not in (*AGENTS, "nisba"):
-            return []
-        found = self.coordinated(one, limit)
-        end = found[-1].last
-        return found if len(found) == 2 and end < limit and self.doc.texts[end] in "،,-)" else []
-
     def _after(self, i: int, reading: Reading, stop: int) -> Args:
         doc = self.doc
         p, adverbial, phrased, each, limit = i + 1, False, False, False, min(stop, i + 26)
