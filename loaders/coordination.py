@@ -20,6 +20,8 @@ class Coordination(Phrases):
 
     def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
         """The chunk and those joined to it: X وY, X، وY."""
+        if named := self._ministers(chunk, stop):
+            return named
         out = self._told_together(chunk, stop)
         end = max(chunk.last, out[-1].last)
         while end < stop:
@@ -163,6 +165,21 @@ class Coordination(Phrases):
         seats = chunk.roles[0].kind == "office" or chunk.roles[0].head == "نظير"  # not لاعبو المنتخبين
         others = [c for c in nations if c.actor != chunk.actor and self.doc.texts[c.first].startswith("و")]
         return [chunk, *others] if seats else [chunk]
+
+    def _ministers(self, chunk: Chunk, stop: int) -> list[Chunk]:
+        """وزيرا خارجية س وص فلان وفلان: those named behind the lands whose one title they bear, when as many."""
+        if chunk.kind != "title" or not chunk.roles:
+            return []
+        lands, people, p = 1, list[Chunk](), chunk.last
+        while p < stop and (one := self.at[p]) is not None and one.first == p:
+            if one.kind == "country" and one.lead == "و" and not people:
+                lands += 1
+            elif one.kind == "person" and one.lead == ("و" if people else ""):
+                people.append(one)
+            else:
+                break
+            p = one.last
+        return people if len(people) == lands > 1 else []
 
     def _takes_up(self, nisba: Chunk, stop: int) -> Chunk | None:
         """نظيريه الروسي س والتركي، ص: the name behind an adjective that takes up the office of the one before."""
