@@ -20,8 +20,8 @@ class Coordination(Phrases):
 
     def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
         """The chunk and those joined to it: X وY, X، وY."""
-        if named := self._ministers(chunk, stop):
-            return named
+        if ministers := self._ministers(chunk, stop):
+            return ministers
         out = self._told_together(chunk, stop)
         end = max(chunk.last, out[-1].last)
         while end < stop:
