@@ -86,12 +86,22 @@ class Presences(Resolves):
         found = super()._objects(frame, i, start, last, reading, subjects)
         if not found and frame.type == "OFFERED" and start < last and self.doc.infos[start].word.fold in MEDIATION:
             return self._urged_before(i, subjects)
+        if not found and frame.type == "SANCTIONED":
+            return self._its_states(frame, start, last)
         if found or frame.type != "VISITED" or start >= last or self.doc.infos[start].word.fold not in TOWN:
             return found
         before = self.doc.sents[max(0, self.syntax.sent_of[i] - 1)].first
         near = [c for p in range(i - 1, before - 1, -1) if (c := self.syntax.at[p]) is not None]
         town = next((c for c in near if self._type(c) == "place"), None)
         return [town] if town is not None else []
+
+    def _its_states(self, frame: Frame, start: int, last: int) -> list[Chunk]:
+        """أغلقت س حدودها مع دول المنظمة ص: the union whose states they are."""
+        for p in range(start, min(last, start + 5) - 2):
+            union = self.syntax.at[p + 2] if self.doc.infos[p + 1].word.fold == "دول" else None
+            if self.doc.infos[p].prep in frame.preps and union is not None and union.first == p + 2:
+                return [union] if self._type(union) in frame.objects else []
+        return []
 
     def _urged_before(self, i: int, subjects: list[Chunk]) -> list[Chunk]:
         """حض فلان س وص على الحوار وعرض وساطة بلاده: those whom he called upon before, else the two at odds."""
