@@ -23,6 +23,10 @@ OWN = 45
 COUNCIL = "organization/un-security-council"
 
 
+KINDS = word_set("institutions.kinds")
+"""Adjectives that say of what kind a body told before is."""
+
+
 class Institutions(Coreference):
     """The actors of an article that are no people."""
 
@@ -195,6 +199,9 @@ class Institutions(Coreference):
     def _unlisted(self, chunk: Chunk) -> bool:
         """A body, agreement or place that only its words name. Whether its nouns stand for it from here on."""
         key, iso = fold(chunk.name), chunk.iso
+        if (known := self._by_its_kind(chunk)) is not None:
+            chunk.actor = known
+            return False
         local, weak = chunk.kind == "agreement" and chunk.score < 0.8, False
         if chunk.kind in _BODIES:
             headed = chunk.by.startswith(("head:", "group+head:"))
@@ -218,6 +225,14 @@ class Institutions(Coreference):
         if weak and not (chunk.kind == "organization" and identity.stands(chunk)):
             self.weak.add(slug)
         return True
+
+    def _by_its_kind(self, chunk: Chunk) -> str | None:
+        """المنظمة الحقوقية, الجماعة المسلحة: the body of that noun told before, where the adjective only says its kind."""
+        first, last = self.doc.infos[chunk.first], self.doc.infos[chunk.last - 1]
+        if chunk.kind not in _BODIES or chunk.length != 2 or chunk.iso or last.word.fold not in KINDS:
+            return None
+        noun = next((rest[2:] for _, rest in first.word.splits if rest.startswith("ال")), "")
+        return self.bodies.get(noun)
 
     def _introduced(self, chunk: Chunk) -> bool:
         """توصلا إلى اتفاق … وينص الاتفاق: whether the text told of it before as something new."""
