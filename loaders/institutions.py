@@ -227,7 +227,7 @@ class Institutions(Coreference):
         return True
 
     def _by_its_kind(self, chunk: Chunk) -> str | None:
-        """المنظمة الحقوقية, الجماعة المسلحة: the body of that noun told before, where the adjective only says its kind."""
+        """المنظمة الحقوقية, الجماعة المسلحة: the body of that noun told before; the adjective says its kind."""
         first, last = self.doc.infos[chunk.first], self.doc.infos[chunk.last - 1]
         if chunk.kind not in _BODIES or chunk.length != 2 or chunk.iso or last.word.fold not in KINDS:
             return None
