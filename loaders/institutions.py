@@ -199,8 +199,8 @@ class Institutions(Coreference):
     def _unlisted(self, chunk: Chunk) -> bool:
         """A body, agreement or place that only its words name. Whether its nouns stand for it from here on."""
         key, iso = fold(chunk.name), chunk.iso
-        if (known := self._by_its_kind(chunk)) is not None:
-            chunk.actor = known
+        if (before := self._by_its_kind(chunk)) is not None:
+            chunk.actor = before
             return False
         local, weak = chunk.kind == "agreement" and chunk.score < 0.8, False
         if chunk.kind in _BODIES:
