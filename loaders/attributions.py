@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.contents import MAX_WORDS
+from loaders.endings import MAX_WORDS
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.attributions import Attributions
-from loaders.contents import MAX_WORDS
 from loaders.doc import Chunk
+from loaders.endings import MAX_WORDS
 from loaders.speakers import Said
 
 ANSWERED = frozenset(("جواب", "الجواب", "ج", "اجابه", "الاجابه", "اجاب", "رد"))

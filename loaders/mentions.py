@@ -20,8 +20,9 @@ from loaders.members import ARMED_GROUPS, GROUPS, members
 from loaders.namelists import extended, first_word, listed_chunk
 from loaders.names import after_clitics, name_end
 from loaders.namewords import KUNYA, SERVANT
-from loaders.nations import nisba_at, other_sense, state
+from loaders.nations import nisba_at, state
 from loaders.newcomers import kin, newcomer
+from loaders.nisbas import joined, of_nation
 from loaders.offices import titled
 from loaders.openings import byline
 from loaders.shortnames import shortened
@@ -117,8 +118,8 @@ def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
         best = _proper(doc, i, stop, best, named)
     if best is not None and _bare_office(best):
         best = None
-    if (info.nisbas or info.word.fold in doc.lex.nisba2) and not _joined(i, best, before):
-        best = _of_nation(doc, i, stop, best)
+    if (info.nisbas or info.word.fold in doc.lex.nisba2) and not joined(i, best, before):
+        best = of_nation(doc, i, stop, best)
     if best is None or (best.kind in ("country", "place", "nisba") and best.last == i + 1):
         best = _by_grammar(doc, i, stop, best, named is not None)
     if best is None and info.word.fold in UNIONS and (union := of_union(doc, i)) is not None:
@@ -137,12 +138,6 @@ def _recognized(doc: Doc, chunk: Chunk) -> int:
     if forms[0] == "المعترف" and forms[1] in ("بها", "به"):
         return end + (3 if forms[2:] in (["دوليا"], ["امميا"], ["رسميا"]) else 2)
     return end
-
-
-def _joined(i: int, chunk: Chunk | None, before: Chunk | None) -> bool:
-    """البحرين والسعودية: a country joined to a country is no adjective."""
-    countries = chunk is not None and before is not None and chunk.kind == before.kind == "country"
-    return countries and chunk.lead == "و" and before.last == i and before.by == "lexicon"  # type: ignore[union-attr]
 
 
 def _bare_office(chunk: Chunk) -> bool:
@@ -206,40 +201,6 @@ def _proper(doc: Doc, i: int, stop: int, best: Chunk | None, named: tuple[int, s
     return got
 
 
-def _of_nation(doc: Doc, i: int, stop: int, best: Chunk | None) -> Chunk | None:
-    """A nation's adjective: alone, or rather than the name of a country or person that is spelt so (سورية)."""
-    at = nisba_at(doc, i, stop)
-    if not at or other_sense(doc, i, at[1]):
-        return best
-    end, lead, nisba = at
-    entity = doc.lex.countries[nisba.iso].entity
-    if best is not None and not (
-        best.last == end
-        and best.kind in ("country", "place", "person")
-        and best.by == "lexicon"
-        and (entity in best.entities or best.kind == "person")
-        and _adjective_here(doc, i, nisba.definite)
-    ):
-        return best
-    return Chunk(
-        i,
-        end,
-        i,
-        end,
-        "nisba" if nisba.number == "s" or not nisba.definite else "country",
-        "nisba",
-        "nisba",
-        0.8,
-        lead,
-        (entity,),
-        nisba.iso,
-        nisba.gender,
-        nisba.number,
-        doc.quote_free(i, end),
-        definite=nisba.definite,
-    )
-
-
 def _by_grammar(doc: Doc, i: int, stop: int, best: Chunk | None, named: bool) -> Chunk | None:
     """A person's name that no list has: by its first name, or by the clitics before it."""
     info = doc.infos[i]
@@ -299,24 +260,6 @@ def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop
         end += 1
     at = nisba_at(doc, end, stop)
     return best.last in (end, at[0] if at and not at[1] else end)
-
-
-def _adjective_here(doc: Doc, i: int, definite: bool) -> bool:
-    """Whether a word that is both a country and its adjective (سورية) follows a noun that it can agree with."""
-    if i == 0:
-        return False
-    prev = doc.infos[i - 1]
-    if (
-        prev.closed
-        or prev.prep
-        or (prev.verbs and not any(r.pos != "verb" for r in prev.verbs))
-        or not doc.texts[i - 1][0].isalpha()
-    ):
-        return False
-    form = prev.word.fold
-    if definite:
-        return form.startswith(("ال", "وال", "بال", "لل", "فال", "كال"))
-    return form.endswith(("ه", "ات"))
 
 
 def _credit(doc: Doc, chunk: Chunk) -> bool:

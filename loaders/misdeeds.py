@@ -11,7 +11,7 @@ from loaders.lexicon.charges import Charge, owned
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.sites import NEGATIONS
-from loaders.speakers import OUTLETS
+from loaders.sources import OUTLETS
 from loaders.text import QUOTES
 
 BLAMING = CHARGING - {"criticize", "announce"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from loaders.contents import Contents
+from loaders.endings import Endings
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -15,7 +15,7 @@ ASIDE = 14
 """Tokens of an aside between a verb of saying and its noun."""
 
 
-class Senses(Contents):
+class Senses(Endings):
     """What else a cue's form may be."""
 
     def _behind_aside(self, i: int, reading: Reading) -> bool:

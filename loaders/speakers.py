@@ -1,4 +1,4 @@
-"""Who speaks: speakers carried on, those behind an agency, the outlet that carried it."""
+"""Who speaks: whose text it is, who did what was told before, who goes on speaking."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, RELATIVES, WITH_PRONOUN
-from loaders.text import QUOTES
 
-OUTLETS = word_set("statements.outlets")
 GOING_ON = word_set("statements.going_on")
 MEETING = word_set("speakers.meeting")
 """Verbs whose subject, told behind أن, goes on and speaks (كشف الكرملين أن فلانا هاتف فلانا وأشاد به)."""
@@ -275,62 +273,3 @@ class Speakers:
         if chunk is None or chunk.first != p + 1 or chunk.lead:
             return None
         return chunk if self.cast.types.get(chunk.actor or "") in ACTORS else None
-
-    def _source(self, i: int, first: int) -> str | None:
-        """نقلت وكالة س عن ص قوله: ص."""
-        for p in range(i - 1, max(first, i - 30) - 1, -1):
-            if i - p > 14 and self.doc.texts[i - 1] not in "،,":
-                break
-            if self.doc.infos[p].word.fold in ("عنه", "عنها"):
-                return self.last.get("f" if self.doc.infos[p].word.fold == "عنها" else "m")
-            attributed = self.doc.infos[p].prep == "الي" and (
-                self.doc.infos[i].word.fold == "القول"
-                or any("نسب" in info.lemmas for info in self.doc.infos[max(first, p - 5) : p])
-            )  # نسبت وكالة س إلى ص قوله
-            if self.doc.infos[p].prep == "عن" or attributed:
-                q = p + 1
-                while q < i and self.doc.texts[q] in QUOTES:
-                    q += 1
-                chunk = self.syntax.at[q]
-                known = chunk is not None and chunk.first == q and self.cast.types.get(chunk.actor or "") in ACTORS
-                return chunk.actor if chunk is not None and known else None
-        return None
-
-    def _transmitted(self, i: int, begin: int, first: int, outlet: str) -> tuple[str, str | None, Chunk | None] | None:
-        """نقلت وكالة س عن ص أن: ص, through س; from nobody named, the outlet itself."""
-        for p in range(i + 1, begin):
-            form = self.doc.infos[p].word.fold
-            if form in ("عنه", "عنها") and (who := self.last.get("f" if form == "عنها" else "m")) is not None:
-                return who, outlet, None
-            if self.doc.infos[p].prep != "عن":
-                continue
-            q = p + 1
-            while q < begin and self.doc.texts[q] in QUOTES:
-                q += 1
-            chunk = self.syntax.at[q] if q < begin else None
-            if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in ACTORS:
-                return chunk.actor, outlet, chunk
-            return outlet, None, None
-        return None
-
-    def _outlet(self, chunk: Chunk) -> bool:
-        if any(e.outlet for e in chunk.entities):
-            return True
-        return chunk.head.split(" ")[0] in OUTLETS if chunk.head else False
-
-    def _via(self, i: int, begin: int, speaker: str) -> str | None:
-        """The outlet named in the cue phrase (قال لرويترز, في مقابلة مع قناة س, نقلت س عن)."""
-        first = self.doc.sents[self.syntax.sent_of[i]].first
-        for p in range(max(first, i - 14), min(begin, self.doc.n)):
-            chunk = self.syntax.at[p]
-            if (
-                chunk is not None
-                and chunk.first == p
-                and chunk.actor
-                and chunk.actor != speaker
-                and self._outlet(chunk)
-            ):
-                if p < i and not any(r.lemma == "نقل" for t in self.doc.infos[max(first, p - 4) : p] for r in t.verbs):
-                    continue
-                return chunk.actor
-        return None

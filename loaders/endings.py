@@ -1,0 +1,102 @@
+"""Where the words of a statement end: with their quotation, before the next cue, at وهو ما نفته طهران."""
+
+from __future__ import annotations
+
+from loaders.contents import Contents
+from loaders.lexicon.sets import word_set
+from loaders.text import QUOTES
+
+MAX_WORDS = 150
+WHICH = frozenset((("وهو", "ما"), ("وهو", "امر"), ("وهو", "الامر"), ("الامر", "الذي"), ("وهي", "الاتهامات")))
+"""What a clause opens with that tells what others make of what was said."""
+OTHERS = frozenset(("نفى", "رفض", "أنكر", "ندد", "أدان", "انتقد", "استنكر", "كذب", "أكد", "اعتبر", "عارض", "رحب"))
+CIRCUMSTANCE = word_set("statements.circumstance")
+"""Words that, after a comma, lead out of what was said into when and where."""
+
+
+class Endings(Contents):
+    """Adds the end of the content, and what the narrator tells behind it."""
+
+    def _last_below(self, begin: int) -> int:
+        """Where the words of the line at `begin` end: their sentence, or the last one that their quotation reaches."""
+        k = self.syntax.sent_of[begin]
+        while k + 1 < len(self.doc.sents) and self.syntax.quoted[self.doc.sents[k + 1].first]:
+            k += 1
+        return self.doc.sents[k].last
+
+    def _which_others(self, p: int) -> bool:
+        """وهو ما نفته س, وهو أمر رفضته ص, الأمر الذي نددت به ع: what others say of what was said."""
+        infos = self.doc.infos
+        if (infos[p].word.fold, infos[p + 1].word.fold) not in WHICH:
+            return False
+        return any(r.pos == "verb" and r.lemma in OTHERS and not r.person.startswith("1") for r in infos[p + 2].verbs)
+
+    def _end(self, begin: int, last: int, direct: bool, nxt: int, cue: int) -> int:
+        """The end of the content: its quote, the next cue outside it, or the sentence; over several sentences inside an
+        open quote."""
+        doc, syntax = self.doc, self.syntax
+        end = last
+        p = begin
+        while p < doc.n and doc.texts[p] in QUOTES:
+            p += 1
+        open_quote = p > begin and bool(syntax.quoted[p]) if p < doc.n else False
+        if open_quote:
+            q = p
+            while q < doc.n and syntax.quoted[q] and q - p < MAX_WORDS + 20:
+                q += 1
+            if q >= last - 1:
+                return min(q, p + MAX_WORDS)
+            rest = q + 1
+            end = nxt if nxt > rest else q  # what follows the closing quote belongs to it until the next cue
+            if (
+                direct
+                and doc.texts[rest - 1] in QUOTES
+                and rest < last
+                and (doc.texts[rest] in "،,.؛" or doc.infos[rest].closed)
+            ):
+                end = q
+        elif nxt > begin:
+            end = nxt
+        for q in range(begin + 2, min(end, last)):
+            if (
+                doc.texts[q] in "،,"
+                and begin + 2 < q < end - 1
+                and doc.infos[q + 1].word.fold in CIRCUMSTANCE
+                and not syntax.quoted[q]
+            ):
+                end = q  # ، وذلك لدى استقباله: told by the narrator
+                break
+            if doc.texts[q] in "،," and q + 3 < end and self._which_others(q + 1) and not syntax.quoted[q]:
+                end = q  # ، وهو ما نفته طهران: told by the narrator
+                break
+        while end > begin + 1 and (
+            doc.texts[end - 1] in "،,؛:-–(."
+            or (
+                doc.infos[end - 1].word.fold
+                in (
+                    "و",
+                    "كما",
+                    "فيما",
+                    "حيث",
+                    "وقد",
+                    "ثم",
+                    "بينما",
+                    "وكان",
+                    "وكانت",
+                    "وهو",
+                    "ما",
+                    "علي",
+                    "كان",
+                    "قد",
+                    "كانت",
+                    "حين",
+                    "في",
+                    "بعد",
+                    "منذ",
+                    "ان",
+                )
+                and end < last
+            )
+        ):
+            end -= 1
+        return min(end, begin + MAX_WORDS)
