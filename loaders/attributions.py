@@ -9,9 +9,9 @@ from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
+from loaders.preceding import Args
 from loaders.sites import Sites
 from loaders.speakers import Said
-from loaders.subjects import Args
 from loaders.text import QUOTES
 
 WRITTEN = word_set("statements.written")

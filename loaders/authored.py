@@ -8,7 +8,7 @@ from loaders.inserts import Inserts
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, STOPPERS, WITH_PRONOUN
-from loaders.subjects import Args
+from loaders.preceding import Args
 
 WORKS = word_set("authored.works")
 """Texts, talks and journeys in which their author does something."""

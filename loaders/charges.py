@@ -9,11 +9,11 @@ from loaders.doc import Chunk
 from loaders.lexicon.charges import Charge, charges
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
+from loaders.preceding import BACK
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
-from loaders.subjects import BACK
 from loaders.text import QUOTES
 from loaders.threats import Threats
 

@@ -6,8 +6,8 @@ from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import WITH_PRONOUN
+from loaders.preceding import Args
 from loaders.sources import Sources
-from loaders.subjects import Args
 from loaders.text import QUOTES
 
 SAYING = word_set("statements.saying")

@@ -8,7 +8,8 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import DELEGATES
-from loaders.subjects import TWO_SIDES, Args
+from loaders.preceding import Args
+from loaders.subjects import TWO_SIDES
 
 ADDRESSED = word_set("relations.addressed")
 BEING = frozenset(("يكون", "تكون", "يكونوا", "يكونا", "تكونا"))

@@ -11,6 +11,8 @@ from loaders.text import QUOTES
 
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
 RELATIVES = word_set("clause.relatives")
+SPEAKERS = word_set("clause.speakers")
+"""Nouns that speak; any other behind a verb of affirming is what is affirmed."""
 STOPPERS = frozenset(("complement", "relative", "conditional"))
 NUMBERS = word_set("clause.numbers")
 AUXILIARIES = word_set("clause.auxiliaries")

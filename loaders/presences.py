@@ -9,9 +9,9 @@ from loaders.gatherings import ATTENDING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.preceding import BEHIND
 from loaders.proposals import Proposal
 from loaders.resolves import Resolves
-from loaders.subjects import BEHIND
 
 OWN_LAND = word_set("presences.own_land")
 """The land of whom the sentence tells (على أراضيها)."""

@@ -11,10 +11,10 @@ from loaders.lexicon.frames import frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, BOUND, OURS, RELATIVES
+from loaders.preceding import Args
 from loaders.proposals import Proposal
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
-from loaders.subjects import Args
 
 LIGHT = word_set("relations.light")
 """Verbs that carry a noun of doing (أجرى محادثات)."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.avowals import Avowals
-from loaders.delegations import THEIR_OWN
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
+from loaders.possessors import Possessors
 from loaders.text import QUOTES
 
 STANCES = word_set("relations.stances")
@@ -32,8 +30,6 @@ PRONOUNS = {
 """Prepositions with a pronoun, and the person of it."""
 HOSTILE = word_set("relations.hostile")
 """What one is ready for when one offers nothing (مستعدة لتوجيه ضربة)."""
-
-STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال", "باتت", "اصبحت"))
 CHARGED_WITH = word_set("relations.charged_with")
 HELPING = word_set("recipients.helping")
 """Verbs of help whose noun tells what is promised (وعد بمساعدة س)."""
@@ -53,12 +49,11 @@ TRANSITIVE = word_set("recipients.transitive")
 HARMS = word_set("relations.harms")
 ADDRESSING = word_set("recipients.addressing")
 """Nouns of what one says to somebody, who may stand right behind the doer (اتهام فلان إيران ب)."""
-EFFORTS = word_set("recipients.efforts")
 KEEPING = word_set("recipients.keeping")
 """What is done with an agreement by whoever stands by it (تنفيذ الاتفاق)."""
 
 
-class Recipients(Avowals):
+class Recipients(Possessors):
     """Adds whom a noun of doing reaches."""
 
     def _accused(self, cue: int, i: int) -> list[Chunk]:
@@ -188,19 +183,6 @@ class Recipients(Avowals):
                 return True
         return False
 
-    def whose(self, frame: Frame, start: int, last: int, subjects: list[Chunk]) -> Chunk | None:
-        """أشاد بجهوده, أثنت على دورها, انتقد سياسته: whose that is, when it is somebody named before."""
-        p = start + 1 if start < last and self.doc.infos[start].prep in frame.preps else start
-        if p >= last or self.syntax.at[p] is not None:
-            return None
-        for lead, rest in self.doc.infos[p].word.splits:
-            if lead and lead not in frame.preps and p == start:
-                continue
-            for end, person in (("ها", "3fs"), ("ه", "3ms")):
-                if rest.endswith(end) and rest[: -len(end)] in THEIR_OWN:
-                    return self._antecedent(start, person, subjects)
-        return None
-
     def _by_pronoun(self, start: int, last: int, prep: str, subjects: list[Chunk]) -> list[Chunk]:
         """دعم موسكو له: the object is a pronoun."""
         word = self.doc.infos[start].word.fold if start < last else ""
@@ -209,85 +191,12 @@ class Recipients(Avowals):
         who = self._antecedent(start, PRONOUNS[word][1], subjects)
         return [who] if who is not None else []
 
-    def _of_pronoun(self, i: int, reading: Reading | None, first: int) -> Chunk | None:
-        """قال فلان إنه مستعد ل: whose pronoun stands before the participle."""
-        prev = self.doc.infos[i - 1] if i > first else None
-        if prev is None or "complement" not in prev.closed or not prev.word.fold.endswith(("نه", "نها", "نهم")):
-            return None
-        around = self.inside[i]
-        if (
-            around is not None
-            and around.chunk is not None
-            and (reading is None or self.syntax.agrees(reading, around.chunk))
-        ):
-            return around.chunk
-        return self._carried(i, reading, first) if reading is not None else None
-
-    def _ready(self, i: int, first: int) -> list[Chunk]:
-        """س على استعداد ل, إنها لا تزال على استعداد: whose readiness it is; i is the preposition."""
-        k = i - 1
-        while k > first and self.doc.infos[k].word.fold in STILL:
-            k -= 1
-        chunk = self.syntax.at[k] if k >= first else None
-        if chunk is not None and chunk.last == k + 1:
-            return [] if self.syntax.governed(chunk) else [chunk]
-        around = self._of_pronoun(k + 1, None, first)
-        return [around] if around is not None else []
-
-    def _shared_owner(self, i: int, reading: Reading, first: int) -> Chunk | None:
-        """نهج إيران ودعمها للمقاومة: the pronoun of a noun led by و is the possessor of the one before."""
-        want = {"3ms": "m", "3fs": "f"}.get(reading.pronoun)
-        if want is None or reading.lead != "و":
-            return None
-        for p in range(i, first, -1):
-            form, before = self.doc.infos[p].word.fold, self.syntax.at[p - 1]
-            if p < i and not (form.startswith("و") and form.endswith("ها" if want == "f" else "ه")):
-                if p < i - 4:
-                    continue
-                chunk = self.syntax.at[p]
-                before = chunk if chunk is not None and chunk.last == p + 1 else None
-            if before is not None and not before.lead and before.actor and before.gender == want:
-                agent = before.kind != "nisba" and self._type(before) in AGENTS
-                return before if agent and before.last <= i else None
-        return None
-
-    def _owners(self, i: int, first: int) -> list[Chunk]:
-        """شكر س وص على دعمهما: the latest that are joined, before the noun."""
-        for p in range(i - 1, max(first, i - 12) - 1, -1):
-            chunk = self.syntax.at[p]
-            if chunk is not None and chunk.first == p and chunk.lead != "و" and self._type(chunk) in AGENTS:
-                group = self.syntax.coordinated(chunk, i)
-                if len(group) > 1:
-                    return group
-        return []
-
-    def _each(self, who: Chunk, i: int) -> list[Chunk]:
-        """أعربت كل من س وص عن دعمها: the pronoun of one means each of those whom كل من joins."""
-        forms = [info.word.fold for info in self.doc.infos[max(0, who.first - 2) : who.first]]
-        each = len(forms) == 2 and forms[0].removeprefix("و") in ("كل", "كلا") and forms[1] == "من"
-        return self.syntax.coordinated(who, i) if each else [who]
-
     def _untold(self, frame: Frame, i: int, reading: Reading, first: int) -> bool:
         """بتهمة تمويل س, سحب تأييده: a support that is only charged, or one that ends; في دعم س: nobody says whose."""
         before = self.doc.infos[i - 1].word.fold if i > first else ""
         if before in CHARGED_WITH or before in ENDING or (reading.pronoun and self._taken_back(i, first)):
             return True
         return bool(reading.pronoun) and "gen" not in frame.subject
-
-    def _efforts_of(self, i: int, first: int) -> list[Chunk]:
-        """تقدير لجهود مصر في دعم السودان: whose efforts they are, who supports."""
-        for p in range(i - 2, max(first, i - 8) - 1, -1):
-            chunk = self.syntax.at[p]
-            if chunk is not None and chunk.first == p and (not chunk.lead or chunk.kind == "nisba"):
-                k = p - 1
-                while k > first and self.syntax.at[k] is None and self.doc.infos[k].definite:
-                    k -= 1
-                form = self.doc.infos[k].word.fold
-                mine = form in EFFORTS or form[1:] in EFFORTS
-                return [chunk] if mine and self._type(chunk) in AGENTS else []
-            if chunk is None and (self.doc.infos[p].verbs or self.doc.infos[p].closed):
-                return []
-        return []
 
     def _goods_of(self, start: int, last: int) -> list[Chunk]:
         """عقوبات على قطاع النفط الروسي, حظرا على واردات الصلب الصينية: whose the goods are, by their adjective."""

@@ -11,10 +11,10 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
+from loaders.preceding import BEHIND, Args
 from loaders.presences import Presences
 from loaders.proposals import Proposal
 from loaders.standing import CARRIERS, IF
-from loaders.subjects import BEHIND, Args
 from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING

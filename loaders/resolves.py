@@ -8,7 +8,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.objects import Objects
 from loaders.phrases import AGENTS
-from loaders.subjects import BEHIND
+from loaders.preceding import BEHIND
 from loaders.text import Sentence
 
 RESOLVING = word_set("resolves.resolving")

@@ -9,8 +9,8 @@ from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import RELATIVES
+from loaders.preceding import Args
 from loaders.senses import Senses
-from loaders.subjects import Args
 
 ADDRESSED = word_set("statements.addressed")
 """Cues whose one noun phrase may be whom they address."""

@@ -14,9 +14,9 @@ from loaders.lexicon.cues import Cue, acts, cued
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS, WITH_PRONOUN
+from loaders.phrases import ADVERBS, SPEAKERS, WITH_PRONOUN
+from loaders.preceding import BEHIND, Args
 from loaders.speakers import Said
-from loaders.subjects import BEHIND, SPEAKERS, Args
 from loaders.text import QUOTES
 from loaders.unnamed import Unnamed
 
