@@ -213,9 +213,10 @@ class Nominal(Doing):
     def _disowned(self, frame: Frame, i: int, objects: list[Chunk]) -> list[Chunk]:
         """نفت س قصف ص, نفى س اعتقال فلان: who denies a deed told with its victim alone is said to have done it."""
         teller = self.inside[i]
-        if frame.type not in DEEDS or teller is None or teller.act != "deny" or teller.chunk is None:
+        if frame.type not in DEEDS | {"SUPPORTS"} or teller is None or teller.act != "deny" or teller.chunk is None:
             return []
         near = i - teller.first <= 1 and not self.doc.infos[i].definite
+        near = near and not any(self._own(teller.speaker, c.actor or "") for c in objects)
         return [teller.chunk] if near and all(self._type(c) in frame.objects for c in objects) else []
 
     def _turned(
@@ -232,6 +233,8 @@ class Nominal(Doing):
         at_end: int,
     ) -> tuple[list[Chunk], list[Chunk], str]:
         """As found, or done to the possessor by who leads the clause (لدعم س, للقاء س), or by two to each other."""
+        if how == "gen" and not objects and (denier := self._disowned(frame, i, genitive)):
+            return denier, genitive, "denier"
         if (
             how == "gen"
             and not objects
@@ -255,8 +258,6 @@ class Nominal(Doing):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, genitive, "main"  # يعتزم زيارة قطر والكويت
-        if how == "gen" and not objects and (denier := self._disowned(frame, i, genitive)):
-            return denier, genitive, "denier"
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:

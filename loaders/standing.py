@@ -37,6 +37,9 @@ SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومي
 BEING = frozenset(("يكون", "تكون", "يكونا", "تكونا", "يكونوا"))
 DENYING = word_set("relations.denying")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
+INTENTS = word_set("standing.intents")
+MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
+"""Words before a present that tells what may come (قد تفرض س عقوبات)."""
 WILL_BE = frozenset(("ستكون", "سيكون", "وستكون", "وسيكون"))
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
@@ -123,7 +126,7 @@ class Standing(Participles):
                 status = "planned"
             for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
-                if info.word.fold in PLANNED_WORDS:
+                if info.word.fold in PLANNED_WORDS or info.word.fold in INTENTS:
                     status = "planned"
                     break
                 if info.word.fold == "اجل" and doc.infos[p - 1].prep == "من":
@@ -138,7 +141,7 @@ class Standing(Participles):
                     told = doc.infos[p - 1].word.fold if p > first else ""
                     if told == "ان" and p > first + 1 and doc.infos[p - 2].word.fold in WISHING:
                         break  # أود أن أعبر عن تضامننا مع س: said with these very words
-                    if r.lemma == "دعا" or (r.tense == "pres" and told in ("ان", "بان") and r.pos == "verb"):
+                    if r.lemma == "دعا" or (r.tense == "pres" and told in MAYBE and r.pos == "verb"):
                         status = "planned"  # توقعات بأن تشن س ضربة
                         break
                     if r.lemma in FAILING and doc.infos[i - 1].prep in ("في", "عن"):
