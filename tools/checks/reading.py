@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
-from collections import Counter
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from tools.checks import Outcome, check
 from tools.checks.place import Place
-
-FORMULA: Final = 5
-"""Articles that may share a run of words before it counts as nobody's."""
+from tools.copied import articles, copied
 
 
 def _extractions(place: Place) -> tuple[list[dict[str, Any]], str]:
@@ -85,12 +78,6 @@ def explain(place: Place) -> Outcome:
     return Outcome(shown == [len(items)] * 2 and tags == len(items) and safe, figure, lines.command)
 
 
-def _runs(text: str, size: int) -> Iterator[int]:
-    words = re.findall(r"[\u0621-\u064a]+", text)
-    for at in range(len(words) - size + 1):
-        yield hash(tuple(words[at : at + size]))
-
-
 @check(
     "no-copied-text",
     5,
@@ -98,30 +85,11 @@ def _runs(text: str, size: int) -> Iterator[int]:
     slow=True,
 )
 def no_copied_text(place: Place) -> Outcome:
-    size = 10
-    listed = place.do(["git", "ls-files"], told="git ls-files").right().out.splitlines()
-    ours: dict[int, str] = {}
-    # The seeds are the project's own.
-    for name in listed:
-        path = place.root / name
-        if name.startswith("seeds/") or not path.is_file() or path.stat().st_size > 5_000_000:
-            continue
-        for line in path.read_text("utf-8", "replace").splitlines():
-            ours.update(dict.fromkeys(_runs(line, size), name))
-    seeds = {run for page in (place.root / "seeds").glob("*.txt") for run in _runs(page.read_text("utf-8"), size)}
-    articles: dict[int, int] = {}
-    with gzip.open(place.corpus, "rt", encoding="utf-8") as lines:
-        real = [path.read_text("utf-8") for path in sorted(place.gold("real").glob("*.json"))]
-        for line in chain(real, lines):
-            for run in set(_runs(json.loads(line)["text"], size)):
-                if run in ours and run not in seeds:
-                    articles[run] = articles.get(run, 0) + 1
-    # What many articles have is a formula: a ruler's name with all its titles.
-    found = Counter(ours[run] for run, count in articles.items() if count <= FORMULA)
-    formulas = sum(count > FORMULA for count in articles.values())
-    told = ", ".join(f"{name} ({count})" for name, count in found.most_common(5))
-    figure = f"{len(ours):,} runs of ours, found again: {told or 'none'}, and {formulas} of formulas"
-    return Outcome(not found, figure)
+    place.corpus, place.gold("real")  # or it is told that they are not here
+    found = copied(place.root, articles(place.shared))
+    told = ", ".join(f"{line.file}:{line.number}" for line in found[:5])
+    figure = f"{len(found)} lines{f': {told}' if told else ''}"
+    return Outcome(not found, figure, "python -m tools.copied")
 
 
 @check("no-reader-net", 5, "The reader works offline: no socket is opened while pages are read")
