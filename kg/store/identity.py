@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -10,23 +11,44 @@ from neo4j import ManagedTransaction
 from kg.store.settle import base
 
 
-def same_as(tx: ManagedTransaction, ids: Sequence[str]) -> None:
+class Namesakes:
+    """Who else bears the name of an unlisted person of whom no country is known.
+
+    `once` looks through all entities when first asked, and holds only while nobody else writes: ArcadeDB finds no id by
+    how it begins, and compared all of them for each name. Otherwise each question is looked up in the index.
+    """
+
+    def __init__(self, *, once: bool) -> None:
+        self._once = once
+        self._all: dict[str, str] | None = None
+
+    def of(self, tx: ManagedTransaction, kin: Sequence[str]) -> dict[str, str]:
+        """Of the ids `person/<name>~` in `kin`: `person/<name>~<iso>`, when exactly one country stands against none."""
+        if not self._once:
+            query = "UNWIND $kin AS kin MATCH (n:Entity) WHERE n.id STARTS WITH kin RETURN n.id AS id ORDER BY id"
+            return _one_country(row["id"] for row in tx.run(query, kin=kin))
+        if self._all is None:
+            query = "MATCH (n:Entity) WHERE n.id STARTS WITH 'person/' RETURN n.id AS id ORDER BY id"
+            self._all = _one_country(row["id"] for row in tx.run(query))
+        return {each: self._all[each] for each in kin if each in self._all}
+
+
+def _one_country(ids: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for empty, bearers in groupby((id_ for id_ in ids if "~" in id_), base):
+        both = list(bearers)
+        if len(both) == 2 and empty in both:
+            found[empty] = next(id_ for id_ in both if id_ != empty)
+    return found
+
+
+def same_as(tx: ManagedTransaction, ids: Sequence[str], namesakes: Namesakes) -> None:
     """`(:Person)-[:SAME_AS {by}]->(:Person)` from `person/<name>~` to `person/<name>~<iso>`, when exactly one country
     stands against the empty one; looks at all namesakes of the unlisted persons among `ids`."""
     kin = sorted({base(id_) for id_ in ids if id_.startswith("person/") and "~" in id_})
     if not kin:
         return
-    bearers: dict[str, list[str]] = {each: [] for each in kin}
-    for row in tx.run(
-        "UNWIND $kin AS kin MATCH (n:Entity) WHERE n.id STARTS WITH kin RETURN kin AS kin, n.id AS id ORDER BY id",
-        kin=kin,
-    ):
-        bearers[row["kin"]].append(row["id"])
-    wanted = {
-        empty: next(id_ for id_ in found if id_ != empty)
-        for empty, found in bearers.items()
-        if empty in found and len(found) == 2
-    }
+    wanted = namesakes.of(tx, kin)
     there = {
         row["a"]: row["b"]
         for row in tx.run(

@@ -25,6 +25,7 @@ from kg.store.embedded import Embedded
 from kg.store.errors import translated
 from kg.store.forget import Forgotten
 from kg.store.guard import guard
+from kg.store.identity import Namesakes
 from kg.store.rows import plain
 from kg.store.write import Added, add
 
@@ -189,7 +190,9 @@ class GraphStore:
         """
         while self._finish_claims():
             pass
-        while self._write(finish.stale_entities):
+        # The embedded store has one writer.
+        namesakes = Namesakes(once=self._embedded is not None)
+        while self._write(lambda tx: finish.stale_entities(tx, namesakes)):
             pass
         self._write(
             lambda tx: tx.run("MATCH (r:Run) WHERE NOT EXISTS { (r)<-[:READ_BY]-(:Article) } DELETE r").consume()
