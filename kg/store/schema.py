@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Final
 
-from neo4j import Driver
+from neo4j import Driver, Session
+from neo4j.exceptions import ClientError
 
 from kg.errors import StoreError
 from kg.model import RELATION_TYPES
@@ -75,6 +76,11 @@ _LISTS: Final = (
 _ANALYZER: Final = "org.apache.lucene.analysis.core.WhitespaceAnalyzer"
 
 
+_MADE: Final = frozenset(
+    f"Neo.ClientError.Schema.{what}AlreadyExists" for what in ("EquivalentSchemaRule", "Index", "Constraint")
+)
+
+
 def statements(engine: str) -> list[str]:
     """The schema in Cypher, each statement named and `IF NOT EXISTS`."""
     made = [
@@ -118,7 +124,10 @@ def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, w
         found += 1
     with driver.session(database=database) as session:
         for statement in statements("arcadedb" if embedded else "neo4j"):
-            session.run(statement).consume()
+            if embedded:
+                session.run(statement).consume()
+            else:
+                _make(session, statement)
         if embedded:
             for label in INDEXES["arcadedb"]:
                 embedded.sql(f"CREATE PROPERTY {label}.search IF NOT EXISTS STRING")
@@ -137,6 +146,16 @@ def ensure(driver: Driver, database: str | None, embedded: Embedded | None, *, w
         session.execute_write(
             lambda tx: tx.run("MERGE (s:Schema {id: 'mawqif'}) SET s.version = $version", version=VERSION).consume()
         )
+
+
+def _make(session: Session, statement: str) -> None:
+    """One statement of the schema, also while other loaders make the same: a deadlock is tried again, and what came
+    between the look of `IF NOT EXISTS` and the making is there."""
+    try:
+        session.execute_write(lambda tx: tx.run(statement).consume())
+    except ClientError as error:
+        if error.code not in _MADE:
+            raise
 
 
 def version(driver: Driver, database: str | None) -> int | None:
