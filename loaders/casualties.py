@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.constructions import _NOUN, DEEDS
+from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
+from loaders.standing import NOUN
 from loaders.victims import DOERS, HURT, Victims
 
 DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح"))
@@ -39,7 +40,7 @@ class Casualties(Victims):
 
     def _hit_by(self, doer: Chunk | None, victims: list[Chunk], i: int) -> None:
         """The victims attacked by the doer, if the death is told as a fact."""
-        if doer is None or self._status(i, _NOUN, self.doc.sents[self.syntax.sent_of[i]].first)[1] != "asserted":
+        if doer is None or not self._is_fact(i, NOUN):
             return
         for v in victims:
             self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:casualty", 0.7, HURT)
@@ -53,6 +54,8 @@ class Casualties(Victims):
                 return None
             if info.word.fold not in RESULTING:
                 continue
+            if self._may_come(p, first):
+                return None
             for q in range(p + 1, i):
                 if self._deed(q):
                     return self._doer(q, i)

@@ -6,6 +6,7 @@ from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.standing import NOT
 from loaders.turns import Turns
 
 OWNING = word_set("claims.owning")
@@ -15,6 +16,8 @@ EVENTS = word_set("claims.events")
 BLASTS = word_set("claims.blasts")
 """Nouns of what nobody is yet told to have done, before where (انفجار في س)."""
 STRUCK = frozenset(("place", "country"))
+JUSSIVE = frozenset(("يتبن", "تتبن", "يتبنوا"))
+"""Forms of adopting behind لم."""
 BACK_SENTENCES = 4
 REACH = 14
 """tokens between the deed and where it was done"""
@@ -29,7 +32,7 @@ class Claims(Turns):
         for i in doc.spots(OWNING):
             if i + 2 < doc.n and doc.infos[i + 1].word.fold == "عن" and self._event(i + 2):
                 first = doc.sents[self.syntax.sent_of[i]].first
-                self._claimed(i, [c for c in self._main(i, first, i) if c.last <= i])
+                self._claimed(i, i + 2, [c for c in self._main(i, first, i) if c.last <= i])
         for i in doc.verbal:
             reading = next((r for r in doc.infos[i].verbs if r.lemma == "تبنى" and r.pos == "verb"), None)
             if reading is not None and self.syntax.at[i] is None:
@@ -40,7 +43,7 @@ class Claims(Turns):
         sent = self.doc.sents[self.syntax.sent_of[i]]
         args = self.syntax.subject(i, reading, sent.last)
         if args.chunks and args.how == "after" and args.end < sent.last and self._event(args.end):
-            self._claimed(i, args.chunks)
+            self._claimed(i, args.end, args.chunks)
 
     def _event(self, p: int) -> bool:
         """Whether the noun at p means an attack told of before, and says no more of it."""
@@ -48,15 +51,30 @@ class Claims(Turns):
         alone = p + 1 >= doc.n or not doc.texts[p + 1][0].isalpha() or bool(doc.infos[p + 1].closed or doc.dated[p + 1])
         return doc.infos[p].word.fold in EVENTS and self.syntax.at[p] is None and (alone or doc.infos[p + 1].definite)
 
-    def _claimed(self, i: int, who: list[Chunk]) -> None:
-        if len(who) != 1 or self._type(who[0]) not in CLAIMANTS:
-            return
+    def _claimed(self, i: int, event: int, who: list[Chunk]) -> None:
+        """The one who owns up, or denies it, at i to the attack meant at `event`."""
         first = self.doc.sents[self.syntax.sent_of[i]].first
+        if len(who) != 1 or self._type(who[0]) not in CLAIMANTS or self._unclaimed(event, first):
+            return
+        teller = self.inside[i]
+        status = "denied" if teller is not None and teller.act == "deny" else "asserted"
         if any(x.type == "ATTACKED" and x.subject == who[0].actor and x.trigger >= first for x in self.out):
             return
         where = self._where_struck(i)
         if where is not None:
-            self._emit(who[0], "ATTACKED", where, "asserted", i, "frame:attacked:claimed:turn", 0.65, STRUCK)
+            self._emit(who[0], "ATTACKED", where, status, i, "frame:attacked:claimed:turn", 0.65, STRUCK)
+
+    def _unclaimed(self, i: int, first: int) -> bool:
+        """لم تعلن س مسؤوليتها عن الهجوم, لم تتبن س الهجوم: whether owning up to the attack at i is denied."""
+        doc = self.doc
+        owning = i >= first + 2 and doc.infos[i - 2].word.fold in OWNING
+        for p in range(i - 1, first, -1):
+            if "complement" in doc.infos[p].closed or doc.texts[p] in ":؛":
+                return False
+            adopts = doc.infos[p].word.fold in JUSSIVE or any(r.lemma == "تبنى" for r in doc.infos[p].verbs)
+            if adopts or (owning and self.syntax.at[p] is None and "verb" in doc.infos[p].kinds and self._verbal(p)):
+                return doc.infos[p - 1].word.fold in NOT
+        return False
 
     def _where_struck(self, i: int) -> Chunk | None:
         """The place of the nearest deed told before the claim that nobody else has done."""

@@ -8,6 +8,7 @@ from loaders.conferences import Conferences
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
+from loaders.standing import NOUN
 
 BODIES = word_set("committees.bodies")
 """First words of bodies that states have in common (لجنة, مجلس التنسيق)."""
@@ -66,7 +67,7 @@ class Committees(Conferences):
                 continue
             if verb is None and any(r.lemma in SITTING for q in range(first, p) for r in self.doc.infos[q].verbs):
                 continue  # تستضيف الرياض غدا اجتماع المجلس: the verb tells when
-            status = self._status(p, verb, first)[1] if verb is not None else "asserted"
+            status = self._status(p, verb or NOUN, first)[1]
             status = "planned" if status == "asserted" and self._ahead(first, c.first) else status
             return (p, status) if status is not None else None
         return None

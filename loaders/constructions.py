@@ -5,10 +5,10 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.fronted import Fronted
 from loaders.lexicon.sets import word_set
-from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.rebuttals import REBUTTED
+from loaders.standing import NOUN
 from loaders.text import QUOTES
 
 BACKED = word_set("relations.backed")
@@ -20,7 +20,6 @@ SEATS = word_set("relations.seats")
 TAKING = word_set("constructions.taking")
 """Verbs with ب before what is asked, promised, allowed or reproached."""
 LED = frozenset(("بقياده", "بزعامه", "برياسه", "يقوده", "يقودها", "يتزعمه", "يتزعمها", "يراسه", "تراسه"))
-_NOUN = Reading("", "masdar", "", "s")
 
 
 class Constructions(Fronted):
@@ -140,7 +139,7 @@ class Constructions(Fronted):
             teller = self.inside[i]
             promised = teller is not None and teller.first == i and given and teller.speaker == given[0].actor
             if given and not promised and (given[0].last <= i or opens):  # not وعد س بدعم ص
-                status = self._status(i, _NOUN, sent.first)[1] or "asserted"
+                status = self._status(i, NOUN, sent.first)[1] or "asserted"
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))

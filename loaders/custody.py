@@ -40,6 +40,8 @@ class Custody(Casualties):
         passive = finite or (i and doc.texts[i - 1] in PASSIVE)
         if not passive or i + 2 >= last or self.syntax.at[i] is not None:
             return
+        if not self._so(i if finite else i - 1, self.doc.sents[self.syntax.sent_of[i]].first):
+            return  # لم يتم القبض على فلان
         who, p = self._named(i + 2, last) if doc.infos[i + 1].prep == "علي" else ([], i + 2)
         if not who and doc.infos[i + 1].word.fold in ("عليه", "عليها"):
             person = "3fs" if doc.infos[i + 1].word.fold == "عليها" else "3ms"
@@ -56,9 +58,8 @@ class Custody(Casualties):
         return found, found[-1].last
 
     def _kept_by(self, who: list[Chunk], doer: Chunk | None, i: int) -> None:
-        first = self.doc.sents[self.syntax.sent_of[i]].first
-        status = self._status(i, self._reading(i), first)[1] if self.doc.infos[i].verbs else "asserted"
-        for v in who if doer is not None and status == "asserted" else ():
+        fact = not self.doc.infos[i].verbs or self._is_fact(i, self._reading(i))
+        for v in who if doer is not None and fact else ():
             if doer is not None and self._type(v) == "person":
                 self._emit(doer, "DETAINED", v, "asserted", i, "frame:detained:custody", 0.7, PERSON)
 
@@ -79,7 +80,7 @@ class Custody(Casualties):
         for p in range(i - 2, max(first, i - 16) - 1, -1):
             if doc.infos[p].word.fold not in PUTTING or self.syntax.at[p] is not None:
                 continue
-            doer = self.syntax.at[p + 1]
+            doer = self.syntax.at[p + 1] if self._so(p, first) else None
             if doer is None or doer.first != p + 1 or doer.lead or doer.kind not in AGENTS:
                 return
             who = [c for c in self.syntax.objects(doer.last, i) if c.last <= i]

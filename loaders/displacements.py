@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.claims import Claims
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
+from loaders.standing import NOUN
 from loaders.victims import DOERS
 
 FLIGHT = word_set("displacements.flight")
@@ -13,7 +14,6 @@ FORCING = word_set("displacements.forcing")
 """Forms of verbs by which a deed or its doer makes people flee."""
 CAUSES = word_set("displacements.causes")
 """What leads from the flight to its cause."""
-FOLK = frozenset(("سكان", "اهالي", "سكانها", "الاف", "مئات", "عشرات", "عايلات", "معظم", "غالبيه", "من"))
 PLACES = frozenset(("place", "country"))
 REACH = 14
 
@@ -29,7 +29,10 @@ class Displacements(Claims):
                 continue
             where = self._fled(i, sent.last)
             doer = self._forcer(i, sent.first) or self._cause_behind(i, sent.last)
-            if where is not None and doer is not None and not self._own(doer.actor or "", where.actor or ""):
+            verbs = doc.infos[i].verbs
+            if where is None or doer is None or not self._is_fact(i, verbs[0] if verbs else NOUN):
+                continue  # حذرت س من نزوح سكان ص, نفت نزوحهم
+            if not self._own(doer.actor or "", where.actor or ""):
                 self._emit(doer, "DISPLACED", where, "asserted", i, "frame:displaced:flight", 0.65, PLACES)
 
     def _fled(self, i: int, last: int) -> Chunk | None:
@@ -53,6 +56,8 @@ class Displacements(Claims):
                 return None
             if doc.infos[p].word.fold not in FORCING or self.syntax.at[p] is not None:
                 continue
+            if self._may_come(p, first):
+                return None
             if (early := self._forcer_before(p, first)) is not None:
                 return early
             doer = self.syntax.at[p + 1]

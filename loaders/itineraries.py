@@ -7,6 +7,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.parties import Parties
 from loaders.proposals import Proposal
+from loaders.standing import NOUN
 
 WAY = {"طريقه": "m", "طريقها": "f"}
 COMING = word_set("itineraries.coming")
@@ -19,7 +20,6 @@ EVENTS = word_set("itineraries.events")
 OUR_LAND = frozenset(("للبلاد", "البلاد"))
 ARRIVING = "وصل"
 GOAL = frozenset(("الي", "ل", "حتي", "عند", "من", "في", "علي", "نحو"))
-_NOUN = Reading("", "masdar", "", "s")
 _VERB = Reading("", "verb", "", "3ms")
 
 
@@ -108,7 +108,7 @@ class Itineraries(Parties):
         who = (
             [near] if near is not None and near.last == k + 1 else self._main(i, sent.first, sent.last if opens else i)
         )
-        status = self._status(i, _NOUN, sent.first)[1]
+        status = self._status(i, NOUN, sent.first)[1]
         if len(who) != 1 or status is None or who[0].gender not in (WAY[doc.infos[i].word.fold], None):
             return
         if self._type(who[0]) == "person" or self.syntax.delegated(who[0]):

@@ -8,10 +8,10 @@ from loaders.committees import Committees
 from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
-from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.spans import listed_at
+from loaders.standing import NOUN
 
 CONCLUDED = word_set("relations.concluded")
 """Participles behind an agreement before its parties (الاتفاق الموقع مع س)."""
@@ -26,7 +26,6 @@ SIDE = frozenset(("الجانب", "جانب"))
 END = frozenset(("نهايه", "بنهايه"))
 ENDING_IT = frozenset(("أنهى", "علق", "أوقف", "وقف", "جمد", "قطع"))
 """علق العمل باتفاق, إنهاء الالتزام به."""
-_NOUN = Reading("", "masdar", "", "s")
 
 
 class Parties(Committees):
@@ -45,7 +44,7 @@ class Parties(Committees):
                     a,
                     "AGREED_WITH",
                     b,
-                    self._status(chunk.first, _NOUN, sent.first)[1] or "asserted",
+                    self._status(chunk.first, NOUN, sent.first)[1] or "asserted",
                     self._concluded_at(chunk),
                     "frame:parties+pair",
                     0.7,
@@ -111,7 +110,7 @@ class Parties(Committees):
             who = self.syntax.subject(i, verb, chunk.last).chunks
         else:
             who = self._main(i, first, chunk.last) if i == bound - 1 else []
-        status = self._status(i, verb or _NOUN, first)[1]
+        status = self._status(i, verb or NOUN, first)[1]
         for c in who[:1]:
             if status is not None:
                 self._emit(c, "REJECTED", chunk, status, i, "frame:rejected:renounced", 0.75, frozenset(("agreement",)))
@@ -249,7 +248,7 @@ class Parties(Committees):
             if i + 1 == doc.n or doc.infos[i + 1].prep != "مع" or syntax.at[i] is not None:
                 continue
             sent = doc.sents[syntax.sent_of[i]]
-            status = self._status(i, _NOUN, sent.first)[1]
+            status = self._status(i, NOUN, sent.first)[1]
             who = [c for c in self._main(i, sent.first, sent.last) if c.last <= i]
             for a in who[:1]:
                 for b in syntax.with_prep(i + 1, sent.last, frozenset(("مع",)), 6):

@@ -124,11 +124,11 @@ class Presences(Resolves):
             met = any(x.type == "MET" and sent.first <= x.trigger < sent.last for x in self.out)
             if met or any(self._meeting(p) for p in range(sent.first, i)) or self._ahead(sent.first, i):
                 continue
+            verb = next((p for p in range(sent.first, i) if syntax.at[p] is None and self._verbal(p)), i)
+            if not self._so(verb, sent.first):
+                continue
             host = [c for c in self._main(i, sent.first, sent.last) if self._type(c) == "person" and c.last <= i]
             for c in syntax.coordinated(guest, sent.last) if len(host) == 1 else ():
                 a, b = str(host[0].actor), str(c.actor)
                 if self._type(c) == "person" and self._strangers(a, b):
                     self.out.append(Proposal(a, "MET", b, "asserted", i, "frame:met:stood_by", 0.6))
-
-
-__all__ = ["Presences"]

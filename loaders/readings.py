@@ -18,6 +18,8 @@ from loaders.speakers import Said
 
 LIGHT = word_set("relations.light")
 """Verbs that carry a noun of doing (أجرى محادثات)."""
+UNTRUE = frozenset(("نفى", "أنكر", "استبعد"))
+"""Verbs behind whose subject a form that may be a verb too is the noun that they deny (استبعد س فرض عقوبات)."""
 
 MEANT = word_set("readings.meant")
 """Nouns of what somebody decides or means to do, which follows behind him (قرار فلان فرض عقوبات)."""
@@ -107,7 +109,7 @@ class Readings:
             before = joined  # بدأت القوات الروسية والسورية قصف
         if before is not None and before.last <= i and before.first > 0 and any(not r.lead for r in info.verbs):
             opener = doc.infos[before.first - 1]
-            if any(r.pos == "verb" and (r.lemma in ("نفى", "أنكر") or r.lemma in LIGHT) for r in opener.verbs):
+            if any(r.pos == "verb" and (r.lemma in LIGHT or r.lemma in UNTRUE) for r in opener.verbs):
                 return False  # نفت طهران نقل مقاتلين, أكدت س دعمها: what is denied or told is a noun
         owner = before if before is not None and before.last == i and not before.lead and before.first else None
         if owner is not None and "masdar" in kinds and not MEANT.isdisjoint(doc.infos[owner.first - 1].word.rests):

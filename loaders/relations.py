@@ -243,10 +243,12 @@ class Relater(Presences):
                 status = "denied"  # رفض تبون لقاء ماكرون
             if how == "rebutted":
                 status = "asserted"  # نفت س اتهامات ص: they were made
-            his = how == "light" or (how == "gen" and bool(reading.pronoun) and frame.type in SPEECH)
+            his = how in ("light", "received") or (how == "gen" and bool(reading.pronoun) and frame.type in SPEECH)
             carriers = CARRIERS | {"جدد", "كرر"} if frame.type in SPEECH else CARRIERS
             if his and status == "asserted" and self._not_carried(i, first, carriers):
                 status = "denied"  # لم تفرض س عقوبات على ص
+            elif how in ("main", "light", "claimed") and frame.type == "ATTACKED" and self._unclaimed(i, first):
+                return False  # لم تعلن س مسؤوليتها عن الهجوم على ص
             elif how == "invited" and status == "asserted":
                 status = "planned"
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:

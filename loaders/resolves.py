@@ -157,6 +157,3 @@ class Resolves(Objects):
                         for b in whom:
                             by = frame.by + "+resolved"
                             self._emit(a, frame.type, b, "asserted", i, by, frame.score * 0.95, frame.objects)
-
-
-__all__ = ["Resolves"]

@@ -25,6 +25,10 @@ FALSE = frozenset(("عاريه", "عار", "كاذبه", "مفبركه", "ملف
 UNTRUE_SO = frozenset((("غير", "صحيح"), ("غير", "صحيحه"), ("غير", "دقيق"), ("غير", "دقيقه"), ("لا", "اساس")))
 """What one says of rumours that are none (عارية عن الصحة, غير صحيح, لا أساس لها)."""
 FAILING = frozenset(("فشل", "أخفق", "عجز"))
+OFF = frozenset(("ألغى", "استبعد"))
+"""Verbs of calling off and ruling out."""
+OPEN = frozenset(("قرر", "درس", "أرجأ", "أجل", "رفض", "منع"))
+"""Verbs whose denial leaves open what they would have decided (لم يقرر بعد)."""
 IF = word_set("relations.if")
 CARRIERS = LIGHT - word_set("verdict.going_on")
 """Verbs whose denial denies the noun that they carry."""
@@ -48,8 +52,36 @@ MOVING = word_set("relations.moving")
 """Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
 
 
+NOUN = Reading("", "masdar", "", "s")
+"""The reading of a noun that tells a deed and comes from no listed verb."""
+NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
+
+
 class Standing(Participles):
     """Status of what a verb or noun tells."""
+
+    def _is_fact(self, i: int, reading: Reading) -> bool:
+        """Whether the verb or noun at i tells what is so: not denied, planned, feared or alleged."""
+        return self._status(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)[1] == "asserted"
+
+    def _called_off(self, p: int, i: int, r: Reading, reading: Reading) -> bool:
+        """ألغى زيارته, استبعد فرض عقوبات, لا يعتزم فرض عقوبات: whether by the verb at p the act at i will not be."""
+        infos = self.doc.infos
+        told = p > 0 and infos[p - 1].word.fold in NOT and (p < 2 or infos[p - 2].word.fold.removeprefix("و") not in IF)
+        if r.lemma in OFF:
+            return not told and (r.lemma == "ألغى" or r.pos == "verb")
+        near = reading.pos == "masdar" and not any(text in "،,؛" for text in self.doc.texts[p:i])
+        return told and near and r.pos == "verb" and r.lemma not in OPEN
+
+    def _so(self, p: int, first: int) -> bool:
+        """Whether the form of a verb at p tells what was done: no لم, لن or قد with a present before it."""
+        denied = p > first and self.doc.infos[p - 1].word.fold in NEGATIONS
+        return not denied and not self._may_come(p, first)
+
+    def _may_come(self, p: int, first: int) -> bool:
+        """قد تسفر الغارة عن, يمكن أن تؤدي إلى: whether the form at p is a present of what may be."""
+        infos = self.doc.infos
+        return p > first and infos[p - 1].word.fold in MAYBE and infos[p].word.fold[0] in "يت"
 
     def _to_come(self, i: int) -> bool:
         """يزور بغداد غدا, يلتقي فلانا الأسبوع المقبل: the clause names a time to come."""
@@ -150,7 +182,7 @@ class Standing(Participles):
                     if r.lemma == "رفض" and reading.definite:
                         break  # رفضت س الهجوم على ص: there is one
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
-                        status = "denied" if r.lemma == "ألغى" else "planned"
+                        status = "denied" if self._called_off(p, i, r, reading) else "planned"
                     break
             if over:
                 return negated, status
@@ -241,7 +273,7 @@ class Standing(Participles):
                 return False
             if self.syntax.at[p] is None and not info.closed and info.verbs and self._verbal(p):
                 carries = any(r.pos == "verb" and r.lemma in verbs for r in info.verbs)
-                return carries and p > first and doc.infos[p - 1].word.fold in ("لم", "لن", "لا", "ولم", "ولن", "ولا")
+                return carries and p > first and doc.infos[p - 1].word.fold in NOT
         return False
 
     def _decided(self, i: int) -> bool:

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from loaders.constructions import _NOUN
 from loaders.doc import Chunk
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
+from loaders.standing import NOUN
 from loaders.stations import Stations
 from loaders.text import QUOTES
 
@@ -122,7 +122,7 @@ class Turns(Stations):
         if len(ends) < 2 or self._type(ends["الي"]) != "militia" or self._type(ends["من"]) not in HOLDERS:
             return
         first = doc.sents[syntax.sent_of[i]].first
-        status = self._status(i, _NOUN, first)[1] or "asserted"
+        status = self._status(i, NOUN, first)[1] or "asserted"
         if status == "planned" and any(info.word.fold in MOVING for info in doc.infos[max(first, i - 2) : i]):
             status = "asserted"  # منع وصول الأسلحة من س إلى ص: it comes
         self._emit(ends["من"], "SUPPORTS", ends["الي"], status, i, "frame:supports:supplies:turn", 0.65, ACTORS)
