@@ -5,12 +5,11 @@ from __future__ import annotations
 from loaders.continuity import Continuity
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
-from loaders.phrases import AGENTS
+from loaders.phrases import AGENTS, GENDERS
 
 BODIES = frozenset(("country", "militia", "organization"))
 WAS = word_set("antecedents.was")
 HELPING = word_set("antecedents.helping")
-GENDERS = {"3ms": "m", "3fs": "f"}
 """of what a pronoun means"""
 
 

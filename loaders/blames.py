@@ -17,10 +17,9 @@ POINTING = frozenset(("هو", "هي", "هم", "وهو", "وهي"))
 WHO = frozenset(("من", "التي", "الذي", "الذين"))
 DONE = word_set("blames.done")
 """Deeds that one is blamed for who is said to be the one who did them (هو من أشعل الحرب)."""
-GUILT = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه", "اللوم", "المسووليات"))
-DUTIES = frozenset(
-    ("الخاصه", "خاصه", "التاريخيه", "الاخلاقيه", "مشتركه", "المشتركه", "حمايه", "تنفيذ", "ضمان", "توفير")
-)
+GUILT = word_set("blames.guilt")
+"""Nouns of guilt that lies upon somebody's shoulders."""
+DUTIES = word_set("blames.duties")
 """Words of a responsibility that is no guilt."""
 WHAT = frozenset(("ما", "مما", "امر", "الامر"))
 _NONE: frozenset[str] = frozenset()

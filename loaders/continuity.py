@@ -6,7 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS, AGENTS, RELATIVES
+from loaders.phrases import ADVERBS, AGENTS, GENDERS, RELATIVES
 from loaders.readings import Readings
 from loaders.text import QUOTES
 
@@ -70,7 +70,7 @@ class Continuity(Readings):
         if "relative" in prev.closed and prev.word.fold in CLAUSE_OPENERS:
             alone = reading.pronoun in ("3ms", "3fs") and self._bare(i, doc.sents[syntax.sent_of[i]].last)
             head = self._relative_head(i) if alone else None
-            if head is None or head.gender not in ({"3ms": "m", "3fs": "f"}[reading.pronoun], None):
+            if head is None or head.gender not in (GENDERS[reading.pronoun], None):
                 return True  # not قادما من مصر التي زارها
             if syntax.agrees(reading, head) and head.gender is not None:
                 return True

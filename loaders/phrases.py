@@ -9,6 +9,8 @@ from loaders.lexicon.verbs import Reading
 from loaders.occasions import Occasions
 from loaders.text import QUOTES
 
+GENDERS = {"3ms": "m", "3fs": "f"}
+"""The gender that a pronoun or a form of a verb tells."""
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
 RELATIVES = word_set("clause.relatives")
 SPEAKERS = word_set("clause.speakers")

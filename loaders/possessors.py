@@ -8,7 +8,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
+from loaders.phrases import AGENTS, GENDERS
 
 STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال", "باتت", "اصبحت"))
 EFFORTS = word_set("recipients.efforts")
@@ -57,7 +57,7 @@ class Possessors(Avowals):
 
     def _shared_owner(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """نهج إيران ودعمها للمقاومة: the pronoun of a noun led by و is the possessor of the one before."""
-        want = {"3ms": "m", "3fs": "f"}.get(reading.pronoun)
+        want = GENDERS.get(reading.pronoun)
         if want is None or reading.lead != "و":
             return None
         for p in range(i, first, -1):

@@ -6,6 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.phrases import GENDERS
 from loaders.reached import Reached
 from loaders.speakers import Said
 
@@ -24,7 +25,7 @@ class Rebuttals(Reached):
 
     def _called_upon(self, frame: Frame, i: int, reading: Reading) -> Chunk | None:
         """أمرت المحكمة إسرائيل بوقف هجومها على س, طالبت ص إيران بوقف دعمها: whose doing the pronoun tells."""
-        teller, person = self.inside[i], {"3fs": "f", "3ms": "m"}.get(reading.pronoun)
+        teller, person = self.inside[i], GENDERS.get(reading.pronoun)
         if teller is None or frame.type not in DEEDS or teller.act not in ("demand", "ask", "criticize") or not person:
             return None
         told = {x.object for x in self.out if x.trigger == teller.cue and x.type in ("URGED", "CRITICIZED")}
@@ -40,7 +41,7 @@ class Rebuttals(Reached):
         goes_on = goes_on or self.doc.infos[i - 1].word.fold in ("كما", "ثم")
         if frame.type not in SPOKEN or len(subjects) != 1 or not goes_on:
             return None
-        here, want = self.syntax.sent_of[i], {"3fs": "f", "3ms": "m"}.get(pronoun)
+        here, want = self.syntax.sent_of[i], GENDERS.get(pronoun)
         told = [x for x in self.out if x.type in SPOKEN and x.trigger < i and x.subject == subjects[0].actor]
         if not want or not told or here - self.syntax.sent_of[told[-1].trigger] > 1:
             return None

@@ -8,7 +8,7 @@ from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import RELATIVES
+from loaders.phrases import GENDERS, RELATIVES
 from loaders.preceding import Args
 from loaders.senses import Senses
 
@@ -289,9 +289,7 @@ class Sites(Senses):
         if self.syntax.objects(behind, min(self.doc.n, behind + 4)):
             return args
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
-        last = (
-            opener.actor if opener is not None else self.last.get({"3ms": "m", "3fs": "f"}.get(reading.person, "any"))
-        )
+        last = opener.actor if opener is not None else self.last.get(GENDERS.get(reading.person, "any"))
         known = asked or accusative or cue.lemma == "اتهم"
         if last is None or (self.cast.types.get(last) != "person" and not known):
             return args

@@ -11,7 +11,7 @@ from loaders.lexicon.cues import cues
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, RELATIVES, WITH_PRONOUN
+from loaders.phrases import AGENTS, GENDERS, RELATIVES, WITH_PRONOUN
 
 GOING_ON = word_set("statements.going_on")
 MEETING = word_set("speakers.meeting")
@@ -80,7 +80,7 @@ class Speakers:
         person = self.cast.person_of.get(said.speaker)
         gender = (said.chunk.gender if said.chunk is not None else None) or (person.gender if person else None)
         if gender is None:
-            gender = {"3ms": "m", "3fs": "f"}.get(said.person) or self.gender.get(said.speaker)
+            gender = GENDERS.get(said.person) or self.gender.get(said.speaker)
         self.gender[said.speaker] = gender
         self.last["any"] = said.speaker
         for g in ("m", "f") if gender is None else (gender,):
@@ -132,7 +132,7 @@ class Speakers:
         if fresh and (doer := self._doer_before(first, reading)) is not None:
             return doer
         who = reading.pronoun if reading.pos == "masdar" else reading.person
-        key = {"3ms": "m", "3fs": "f"}.get(who, "any")
+        key = GENDERS.get(who, "any")
         if self.said and self.doc.sents[self.syntax.sent_of[self.said[-1].cue]].first < first - 400:
             return None
         got = self.last.get(key)
