@@ -6,7 +6,7 @@ from loaders.doc import Chunk
 from loaders.governed import ANY, Governed
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
-from loaders.phrases import ADVERBS, AGENTS, NUMBERS, STOPPERS
+from loaders.phrases import ADVERBS, AGENTS, NUMBERS, RELATIVES, STOPPERS
 from loaders.text import QUOTES
 from loaders.titles import PEERS
 
@@ -95,6 +95,7 @@ class Syntax(Governed):
                 p, adverbial = self._over_comma(p, start, limit, adverbial)
                 if not p:
                     return []
+                limit = min(stop, max(limit, p + 4))
                 continue
             if text == "(":
                 while p < limit and doc.texts[p] != ")":
@@ -172,6 +173,9 @@ class Syntax(Governed):
         then = doc.infos[p + 1] if p + 1 < limit else None
         if then is not None and then.word.fold in TURNS:
             return 0, adverbial  # يؤيد المبادرة «بقوة»، فيما صرح فلان
+        if adverbial and then is not None and then.word.fold in RELATIVES:
+            behind = self.over_aside(p, min(limit + 8, self.doc.sents[self.sent_of[p]].last))
+            return (behind, True) if behind > p else (0, adverbial)  # زار خلال جولته، التي بدأها أمس، الأردن
         aside = self._aside(p, limit) if then is not None and then.prep else 0
         if aside:  # طالب فلان، في بيان صدر أمس، السلطات السورية
             return aside, True

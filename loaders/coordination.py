@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
-from loaders.phrases import AGENTS, DELEGATES, Phrases
+from loaders.nextclause import NextClause
+from loaders.phrases import AGENTS, DELEGATES
 from loaders.text import QUOTES
 
 COMPANY = word_set("coordination.company")
@@ -15,7 +16,7 @@ AMONG = word_set("clause.among")
 THEY = frozenset(("هم", "هما", "هي"))
 
 
-class Coordination(Phrases):
+class Coordination(NextClause):
     """Several who do or are done to."""
 
     def coordinated(self, chunk: Chunk, stop: int) -> list[Chunk]:
@@ -80,6 +81,8 @@ class Coordination(Phrases):
                 and out[-1].kind != "nisba"
                 and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite)
             ):
+                break
+            if self.parted(chunk, nxt, stop):
                 break
             out.append(nxt)
             end = nxt.last

@@ -30,6 +30,10 @@ WHEN = word_set("dating.when")
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
+HEADS = (":verb", ":envoy", ":speaks_from")
+"""What frames of a headline's own verb, or of what stands for it, are called."""
+LASTING = frozenset(("DEPLOYED_IN", "PARTY_TO", "SUPPORTS"))
+"""What goes on beyond the day on which it is told."""
 STORY = frozenset(
     (
         "MET",
@@ -68,11 +72,14 @@ class Days:
                 (syntax.sent_of[s.cue], s.speaker, day) for s in said if not s.date and on_the_day(doc, syntax, s.cue)
             ]
             self.said.sort()
+        self.lent = False
+        """whether the day last asked for is the story's, not told in the act's own sentence"""
         self.spoken: dict[str, tuple[int, str]] = {}
         """by actor, the last sentence that dated what he did or said, and that day"""
 
     def of(self, p: Proposal, around: Said | None) -> str | None:
         """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
+        self.lent = False
         if p.type in UNDATED or p.by in STANDING:
             return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
@@ -80,6 +87,7 @@ class Days:
         if day is None and p.status != "planned":
             day = line_day(self.doc, k)
         told = day is not None
+        self.lent = not told
         if day is None and p.status == "asserted":
             if k == 0:
                 day = told_below(self.doc, self.syntax, subject, str(p.object))
@@ -110,9 +118,13 @@ class Days:
 
     def _of_story(self, p: Proposal, k: int, around: Said | None) -> bool:
         """Whether an act that tells no day belongs to the story's: by those it is about, or at its meeting."""
-        if self.story is None or k == 0 or p.type not in STORY or _by_agreement(self.doc, p):
+        if self.story is None or _by_agreement(self.doc, p):
             return False
         if before_then(self.doc, self.syntax, p.trigger):
+            return False
+        if k < self.story.told and p.type not in LASTING and p.by.endswith(HEADS) and self._leads(p.trigger, k):
+            return around is None or around.cue == p.trigger  # a headline, whose story tells the day below
+        if k == 0 or p.type not in STORY:
             return False
         if not on_the_day(self.doc, self.syntax, p.trigger) and not (k <= NEAR and self._there(p, k, around)):
             return False
@@ -122,12 +134,26 @@ class Days:
             return around.kind == "indirect" or around.speaker.startswith("organization/")
         return around.kind == "indirect" and (around.speaker == str(p.subject) or p.trigger - around.first < 2)
 
+    def _leads(self, trigger: int, k: int) -> bool:
+        """Whether no relative clause opens in sentence k before its verb."""
+        first = self.doc.sents[k].first
+        return not any(self.doc.infos[i].word.fold in RELATIVES for i in range(first, trigger))
+
     def _there(self, p: Proposal, k: int, around: Said | None) -> bool:
         """Whether one of those whom the story is about does it, or it is told as a part of the same news (كما)."""
         assert self.story is not None
         if str(p.subject) in self.story.actors or (around is not None and around.speaker in self.story.actors):
             return True
+        if k <= self.story.told + 1 and around is None and p.by.endswith(":verb") and _goes_on(self.doc, k):
+            return True
         return k == self.story.told + 1 and self.doc.infos[self.doc.sents[k].first].word.fold in ALSO
+
+
+def _goes_on(doc: Doc, k: int) -> bool:
+    """Whether sentence k begins with a verb that goes on from the one before it (واتهم …, فيما اتهم …)."""
+    first = doc.sents[k].first
+    info = doc.infos[first]
+    return (bool(info.verbs) and info.word.fold[0] in "وف") or info.word.fold in ("فيما", "بينما")
 
 
 def _by_agreement(doc: Doc, p: Proposal) -> bool:

@@ -90,6 +90,7 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
     days = Days(doc, syntax, said, proposals)
     out: dict[tuple[str, ...], Relation] = {}
     triples: dict[tuple[str, str, str], list[tuple[str, ...]]] = {}
+    lent: set[tuple[str, ...]] = set()
     for p in sorted(proposals, key=lambda p: (p.trigger, p.type, str(p.subject), str(p.object), -p.score)):
         subject, object = str(p.subject), str(p.object)
         if subject not in known or object not in known or subject == object:
@@ -104,8 +105,14 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         if claimed == subject and p.speech:
             claimed = None
         triple = (pair[0], p.type, pair[1])
+        if key in out and key in lent and date and not days.lent:
+            del out[key]  # a headline's edge: the sentence that tells its day stands for it
+            triples[pair[0], p.type, pair[1]].remove(key)
+            lent.discard(key)
         if key in out:
             continue
+        if days.lent:
+            lent.add(key)
         # the same act told again without its date, or less exactly, is the same act; told more exactly, it replaces it
         if any(x[3] == p.status and (not date or x[4].startswith(date)) for x in triples.get(triple, ())):
             continue

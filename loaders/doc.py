@@ -12,6 +12,7 @@ from kg.model import Article
 from loaders.dates import DateSpan, find
 from loaders.lexicon import Info, Lexicon, lexicon
 from loaders.lexicon.entities import Entity, Nisba
+from loaders.lexicon.joined import apart
 from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES, Sentence, sentences, tokens
@@ -34,9 +35,12 @@ class Doc:
         self.text = article.text
         self.lex: Lexicon = lexicon()
         toks = tokens(article.text)
+        self.infos: list[Info] = self.lex.infos(toks.texts)
+        if any([info.cuts for info in self.infos]):
+            toks = apart(toks, [info.cuts for info in self.infos])
+            self.infos = self.lex.infos(toks.texts)
         self.texts, self.starts, self.ends = toks
         self.n = len(self.texts)
-        self.infos: list[Info] = self.lex.infos(self.texts)
         if "ى" not in self.text:
             self._dotted()
         self._where: dict[str, list[int]] = defaultdict(list)

@@ -36,6 +36,10 @@ SIDES: dict[str | None, tuple[str, ...]] = {
 }
 
 
+SENIOR = frozenset(("كبار", "ابرز", "بعض", "قاده", "زعماء"))
+ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))
+
+
 class Governed(Authored):
     """Noun phrases behind a preposition, by themselves or as owners of the noun behind it."""
 
@@ -169,12 +173,26 @@ class Governed(Authored):
             q += 2
         if q < limit and self.at[q] is None and doc.infos[q].word.fold in SIDES.get(doc.infos[p].prep, ()):
             q += 1  # من قبل س, إلى جانب س
+        q = self._over_about(q, limit)
         while q + 1 < limit and (
             doc.infos[q].number or (doc.infos[q].word.fold in NUMBERS and self.at[q] is None and not doc.infos[q].prep)
         ):
             q += 1
-        if q + 1 < limit and doc.infos[q].word.fold == "من" and doc.infos[q - 1].word.fold in PARTS:
+        part = doc.infos[q - 1].word.fold in PARTS or doc.infos[q - 1].number
+        if q + 1 < limit and doc.infos[q].word.fold == "من" and part:
             q += 1  # على عدد من مواقع س
+        if q + 1 < limit and doc.infos[q].word.fold in SENIOR and self.at[q] is None and self.at[q + 1] is not None:
+            q += 1  # على كبار المسؤولين في س
+        return q
+
+    def _over_about(self, q: int, limit: int) -> int:
+        """Behind what makes a number a rough one (نحو 20, ما لا يقل عن خمسة), if a number follows."""
+        words = [info.word.fold for info in self.doc.infos[q : min(limit, q + 5)]]
+        for about in ABOUT:
+            size = len(about)
+            if tuple(words[:size]) == about and size < len(words):
+                counted = self.doc.infos[q + size].number or words[size] in NUMBERS
+                return q + size if counted else q
         return q
 
     def _share(self, q: int) -> int | None:

@@ -15,6 +15,11 @@ ADDRESSED = word_set("metonyms.addressed")
 """Nouns of words that go to a government (وجه تحذيرا شديد اللهجة إلى بكين)."""
 RESPONSES = word_set("metonyms.responses")
 """Nouns of what a government makes of something (قوبل بإدانة من طهران)."""
+GOING = word_set("metonyms.going")
+STRIKING = word_set("metonyms.striking")
+"""Verbs whose object, behind their subject, is a place."""
+REACH = 10
+"""Tokens between such a verb and the capital."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
 """States that news of their own call «المملكة»; of equals the first."""
 SEATS = ("مدينه", "ولايه", "محافظه")
@@ -23,11 +28,12 @@ SEATS = ("مدينه", "ولايه", "محافظه")
 def resolve(doc: Doc, flat: list[Chunk]) -> None:
     """Make the country of each capital that stands for its government."""
     row: Chunk | None = None
+    covered = {i for chunk in flat for i in range(chunk.first, chunk.last)}
     for chunk in flat:
         before_it, row = row, chunk
         if chunk.kind != "place" or not chunk.metonym or chunk.head in SEATS:
             continue
-        if not (_located(doc, chunk) or _in_row(doc, chunk, before_it)):
+        if not (_located(doc, chunk) or _in_row(doc, chunk, before_it) or _reached(doc, chunk, covered)):
             country = doc.lex.countries[chunk.metonym]
             chunk.kind, chunk.iso, chunk.entities, chunk.gender = "country", chunk.metonym, (country.entity,), "f"
 
@@ -74,6 +80,25 @@ def _written_to(doc: Doc, k: int) -> bool:
         if doc.infos[p].word.fold in ADDRESSED:
             return True
         if doc.infos[p].prep or doc.infos[p].closed or not doc.texts[p][0].isalpha():
+            return False
+    return False
+
+
+def _reached(doc: Doc, chunk: Chunk, covered: set[int]) -> bool:
+    """زار فلان بغداد, مغادرته بيروت, قصف التحالف صنعاء: whether a verb or noun of going there or striking it has the
+    capital as its object."""
+    if chunk.lead:
+        return False
+    for p in range(chunk.first - 1, max(-1, chunk.first - REACH), -1):
+        info = doc.infos[p]
+        if p in covered:
+            continue
+        if doc.texts[p] in ".:؛\n" or "complement" in info.closed or "relative" in info.closed:
+            return False
+        for r in info.verbs:
+            if r.lemma in GOING or (r.lemma in STRIKING and r.pos == "verb" and p + 1 < chunk.first):
+                return r.pos == "verb" or not r.definite
+        if "verb" in info.kinds and not info.closed:
             return False
     return False
 

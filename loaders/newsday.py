@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from loaders.clause import Syntax
 from loaders.doc import Doc, anchor_of
@@ -83,7 +84,8 @@ def on_the_day(doc: Doc, syntax: Syntax, trigger: int) -> bool:
 def before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
     """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
     sent = doc.sents[syntax.sent_of[trigger]]
-    if any(doc.infos[i].word.fold in BEFORE_THEN for i in range(sent.first, trigger)):
+    words = [doc.infos[i].word.fold for i in range(sent.first, trigger)]
+    if any(word in BEFORE_THEN or word[1:] in BEFORE_THEN for word in words) or ("وقت", "سابق") in pairwise(words):
         return True
     return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
 

@@ -24,6 +24,8 @@ DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد"
 CHARGED = frozenset(("اتهم", "حمل"))
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
+APPROVING = word_set("relations.approving")
+FOR = frozenset(("لصالح", "لمصلحه"))
 RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
 CALLS = frozenset(("اتصل", "مكالمة"))
@@ -199,8 +201,30 @@ class Nominal(Doing):
         if not subjects and "light" in frame.subject and objects and not hung:
             verbs = JAILING.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else LIGHT)
             carried = self._light(i, first, last, verbs, frame.type in DEEDS and frame.lemma not in FREEING)
+            voted = frame.type in ("SANCTIONED", "DEPLOYED_IN") and not reading.prep
+            carried = carried or (self._approved(i, first) if voted else [])
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
+
+    def _approved(self, i: int, first: int) -> list[Chunk]:
+        """وافقت س على فرض عقوبات, صوت البرلمان لصالح إرسال قوات: who votes for what the noun at i tells."""
+        doc = self.doc
+        for p in range(i - 1, max(first, i - 12) - 1, -1):
+            info = doc.infos[p]
+            if doc.texts[p] in "،,:؛" or "complement" in info.closed or "relative" in info.closed:
+                return []
+            if self.syntax.at[p] is not None or info.closed or not self._verbal(p):
+                continue
+            r = next((r for r in info.verbs if r.pos == "verb"), None)
+            if r is None:
+                continue
+            args = self.syntax.subject(p, r, i) if r.lemma in APPROVING else None
+            if args is None or any(c.last > i for c in args.chunks):
+                return []
+            k = max([p + 1, *(c.last for c in args.chunks)])
+            on = any(doc.infos[q].prep == "علي" or doc.infos[q].word.fold in FOR for q in range(k, min(i, k + 4)))
+            return args.chunks if on else []
+        return []
 
     def _accused_again(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int

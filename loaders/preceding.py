@@ -125,7 +125,9 @@ class Preceding(Leads):
         while k >= first and self.doc.texts[k] in QUOTES:
             k -= 1
         prev = self.at[k] if k >= first else None
-        if prev is not None and prev.last == k + 1 and prev.kind in AGENTS and not self.governed(prev):
+        if prev is None or self.parted(prev, chunk, self.doc.sents[self.sent_of[chunk.first]].last):
+            return [chunk]
+        if prev.last == k + 1 and prev.kind in AGENTS and not self.governed(prev):
             return [*self._back_coordinated(prev, first), chunk]
         return [chunk]
 

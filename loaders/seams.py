@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from loaders.lexicon import lexicon
+from loaders.text import Word
 
 MIN_WORDS = 3
 """A headline has at least so many words; a seam that would leave fewer is none."""
@@ -103,7 +104,7 @@ def _cost(left: str, right: str) -> int:
 def _is_word(token: str) -> bool:
     """Listed, a word of a listed name (عبداللهيان), or a listed word with clitics on it."""
     ranks = _ranks()
-    if token in ranks or token in _names():
+    if token in ranks or token in _names() or lexicon().joined.cuts(Word(token)):
         return True
     bare = _PROCLITICS.sub("", token)
     stems = {bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}

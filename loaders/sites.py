@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.borders import LOOSE, Borders
 from loaders.contents import SAYING
 from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
@@ -10,13 +11,11 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import GENDERS, RELATIVES
 from loaders.preceding import Args
-from loaders.senses import Senses
 
 ADDRESSED = word_set("statements.addressed")
+ASKING = word_set("statements.asking")
+"""Of those, the verbs behind whose one body a preposition tells what is asked of it."""
 """Cues whose one noun phrase may be whom they address."""
-TURNS = word_set("statements.turns")
-LOOSE = word_set("statements.loose")
-"""Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 DESCRIBING = word_set("statements.describing")
 NEGATIONS = word_set("statements.negations")
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
@@ -24,49 +23,10 @@ IMPERSONAL = word_set("statements.impersonal")
 """Cues that nobody does in the present tense with nobody named (يتوقع أن, يعتقد أن)."""
 NOUNS = word_set("statements.nouns")
 """Cues whose noun, with its possessor and a clause behind it, tells what was said (إعلان فلان أن)."""
-LINKS = word_set("statements.links")
-"""Words that lead from one clause to the next."""
 
 
-class Sites(Senses):
+class Sites(Borders):
     """Where cues stand."""
-
-    def _border(self, i: int, reading: Reading | None, first: int) -> bool:
-        """Whether a cue begins a new statement, rather than standing inside what is being said."""
-        if self.syntax.quoted[i]:
-            return False
-        if reading is None:
-            return i == first or self.doc.texts[i - 1] in '،,؛»”")'
-        if i == first or reading.pos != "verb" or reading.lead:
-            return True
-        prev = self.doc.infos[i - 1]
-        if self.doc.texts[i - 1] in '،,؛»”")-–.' or prev.word.fold in LINKS:
-            return True
-        since = prev.word.fold == "ان" and i - first > 3 and self.doc.infos[i - 2].word.fold in ("بعد", "منذ")
-        if since and self.doc.texts[i - 3] in "،,":
-            return self._clause_near(i, self.doc.n, 10)  # …، بعد أن قال فلان إن
-        # the subject stands first, at the head of its clause
-        chunk = self.syntax.at[i - 1]
-        if chunk is not None:
-            k = chunk.first - 1
-            return k < first or self.doc.texts[k] in "،,؛" or self.doc.infos[k].word.fold in TURNS
-        return not self.earlier
-
-    def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:
-        """A cue inside what another says is told apart only when it reports a clause of its own."""
-        if cue is None or self.syntax.quoted[i] or cue.weak or cue.lemma in LOOSE:
-            return False
-        inside = any(s.first <= i < s.last and s.cue >= first for s in self.said[-3:])
-        if not inside or self._clause_near(i, last):
-            return True
-        chunk = self.syntax.at[i - 1] if i else None
-        return (
-            chunk is not None
-            and chunk.last == i
-            and chunk.kind in ("person", "country", "organization", "title")
-            and not self.syntax.governed(chunk)
-            and cue.act != "agree"
-        )
 
     def _cue_at(self, i: int, stop: int) -> tuple[Reading, Cue] | None:
         doc = self.doc
@@ -291,16 +251,14 @@ class Sites(Senses):
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
         last = opener.actor if opener is not None else self.last.get(GENDERS.get(reading.person, "any"))
         known = asked or accusative or cue.lemma == "اتهم"
+        doer = self._clause_before(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)
+        here = bool(self.said) and self.syntax.sent_of[self.said[-1].cue] == self.syntax.sent_of[i]
+        if cue.lemma in ASKING and chunk.kind != "backref" and not reading.pronoun:
+            known = known or doer is not None or (here and self.said[-1].speaker == last)  # أدانت س الهجوم ودعت ص إلى
+            last = doer or last
         if last is None or (self.cast.types.get(last) != "person" and not known):
             return args
         return Args([], i + 1)
-
-    def _clause_near(self, i: int, stop: int, words: int = 5) -> bool:
-        """Whether a clause or a quotation follows within a few words."""
-        return any(
-            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ':«“"'
-            for p in range(i + 1, min(stop, i + 1 + words))
-        )
 
     def _reported(self, i: int) -> bool:
         """كما أعلنت, حسبما قال, على ما أفادت, وفق ما ذكر: what stands before is what was said."""

@@ -40,6 +40,7 @@ SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومي
 """How long before an act something is told to happen (قبل ساعات من التوجه)."""
 BEING = frozenset(("يكون", "تكون", "يكونا", "تكونا", "يكونوا"))
 DENYING = word_set("relations.denying")
+DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relations.approving")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
 INTENTS = word_set("standing.intents")
 MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
@@ -288,5 +289,5 @@ class Standing(Participles):
             if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds:
                 if "masdar" in info.kinds and not self._verbal(p):
                     continue
-                return any(r.lemma in ("قرر", "أمر", "قضى", "حكم") and r.tense == "past" for r in info.verbs)
+                return any(r.lemma in DECIDING and r.tense == "past" for r in info.verbs)
         return False

@@ -85,14 +85,14 @@ class Reader(Unnamed):
             self._remember(colon)
             sites = [s for s in sites if s[0] > colon.last]
         self.pending, self.earlier = None, False
-        borders: list[int] = []
+        begins: dict[int, int] = {}
         for i, reading, cue in sites:
             if self._border(i, reading, first):
-                borders.append(i)
+                begins[i] = self._begins(i, reading, first)
             self.earlier = self.earlier or cue is None or not cue.needs or self.fits(i, last, cue)  # ألقى كلمة
         for i, reading, cue in sites:
-            nxt = next((b for b in borders if b > i), last)
-            if reading is not None and i not in borders and not self._worthy(i, reading, cue, first, last):
+            nxt = next((begins[b] for b in begins if b > i and begins[b] > i), last)
+            if reading is not None and i not in begins and not self._worthy(i, reading, cue, first, last):
                 continue
             said = (
                 self._attribution(i, first, last)

@@ -18,6 +18,7 @@ class Info:
     __slots__ = (
         "begins",
         "closed",
+        "cuts",
         "definite",
         "derived",
         "family",
@@ -85,6 +86,9 @@ class Info:
         self.ordinary = form in lex.ordinary or bool(self.closed)
         self.derived = not self.given and not self.family and lex.derived(form)
         self.number = form[:1].isdigit()
+        known = self.names or self.nisbas or self.titles or self.heads or self.ordinary or self.closed or self.verbs
+        self.cuts: tuple[int, ...] = () if known else lex.joined.cuts(w)
+        """where it falls into several words, run together"""
         self.mods = self.closed & _MODS if self.closed else self.closed
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.model import fold
 from loaders.lexicon.entities import Country, Entity, Nisba, countries, listed
+from loaders.lexicon.joined import Joined
 from loaders.lexicon.nouns import heads, titles
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.tables import HERE, read
 from loaders.lexicon.trie import Node, put
 from loaders.lexicon.verbs import Verbs
@@ -167,6 +169,7 @@ class Vocabulary:
                 put(self.root, name, entity)
                 if entity.type == "place":
                     names.add(fold(name))
+        self.strong |= word_set("vocabulary.towns")
         self.strong |= {
             fold(a)
             for e in self.entities.values()
@@ -174,5 +177,8 @@ class Vocabulary:
             for a in e.aliases
             if " " not in a and (len(a) > 3 or a.isascii())
         }
+        lands = {n for c in self.countries.values() for n in c.entity.aliases}
+        bodies = {a for e in self.entities.values() if e.type in ("organization", "militia") for a in e.aliases}
+        self.joined = Joined(sorted(lands | bodies), {fold(n) for n in lands} | set(self.capitals))
         # the corpus calls a name ordinary when it stands alone often; the list knows better, but for homographs
         self.ordinary -= {n for n in names if " " not in n and n not in self.closed and not self.verbs.readings(n)}
