@@ -6,12 +6,15 @@ Its capital by name too (العاصمة المصرية، القاهرة).
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.entities import Entity
 from loaders.lexicon.sets import word_set
 from loaders.nations import of_head
 from loaders.spans import heads_at
 
 GOVERNING = word_set("administrations.governing")
 """Who governs a state, told by the town or land where they sit."""
+RULERS = frozenset(("رييس", "رييس الوزراء", "رييس الحكومه", "رييس الجمهوريه"))
+"""Offices whose listed holder tells the state."""
 LEADABLE = frozenset(("اداره", "حكومه", "نظام"))
 """Head nouns of a state that the name of whoever leads it can follow."""
 
@@ -22,7 +25,10 @@ def take(doc: Doc, out: list[Chunk]) -> None:
         i = who.first - 1
         if who.kind != "person" or who.lead or i < 0 or (k and out[k - 1].last > i):
             continue
-        iso = next((role.iso for role in who.roles if role.kind == "office" and role.iso and not role.former), None)
+        iso = next((role.iso for role in who.roles if role.kind == "office" and role.iso), None)
+        ruler = bool(who.roles) and who.roles[0].head.removesuffix(" سابق") in RULERS
+        lands = {e.country for e in who.entities} if ruler else set()
+        iso = iso or (next(iter(lands)) if len(lands) == 1 else None)  # إدارة الرئيس السابق باراك أوباما
         found = heads_at(doc, i, who.first) if iso else None
         head = next((h for h in found[2] if h.kind == "country" and h.form in LEADABLE), None) if found else None
         if found is None or head is None or head.definite or found[0] != who.first or found[1][-1:] == "ب":
@@ -45,6 +51,32 @@ def seats(doc: Doc, out: list[Chunk]) -> None:
         if lead is not None and (not gap or gap in (["،"], [","])):
             town.first, town.lead, town.inner = whose.first - 1, lead, [*town.inner, whose]
             del out[k - 1]
+    for k, whose in enumerate(out):
+        seat = doc.lex.seat.get(whose.iso or "") if whose.kind == "nisba" and whose.first and not whose.lead else None
+        splits = doc.infos[whose.first - 1].word.splits if seat is not None and whose.definite else ()
+        lead = next((lead for lead, rest in splits if rest == "العاصمه"), None)
+        if seat is not None and lead is not None and (not k or out[k - 1].last < whose.first):
+            out[k] = _capital(whose, seat, lead)
+
+
+def _capital(whose: Chunk, seat: Entity, lead: str) -> Chunk:
+    """العاصمة الروسية, its name untold."""
+    first = whose.first - 1
+    return Chunk(
+        first,
+        whose.last,
+        first,
+        whose.last,
+        "place",
+        "name",
+        "place:capital",
+        0.85,
+        lead,
+        (seat,),
+        gender="f",
+        name=seat.name,
+        inner=[whose],
+    )
 
 
 def seated(doc: Doc, out: list[Chunk]) -> None:

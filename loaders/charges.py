@@ -23,6 +23,8 @@ COPULAS = word_set("charges.copulas")
 REACH = 6
 DENIALS = frozenset(("ليس", "ليست", "ليسوا", "غير", "لست", "لسنا"))
 DESCRIBING = word_set("statements.describing")
+DOINGS = frozenset(("العمل", "عمل", "الخطوه", "خطوه", "الفعل", "فعل", "الامر", "امر"))
+"""Words by which what is judged is a deed, not who did it."""
 OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
 """متهما إياه: the object as a word of its own."""
 
@@ -113,8 +115,8 @@ class Charges(Threats):
         if describing and not pronoun and (doers := self._called(s.first, i, s.cue)):
             return doers
         if pronoun:
-            if i - s.cue > 8:
-                return []
+            if i - s.cue > 8 or any(not DOINGS.isdisjoint(info.word.rests) for info in doc.infos[s.first : i]):
+                return []  # واصفا إياه بالعمل غير المقبول: the deed
             theme = self._relative_head(s.cue) or self._antecedent(s.cue, pronoun, [s.chunk] if s.chunk else [])
         else:
             for p in range(s.first, min(s.first + 4, i)):

@@ -167,6 +167,11 @@ class Continuity(Readings):
         opened = i > first and (doc.texts[first].startswith("و") or doc.infos[first].word.fold in GOING_ON)
         if not near or not (reading.lead == "و" or opened):
             return None
+        here = self.syntax.sent_of[i]
+        if reading.pos == "verb" and here and not any(self.syntax.sent_of[s.cue] >= here - 1 for s in self.said[-3:]):
+            doer = self._of_sentence_before(i, reading)
+            if doer is not None:
+                return doer  # وحتى الآن زار س الأردن. ومن المقرر أن يتوجه إلى ص
         for s in reversed(self.said):
             if s.last <= first and s.chunk is not None and s.chunk.actor:
                 return s.chunk if self.syntax.agrees(reading, s.chunk) else None
@@ -242,10 +247,13 @@ class Continuity(Readings):
         if k < 0:
             return None
         sent = self.doc.sents[k]
-        opener = next((r for r in self.doc.infos[sent.first].verbs if r.pos == "verb"), None)
-        if opener is None or self.syntax.at[sent.first] is not None or not self._verbal(sent.first):
+        p = sent.first
+        while p < min(sent.last, sent.first + 3) and (self.doc.infos[p].prep or self.syntax.is_adverb(p)):
+            p += 1  # وحتى الآن زار
+        opener = next((r for r in self.doc.infos[p].verbs if r.pos == "verb"), None)
+        if opener is None or self.syntax.at[p] is not None or not self._verbal(p):
             return None
-        args = self.syntax.subject(sent.first, opener, sent.last)
+        args = self.syntax.subject(p, opener, sent.last)
         chunk = args.chunks[0] if len(args.chunks) == 1 else None
         known = chunk is not None and chunk.actor and chunk.kind == "person" and self.syntax.agrees(reading, chunk)
         return chunk if known else None

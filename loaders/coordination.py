@@ -10,6 +10,7 @@ from loaders.text import QUOTES
 
 COMPANY = word_set("coordination.company")
 ALSO = frozenset(("وكذلك", "وايضا"))
+KIN = word_set("clause.kin")
 ALLIES = word_set("coordination.allies")
 """What is joined to somebody and names nobody else (وحلفاؤها)."""
 AMONG = word_set("clause.among")
@@ -34,6 +35,7 @@ class Coordination(NextClause):
                 listed = nxt is not None and self._list_goes_on(nxt, stop) and not self._apposed(out[-1])
                 if nxt is None or nxt.first != k + 1 or not (nxt.lead == "و" or listed):
                     nxt = self._next_in_turn(chunk, k + 1, stop) or self._in_company(chunk, k + 1, stop)
+                    nxt = nxt or self._next_of_kin(k + 1, stop)
                     if nxt is None:
                         break
                     out.append(nxt)
@@ -66,11 +68,15 @@ class Coordination(NextClause):
                         out.append(nxt)
                         end = nxt.last
                         continue
-                sent = self._delegates_of(k, stop) or self._in_company(chunk, k, stop)
+                sent = self._delegates_of(k, stop) or self._in_company(chunk, k, stop) or self._next_of_kin(k, stop)
                 if sent is None:
                     break
                 out.append(sent)
                 end = sent.last
+                continue
+            if nxt.kind == "title" and (named := self._next_of_kin(k, stop)) is not None:
+                out.append(named)
+                end = named.last
                 continue
             if nxt.kind == "nisba" and (named := self._takes_up(nxt, stop)) is not None:
                 out.append(named)
@@ -113,6 +119,16 @@ class Coordination(NextClause):
         sender = self.at[q] if q < stop else None
         mine = sender is not None and sender.first == q and not sender.lead
         return sender if mine and sender.kind in ("country", "organization", "militia") else None  # type: ignore[union-attr]
+
+    def _next_of_kin(self, k: int, stop: int) -> Chunk | None:
+        """س ونائبه ص, س، وصهره ص: the man behind a noun of kin or of rank that is the first one's."""
+        form = self.doc.infos[k].word.fold if k + 1 < stop else ""
+        own = self.at[k] if k + 1 < stop else None
+        if not (form.startswith("و") and form[1:] in KIN) or (own is not None and own.last > k + 1):
+            return None
+        named = self.at[k + 1]
+        mine = named is not None and named.first == k + 1 and not named.lead
+        return named if named is not None and mine and named.kind == "person" else None
 
     def _in_company(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
         """استقبل س ص وفي معيته ع, يرافقه ع: who comes with one man and is done to, or does, as he is."""

@@ -13,6 +13,7 @@ from loaders.speakers import Said
 from loaders.text import QUOTES
 
 MUST = word_set("demands.must")
+BEING = frozenset(("يكون", "تكون"))
 DUTIFUL = word_set("demands.dutiful")
 NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "لضروره", "وضروره"))
 OWN_ACTS = word_set("demands.own_acts")
@@ -104,6 +105,8 @@ class Demands(Displacements):
                 return whom
         ahead = syntax.at[i - 1] if i > s.first and i + 1 < s.last else None
         if form in MUST and ahead is not None and ahead.last == i and doc.infos[i + 1].word.fold in ("ان", "الا"):
+            if i + 2 < s.last and doc.infos[i + 2].word.fold in BEING:
+                return None  # لوكاشينكو يجب أن يكون على القائمة: nothing that he does
             return ahead if syntax._opens(ahead, s.first) and not ahead.lead else None  # إن إيران يجب أن
         if (
             (form in MUST or (form in DUTIFUL and before == "من"))

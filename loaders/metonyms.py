@@ -71,6 +71,10 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
         near = doc.infos[max(0, i - 9) : max(0, i - 1)]
         asked = any(r.lemma == "طلب" for info in near for r in info.verbs)  # طلبت س من بغداد
         return prior not in BACKERS and before not in BACKERS and not asked
+    if before == "اعلان" and chunk.last < doc.n:
+        then = doc.infos[chunk.last]
+        if "complement" in then.closed or then.prep == "عن" or "masdar" in then.kinds:
+            return False  # إعلان واشنطن انسحابها; but إعلان الدوحة
     return prep in WHERE or before in SITES
 
 

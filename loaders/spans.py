@@ -49,9 +49,17 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
         known = doc.listed[i]
     else:
         known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
+    if known is not None and doc.texts[i].endswith("على") and doc.infos[i + 1].titles and not _vouched(doc, i):
+        return None  # على الأمين العام: no Ali
     if known is None or known[0] <= stop:
         return known
     return doc.lex.match(doc.infos, doc.texts, i, stop)
+
+
+def _vouched(doc: Doc, i: int) -> bool:
+    """Whether a title or a given name stands before token i, so that على there may be a man's name."""
+    before = doc.infos[i - 1] if i else None
+    return before is not None and bool(before.titles or before.given)
 
 
 IN_NAMES = frozenset(("من", "في", "بلا", "بين", "مع", "ضد", "اجل", "بدون", "دون", "غير"))

@@ -73,6 +73,9 @@ class Verdict(Standing):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        within = o.first > 0 and self.doc.infos[o.first - 1].word.fold == "في"
+        if type == "ATTACKED" and within and by.endswith(":masdar") and self._type(o) in ("organization", "person"):
+            return False  # حملة للقيام بدور في التحالف
         if type == "ATTACKED" and ":ضرب:masdar" in by and self._type(s) == self._type(o) == "person":
             return False  # وجه فلان ضربة لفلان
         if ":أصاب:" in by and s.head not in WEAPONRY:

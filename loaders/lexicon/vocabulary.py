@@ -42,6 +42,8 @@ class Vocabulary:
         self.nisba: dict[str, list[Nisba]] = {}
         self.nisba2: dict[str, dict[str, Nisba]] = {}
         self.capitals: dict[str, str] = {}
+        self.seat: dict[str, Entity] = {}
+        """By ISO code, the town that is the capital; none where there are two."""
         self.doubtful: dict[str, str] = {}
         """Adjectives and names of countries that are ordinary words too, with their rule (country_ambiguous.tsv)."""
         self.strong: set[str] = set()
@@ -158,6 +160,14 @@ class Vocabulary:
                     if nisba not in bearers:
                         bearers.append(nisba)
 
+    def _load_seats(self) -> None:
+        towns: dict[str, set[str]] = {}
+        for entity in self.entities.values():
+            iso = self.capitals.get(fold(entity.name)) if entity.type == "place" else None
+            if iso is not None:
+                towns.setdefault(iso, set()).add(entity.slug)
+        self.seat = {iso: self.entities[slugs.pop()] for iso, slugs in towns.items() if len(slugs) == 1}
+
     def _load_entities(self) -> None:
         self.strong = {fold(n) for c in self.countries.values() for n in c.entity.aliases} | set(self.capitals)
         names: set[str] = set(self.capitals)
@@ -177,6 +187,7 @@ class Vocabulary:
             for a in e.aliases
             if " " not in a and (len(a) > 3 or a.isascii())
         }
+        self._load_seats()
         lands = {n for c in self.countries.values() for n in c.entity.aliases}
         bodies = {a for e in self.entities.values() if e.type in ("organization", "militia") for a in e.aliases}
         self.joined = Joined(sorted(lands | bodies), {fold(n) for n in lands} | set(self.capitals))

@@ -153,12 +153,23 @@ class Phrase:
 
     def _result(self) -> Chunk | None:
         who, roles = self.who, self.roles
+        if self.title.kind == "kin" and self.current is not self.title and not self._kinsman():
+            return None
         if who is not None and who.entities and roles and roles[0].iso and roles[0].head.split(" ")[0] in SEATS:
             # أمير قطر دونالد ترامب: the next noun phrase, not the bearer of the title
             own = {e.country for e in who.entities}
             if None not in own and roles[0].iso not in own:
                 return self._alone(roles[-1].last, roles[:1])
         return self._unheld() if who is None else self._borne(who)
+
+    def _kinsman(self) -> bool:
+        """زوجة الرئيس فلانة, نجل الرئيس فلان: whether the name is theirs, and not of him who holds the office."""
+        who, role = self.who, next(iter(self.roles), None)
+        if who is None or role is None or (self.title.gender == "f" and who.gender == "m"):
+            return False
+        head = role.head.split(" ")[0]
+        holds = any(fold(o.title).startswith(head) for e in who.entities for o in e.offices)
+        return not holds or (self.title.gender == "f" and who.gender == "f" and self.current.gender != "f")
 
     def _unheld(self) -> Chunk | None:
         """The title alone: whoever holds it may stand elsewhere in the article."""

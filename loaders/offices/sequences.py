@@ -54,6 +54,9 @@ def next_title(phrase: Phrase) -> bool | None:
         phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j + 1, end))
         phrase.j, phrase.words = end, phrase.words + 1
         return True
+    if nxt.definite and current.kind == "kin":  # نجل الرئيس فلان: his own name, or his father's
+        phrase.current, phrase.first, phrase.j = nxt, j, end
+        return True
     if nxt.definite and current.kind in ("honorific", "rank", "role"):
         phrase.close(j)
         phrase.current, phrase.first, phrase.j = nxt, j, end
