@@ -173,7 +173,8 @@ class Syntax(Governed):
         then = doc.infos[p + 1] if p + 1 < limit else None
         if then is not None and then.word.fold in TURNS:
             return 0, adverbial  # يؤيد المبادرة «بقوة»، فيما صرح فلان
-        if adverbial and then is not None and then.word.fold in RELATIVES:
+        asked = then is not None and (then.word.fold in RELATIVES or self.told_of_it(p + 1))
+        if adverbial and asked:
             behind = self.over_aside(p, min(limit + 8, self.doc.sents[self.sent_of[p]].last))
             return (behind, True) if behind > p else (0, adverbial)  # زار خلال جولته، التي بدأها أمس، الأردن
         aside = self._aside(p, limit) if then is not None and then.prep else 0

@@ -44,6 +44,11 @@ class Inserts(Owners):
                 return q + 1 if fits else 0
         return 0
 
+    def told_of_it(self, p: int) -> bool:
+        """نشرته صحيفة س, أجرتها معه س: whether a verb at p has the noun before the comma as its object."""
+        info = self.doc.infos[p]
+        return any(r.pos == "verb" and r.tense == "past" and r.pronoun for r in info.verbs) and "masdar" not in info.kinds
+
     def over_aside(self, p: int, stop: int) -> int:
         """دعت س، التي ترأس المجموعة، ص إلى: behind the comma that closes the aside opened at p, else p."""
         doc = self.doc
@@ -51,9 +56,10 @@ class Inserts(Owners):
             return p
         then = doc.infos[p + 1]
         adverbial = then.prep is not None or then.word.fold in CREDITING or then.word.fold in WHEN
+        told = self.told_of_it(p + 1)
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
-        if then.word.fold not in RELATIVES and not adverbial and not described:
-            return p
+        if then.word.fold not in RELATIVES and not adverbial and not described and not told:
+            return p  # في حوار، نشرته صحيفة، س
         for q in range(p + 3, min(stop - 1, p + REACH)):
             if doc.texts[q] in ":؛." or (adverbial and "complement" in doc.infos[q].closed):
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.actors import Cast
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.cues import cues
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.occasions import Occasions
@@ -52,6 +53,10 @@ class Phrases(Occasions):
                 continue
             for i in range(chunk.first, min(chunk.last, doc.n)):
                 self.at[i] = chunk
+            if chunk.kind == "person" and not self._that(chunk):
+                for i in range(chunk.nfirst, chunk.nlast):
+                    if doc.infos[i].closed:
+                        doc.infos[i] = doc.infos[i].bare()  # مون جاي إن: no particle
         self.sent_of = [0] * (doc.n + 1)
         for k, sent in enumerate(doc.sents):
             for i in range(sent.first, sent.last):
@@ -155,6 +160,14 @@ class Phrases(Occasions):
             and (self.doc.infos[i].word.fold in DELEGATES or self.doc.infos[i].word.fold.removeprefix("و") in DELEGATES)
             and not (i and self.doc.infos[i - 1].prep)
         )
+
+    def _that(self, chunk: Chunk) -> bool:
+        """قال مون جاي إن كوريا ترحب: whether the last word of a name may rather be the particle behind a cue."""
+        doc = self.doc
+        if "complement" not in doc.infos[chunk.nlast - 1].closed or chunk.nlast >= doc.n or not chunk.first:
+            return False
+        said = any(r.pos == "verb" and r.lemma in cues() for r in doc.infos[chunk.first - 1].verbs)
+        return said and "complement" not in doc.infos[chunk.nlast].closed and doc.texts[chunk.nlast] not in "،,"
 
     @staticmethod
     def agrees(reading: Reading, chunk: Chunk) -> bool:

@@ -92,6 +92,8 @@ class Readings:
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False
+        if prev.word.fold == "ظل" and i > 1 and doc.infos[i - 2].prep == "في":
+            return False  # في ظل دعم س
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in RELATIVES:
             return True
         if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':

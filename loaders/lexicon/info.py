@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from loaders.lexicon.entities import Nisba
 from loaders.lexicon.trie import Node
 from loaders.lexicon.verbs import Reading
@@ -90,6 +92,13 @@ class Info:
         self.cuts: tuple[int, ...] = () if known else lex.joined.cuts(w)
         """where it falls into several words, run together"""
         self.mods = self.closed & _MODS if self.closed else self.closed
+
+
+    def bare(self) -> Info:
+        """The same word as a part of a name: no particle."""
+        out = copy(self)
+        out.closed, out.prep, out.mods = _NOTHING, None, _NOTHING
+        return out
 
 
 class Infos(dict[str, Info]):

@@ -19,6 +19,8 @@ def holder(phrase: Phrase) -> bool | None:
     ):
         return False
     person = person_at(phrase.doc, phrase.j, phrase.stop, False)
+    if person is not None and current.number == "p" and not current.definite and not _with_others(phrase, person[0]):
+        return False  # التقى ممثلو المعارضة فلانا
     if person is None or (current.kind == "office" and person[1].by == "names:slot" and _common(phrase.doc, person[1])):
         return False
     if person[0] == phrase.j + 1 and person[1].by != "lexicon" and not _single(phrase, person[1]):
@@ -28,6 +30,13 @@ def holder(phrase: Phrase) -> bool | None:
         person[1].name = phrase.doc.quote_free(phrase.j, person[0] + 1)
         person = (person[0] + 1, person[1])
     return phrase.hold(person)
+
+
+def _with_others(phrase: Phrase, end: int) -> bool:
+    """Whether another name is joined behind the one that ends at `end`: not one man of several holds an office."""
+    doc = phrase.doc
+    k = end + (end < doc.n and doc.texts[end] in "،,")
+    return k < doc.n and doc.infos[k].word.fold.startswith("و")
 
 
 def _surname(phrase: Phrase, k: int) -> bool:

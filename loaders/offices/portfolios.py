@@ -41,6 +41,9 @@ def modifier(phrase: Phrase) -> bool | None:
     if "former" in info.closed:
         phrase.former = True
     elif "modifier" in info.closed:
+        named = listed_at(phrase.doc, phrase.j, phrase.stop)
+        if named is not None and named[0] > phrase.j + 1 and not named[1] and phrase.current.takes == "body":
+            return False  # ممثل المعارضة السورية
         if phrase.portfolio and not info.word.fold.startswith("ال") and info.word.fold != "متقاعد":
             return None
         phrase.portfolio.append(info.word.fold)
