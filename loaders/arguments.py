@@ -8,7 +8,7 @@ from loaders.governed import LASTING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, RELATIVES
-from loaders.readings import LIGHT
+from loaders.readings import ASSAILING, LIGHT
 from loaders.speakers import WORDS
 
 RAISING = word_set("relations.raising")
@@ -139,7 +139,7 @@ class Arguments(Antecedents):
                     carried = self._carried(p, reading, first)
                     return self._who_go_on(carried, p) if carried is not None else []
                 return []
-            if reading.lemma in CALLING and verbs is LIGHT and self._verbal(p) and not self._ended(i, p):
+            if reading.lemma in CALLING and (verbs is LIGHT or verbs is ASSAILING) and self._verbal(p) and not self._ended(i, p):
                 if strict and self._aside(p, i):
                     return []
                 args = self.syntax.subject(p, reading, i)

@@ -40,8 +40,10 @@ AGAINST_OTHERS = word_set("deeds.against_others")
 class Deeds(Recipients):
     def _posted(self, i: int, last: int) -> list[Chunk]:
         """استدعت س سفيرها في ص: where the envoy is posted, whose office swallows the name."""
-        for p in range(i + 1, min(last, i + 8)):
+        for p in range(i + 1, min(last, i + 14)):
             c = self.syntax.at[p]
+            if c is None and p > i + 7 and ("complement" in self.doc.infos[p].closed or self._verbal(p)):
+                return []
             if c is None or c.first != p:
                 continue
             posted = self.doc.infos[p - 1].prep in ("في", "من", "لدي") or c.lead == "ب"

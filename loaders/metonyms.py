@@ -18,6 +18,9 @@ RESPONSES = word_set("metonyms.responses")
 GOING = word_set("metonyms.going")
 STRIKING = word_set("metonyms.striking")
 """Verbs whose object, behind their subject, is a place."""
+HOLDING = word_set("metonyms.holding")
+"""Verbs and nouns behind which على tells the place (يسيطر على صنعاء, غارات على صنعاء)."""
+FIRED = word_set("metonyms.fired")
 REACH = 10
 """Tokens between such a verb and the capital."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
@@ -71,6 +74,9 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
         near = doc.infos[max(0, i - 9) : max(0, i - 1)]
         asked = any(r.lemma == "طلب" for info in near for r in info.verbs)  # طلبت س من بغداد
         return prior not in BACKERS and before not in BACKERS and not asked
+    if prep == "علي":
+        near = doc.infos[max(0, i - 8) : i - 1]
+        return any(not info.lemmas.isdisjoint(HOLDING) or not FIRED.isdisjoint(info.word.rests) for info in near)
     if before == "اعلان" and chunk.last < doc.n:
         then = doc.infos[chunk.last]
         if "complement" in then.closed or then.prep == "عن" or "masdar" in then.kinds:

@@ -10,7 +10,7 @@ from loaders.governed import ALL
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.readings import LIGHT
+from loaders.readings import ASSAILING, LIGHT
 from loaders.sides import ENTERING
 from loaders.text import QUOTES
 
@@ -199,7 +199,8 @@ class Nominal(Doing):
             subjects, how = goers, "aim"
         hung = frame.type == "SUPPORTS" and self._prep_before(i) == "في"  # تورط س في إرسال أسلحة إلى ص
         if not subjects and "light" in frame.subject and objects and not hung:
-            verbs = JAILING.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else LIGHT)
+            common = ASSAILING if frame.type == "ATTACKED" else LIGHT
+            verbs = JAILING.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
             carried = self._light(i, first, last, verbs, frame.type in DEEDS and frame.lemma not in FREEING)
             voted = frame.type in ("SANCTIONED", "DEPLOYED_IN") and not reading.prep
             carried = carried or (self._approved(i, first) if voted else [])

@@ -17,6 +17,8 @@ from loaders.sites import NEGATIONS
 from loaders.speakers import Said
 
 LIGHT = word_set("relations.light")
+ASSAILING = LIGHT | {"حاول"}
+"""Likewise for nouns of attack, where the attempt is one (حاول اقتحام المدينة)."""
 """Verbs that carry a noun of doing (أجرى محادثات)."""
 UNTRUE = frozenset(("نفى", "أنكر", "استبعد"))
 """Verbs behind whose subject a form that may be a verb too is the noun that they deny (استبعد س فرض عقوبات)."""

@@ -277,6 +277,15 @@ class Standing(Participles):
                 return carries and p > first and doc.infos[p - 1].word.fold in NOT
         return False
 
+    def _tried(self, i: int) -> bool:
+        """حاولت س اقتحام ص, بعد محاولة اغتيال: an attempt that was made."""
+        for p in range(i - 1, max(self.doc.sents[self.syntax.sent_of[i]].first, i - 9) - 1, -1):
+            info = self.doc.infos[p]
+            if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds and self._verbal(p):
+                tried = any(r.lemma == "حاول" and r.tense == "past" and not r.future for r in info.verbs)
+                return tried and self.doc.infos[p - 1].word.fold not in NOT | IF
+        return False
+
     def _decided(self, i: int) -> bool:
         """قررت تركيا طرد السفير, أمر فلان بطرد, قرار فلان الانسحاب: a decision taken is the sanction itself."""
         doc = self.doc

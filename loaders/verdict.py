@@ -187,6 +187,8 @@ class Verdict(Standing):
         )
         if ordered and status == "planned" and self._decided(i):
             status = "asserted"
+        if type == "ATTACKED" and status == "planned" and by.endswith(":masdar") and self._tried(i):
+            status = "asserted"
         if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
             return False
         speech = type in SPEECH
