@@ -121,6 +121,14 @@ class Arguments(Antecedents):
                     return []  # نعبر عن أسفنا بعد الهجوم
                 own = self.first_person(p, reading)
                 return [own] if own is not None else []  # «نواصل دعم س»
+            if (
+                verbs is ASSAILING
+                and reading.lemma == "حاول"
+                and p + 1 < i
+                and self.syntax.at[i - 1] is None
+                and not doc.dated[i - 1]
+            ):
+                return []  # حاول كشف أسرار اغتيال س
             if reading.lemma in verbs and self._verbal(p):
                 before = doc.infos[i - 1].word.fold
                 if reading.lemma in INTO and doc.infos[i - 1].prep != INTO[reading.lemma]:
@@ -139,7 +147,12 @@ class Arguments(Antecedents):
                     carried = self._carried(p, reading, first)
                     return self._who_go_on(carried, p) if carried is not None else []
                 return []
-            if reading.lemma in CALLING and (verbs is LIGHT or verbs is ASSAILING) and self._verbal(p) and not self._ended(i, p):
+            if (
+                reading.lemma in CALLING
+                and (verbs is LIGHT or verbs is ASSAILING)
+                and self._verbal(p)
+                and not self._ended(i, p)
+            ):
                 if strict and self._aside(p, i):
                     return []
                 args = self.syntax.subject(p, reading, i)

@@ -14,6 +14,8 @@ KIN = word_set("clause.kin")
 ALLIES = word_set("coordination.allies")
 """What is joined to somebody and names nobody else (وحلفاؤها)."""
 AMONG = word_set("clause.among")
+ALLY = frozenset(("حليفتها", "حليفه", "حليفها", "حليفته", "شريكتها", "شريكها"))
+STANDING = frozenset(("وقف", "وقوف"))
 THEY = frozenset(("هم", "هما", "هي"))
 
 
@@ -69,6 +71,7 @@ class Coordination(NextClause):
                         end = nxt.last
                         continue
                 sent = self._delegates_of(k, stop) or self._in_company(chunk, k, stop) or self._next_of_kin(k, stop)
+                sent = sent or self._beside(chunk, k, stop)
                 if sent is None:
                     break
                 out.append(sent)
@@ -88,8 +91,8 @@ class Coordination(NextClause):
                 and not (out[-1].by == "state:head" and nxt.definite == out[-1].definite)
             ):
                 break
-            if self.parted(chunk, nxt, stop):
-                break
+            if self.parted(chunk, nxt, stop) or (nxt.number != "s" and any(c.form == "pronoun" for c in nxt.inner)):
+                break  # س ومساعدين له
             out.append(nxt)
             end = nxt.last
         return out + self._in_brackets(out[-1], end, stop)
@@ -119,6 +122,24 @@ class Coordination(NextClause):
         sender = self.at[q] if q < stop else None
         mine = sender is not None and sender.first == q and not sender.lead
         return sender if mine and sender.kind in ("country", "organization", "militia") else None  # type: ignore[union-attr]
+
+    def _beside(self, chunk: Chunk, k: int, stop: int) -> Chunk | None:
+        """شنت س إلى جانب ص وع ضربات, مع حليفتها ص: who does it with her."""
+        infos = self.doc.infos
+        stands = chunk.first > 0 and not infos[chunk.first - 1].lemmas.isdisjoint(STANDING)
+        if k + 2 >= stop or chunk.kind == "nisba" or stands:
+            return None  # تقف س إلى جانب ص
+        if (infos[k].word.fold, infos[k + 1].word.fold) == ("الي", "جانب"):
+            q = k + 2 if self.at[k + 1] is None else k + 1  # جانب بريطانيا looks like a side of hers
+        elif infos[k].word.fold == "مع" and infos[k + 1].word.fold in ALLY:
+            q = k + 2
+        else:
+            return None
+        if q + 2 < stop and (infos[q].word.fold, infos[q + 1].word.fold) == ("كل", "من"):
+            q += 2
+        other = self.at[q] if q < stop else None
+        mine = other is not None and other.first == q and not other.lead and other.kind in AGENTS
+        return other if mine and other is not None and other.kind != "nisba" else None
 
     def _next_of_kin(self, k: int, stop: int) -> Chunk | None:
         """س ونائبه ص, س، وصهره ص: the man behind a noun of kin or of rank that is the first one's."""

@@ -47,7 +47,9 @@ class Inserts(Owners):
     def told_of_it(self, p: int) -> bool:
         """نشرته صحيفة س, أجرتها معه س: whether a verb at p has the noun before the comma as its object."""
         info = self.doc.infos[p]
-        return any(r.pos == "verb" and r.tense == "past" and r.pronoun for r in info.verbs) and "masdar" not in info.kinds
+        return (
+            any(r.pos == "verb" and r.tense == "past" and r.pronoun for r in info.verbs) and "masdar" not in info.kinds
+        )
 
     def over_aside(self, p: int, stop: int) -> int:
         """دعت س، التي ترأس المجموعة، ص إلى: behind the comma that closes the aside opened at p, else p."""

@@ -19,6 +19,7 @@ PURPOSE = WILLING | word_set("relations.purpose")
 JAILING = dict.fromkeys(("سجن", "حبس"), LIGHT | {"قضى", "حكم"})
 JAILING["محاربة_اسم"] = LIGHT | {"تدخل", "قاد", "شكل"}
 """Likewise for nouns whose possessor is the one it is done to."""
+JAILING.update(dict.fromkeys(("اغتال", "قتل"), frozenset(("حاول", "نفذ", "تبنى", "دبر", "خطط"))))
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
@@ -220,8 +221,8 @@ class Nominal(Doing):
             if r is None:
                 continue
             args = self.syntax.subject(p, r, i) if r.lemma in APPROVING else None
-            if args is None or any(c.last > i for c in args.chunks):
-                return []
+            if args is None or any(c.last > i for c in args.chunks) or self._ended(i, p):
+                return []  # وافق على رفع العقوبات
             k = max([p + 1, *(c.last for c in args.chunks)])
             on = any(doc.infos[q].prep == "علي" or doc.infos[q].word.fold in FOR for q in range(k, min(i, k + 4)))
             return args.chunks if on else []

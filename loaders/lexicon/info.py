@@ -93,7 +93,6 @@ class Info:
         """where it falls into several words, run together"""
         self.mods = self.closed & _MODS if self.closed else self.closed
 
-
     def bare(self) -> Info:
         """The same word as a part of a name: no particle."""
         out = copy(self)
