@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.actors import Cast
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import cues
+from loaders.lexicon.info import bare
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.occasions import Occasions
@@ -56,7 +57,7 @@ class Phrases(Occasions):
             if chunk.kind == "person" and not self._that(chunk):
                 for i in range(chunk.nfirst, chunk.nlast):
                     if doc.infos[i].closed:
-                        doc.infos[i] = doc.infos[i].bare()  # مون جاي إن: no particle
+                        doc.infos[i] = bare(doc.lex, doc.infos[i].word)  # مون جاي إن: no particle
         self.sent_of = [0] * (doc.n + 1)
         for k, sent in enumerate(doc.sents):
             for i in range(sent.first, sent.last):

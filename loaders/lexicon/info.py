@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from loaders.lexicon.entities import Nisba
 from loaders.lexicon.trie import Node
 from loaders.lexicon.verbs import Reading
@@ -93,11 +91,12 @@ class Info:
         """where it falls into several words, run together"""
         self.mods = self.closed & _MODS if self.closed else self.closed
 
-    def bare(self) -> Info:
-        """The same word as a part of a name: no particle."""
-        out = copy(self)
-        out.closed, out.prep, out.mods = _NOTHING, None, _NOTHING
-        return out
+
+def bare(lex: Vocabulary, w: Word) -> Info:
+    """A word as a part of a name: no particle."""
+    out = Info(lex, w)
+    out.closed, out.prep, out.mods = _NOTHING, None, _NOTHING
+    return out
 
 
 class Infos(dict[str, Info]):
