@@ -61,7 +61,8 @@ class Fronted(Itineraries):
             or asked
             or after_that
             or peer
-            or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل", *RECEIVING)
+            or frame.lemma in ("اتهم", "التقى", "زار", "حمل", "صافح", "قابل")
+            or frame.lemma in RECEIVING
             or chunk.kind in ("organization", "militia", "country", "backref")
         ):
             return args

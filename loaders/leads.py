@@ -79,7 +79,7 @@ class Leads(Asides):
     def _named_sides(self, p: int, limit: int) -> list[Chunk]:
         """عقد الطرفان، س وص، جولة: the two between the commas from p on."""
         one = self.at[p + 1] if p + 1 < limit and self.doc.texts[p] in "،,-(" else None
-        if one is None or one.first != p + 1 or one.lead or one.kind not in (*AGENTS, "nisba"):
+        if one is None or one.first != p + 1 or one.lead or one.kind not in AGENTS:
             return []
         found = self.coordinated(one, limit)
         end = found[-1].last

@@ -32,3 +32,12 @@ def test_compiled_classes_have_one_base_and_no_cached_property() -> None:
                 assert len(node.bases) < 2, f"{path.name}: {node.name} has more than one base"
                 decorators = [ast.unparse(d) for part in node.body for d in getattr(part, "decorator_list", [])]
                 assert not any("cached_property" in d for d in decorators), f"{path.name}: {node.name}"
+
+
+def test_compiled_comparisons_hold_no_starred_tuple() -> None:
+    """`x in (a, *more)` stops mypyc with an internal error."""
+    for path in compiled_sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare):
+                starred = [n for side in node.comparators for n in ast.walk(side) if isinstance(n, ast.Starred)]
+                assert not starred, f"{path.name}:{node.lineno}"
