@@ -39,5 +39,6 @@ def test_compiled_comparisons_hold_no_starred_tuple() -> None:
     for path in compiled_sources():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Compare):
-                starred = [n for side in node.comparators for n in ast.walk(side) if isinstance(n, ast.Starred)]
+                tuples = [side for side in node.comparators if isinstance(side, ast.Tuple)]
+                starred = any(isinstance(item, ast.Starred) for side in tuples for item in side.elts)
                 assert not starred, f"{path.name}:{node.lineno}"
