@@ -249,6 +249,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         return None
     if first < trigger and _by_agreement(doc, p):
         return None
+    if p.speech and first > trigger and any(doc.infos[k].word.fold == "حتي" for k in (first - 1, first - 2)):
+        return None  # أمهلت س ص حتى نهاية يوليو: the term that is set
     if first < trigger and _comma(doc, first, trigger) and opener(doc, first) is not None:
         return None  # فلان، الذي انتخب الأحد، …; عندما هوجمت المدينة في 13 أيلول، …
     low, high = (trigger, first) if first > trigger else (first, trigger)

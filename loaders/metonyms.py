@@ -21,6 +21,8 @@ STRIKING = word_set("metonyms.striking")
 HOLDING = word_set("metonyms.holding")
 """Verbs and nouns behind which على tells the place (يسيطر على صنعاء, غارات على صنعاء)."""
 FIRED = word_set("metonyms.fired")
+ARMED = word_set("bodies.forces")
+"""Nouns of those who attack with weapons."""
 REACH = 10
 """Tokens between such a verb and the capital."""
 KINGDOMS = ("SAU", "JOR", "MAR", "BHR")
@@ -76,7 +78,10 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
         return prior not in BACKERS and before not in BACKERS and not asked
     if prep == "علي":
         near = doc.infos[max(0, i - 8) : i - 1]
-        return any(not info.lemmas.isdisjoint(HOLDING) or not FIRED.isdisjoint(info.word.rests) for info in near)
+        if any(not info.lemmas.isdisjoint(HOLDING) or not FIRED.isdisjoint(info.word.rests) for info in near):
+            return True
+        armed = any(not ARMED.isdisjoint(info.word.rests) for info in near)  # شنت قوات س هجوما على طرابلس
+        return armed and any(info.word.fold.startswith("هجوم") for info in near)
     if before == "اعلان" and chunk.last < doc.n:
         then = doc.infos[chunk.last]
         if "complement" in then.closed or then.prep == "عن" or "masdar" in then.kinds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.arguments import BEGUN
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
@@ -132,6 +133,11 @@ class Verdict(Standing):
             return any(r.lemma == "شن" for word in launched for r in word.verbs)  # شنت طهران هجوما على س
         return a == "person" and b == "militia" and (by.endswith(":verb") or self._goes_on_saying(o.last))
 
+    def _commands(self, s: Chunk) -> bool:
+        """Whether a person is listed as a commander, whose attacks are not of words (هجوم حفتر على طرابلس)."""
+        entity = self.cast.entity_of.get(s.actor or "")
+        return entity is not None and any(fold(o.title).removeprefix("ال").startswith("قايد") for o in entity.offices)
+
     def _goes_on_saying(self, p: int) -> bool:
         """هاجم س حماس، وقال إنها; هاجم س حماس متهما إياها: what is said follows right behind."""
         if any(s.cue - p <= 4 for s in self.said if s.cue >= p):
@@ -177,7 +183,7 @@ class Verdict(Standing):
             return False
         if ":غادر:" in by and status != "asserted":
             return False  # لم يغادر بغداد, سيغادر القاهرة: where he is
-        if ":هاجم:" in by and self._with_words(a, b, i, o, by):
+        if ":هاجم:" in by and not self._commands(s) and self._with_words(a, b, i, o, by):
             if not self._armed(i):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
         elif type == "CRITICIZED" and ":هاجم:verb" in by:

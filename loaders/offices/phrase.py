@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from kg.model import fold
 from loaders.doc import Chunk, Doc, Role
+from loaders.lexicon.entities import Entity
 from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
 from loaders.titles import STATES_OWN
@@ -34,10 +35,17 @@ MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه")}
 LENGTH = 26
 """Tokens that a title's phrase is followed over, at the most."""
 
+PRIVATE = word_set("offices.private")
+"""Callings of those who hold no office."""
 TitleAt = tuple[int, str, Title]
 """A title found: the token behind it, the clitics before it, and which it is."""
 Step = Callable[["Phrase"], bool | None]
 """Reads one kind of thing at token `j`. True: read, False: it is something else, None: the phrase ends before it."""
+
+
+def _official(entity: Entity, name: str) -> bool:
+    """Whether a listed person has held offices and bears another, longer name."""
+    return bool(entity.offices) and fold(name) != fold(entity.name)
 
 
 class Phrase:
@@ -155,6 +163,8 @@ class Phrase:
         who, roles = self.who, self.roles
         if self.title.kind == "kin" and self.current is not self.title and not self._kinsman():
             return None
+        if who is not None and roles and roles[0].head in PRIVATE and all(_official(e, who.name) for e in who.entities):
+            who.entities, who.by = (), "names:given"  # الصحفي محمد إبراهيم: not the minister of that name
         if who is not None and who.entities and roles and roles[0].iso and roles[0].head.split(" ")[0] in SEATS:
             # أمير قطر دونالد ترامب: the next noun phrase, not the bearer of the title
             own = {e.country for e in who.entities}
