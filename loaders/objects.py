@@ -32,6 +32,10 @@ MUTUAL = "frame:attacked:تبادل:verb"
 """تبادل س وص القصف: each has shelled the other."""
 
 
+HANDING_OVER = frozenset(("سلم", "رحل"))
+"""رفضت س تسليم فلان إلى ص: whom she refuses is who asked for him."""
+
+
 class Objects(Answers):
     """Objects of a verb, by the roles of its frame."""
 
@@ -79,6 +83,9 @@ class Objects(Answers):
                 return [who]
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
+        if frame.type == "REJECTED" and start < last and not self.doc.infos[start].lemmas.isdisjoint(HANDING_OVER):
+            whom = syntax.with_prep(start, last, frozenset(("الي", "ل")), 14)
+            return [c for c in whom if c not in subjects and self._type(c) in ("country", "organization")]
         if frame.lemma in RECALLING and frame.type == "SANCTIONED" and (posted := self._posted(i, last)):
             return posted  # استدعت سفيرها في مدريد احتجاجا على موقف … من: where he is posted
         if frame.type == "DETAINED" and frame.pos == "verb" and (some := syntax.members(start, last)):
