@@ -120,12 +120,28 @@ class Attributions(Sites):
             return None
         if self.cast.types.get(chunk.actor) not in ACTORS:
             return None
+        if q == chunk.last and chunk.kind == "country" and self._of_that_land(chunk, q + 1, last):
+            return None  # «السودان: تجمع المهنيين يرفض»: where it happens
         # the whole line is the content
         named = q == chunk.last and chunk.kind in ("person", "title")
         if not short and not named:
             return None
         end = next((e for e in range(last, doc.n) if doc.texts[e] == "\n"), doc.n) if named else last
         return Said(chunk.actor, p, q + 1, min(end, q + MAX_WORDS), "say", "direct", "cue:colon", 0.8, chunk=chunk)
+
+    def _of_that_land(self, land: Chunk, first: int, last: int) -> bool:
+        """Whether what stands behind the colon tells of somebody or some place of the land before it, not in its words."""
+        if any(
+            r.person in ("1s", "1p") for p in range(first, last) for r in self.doc.infos[p].verbs if r.pos == "verb"
+        ):
+            return False
+        for p in range(first, min(last, first + 10)):
+            c = self.syntax.at[p]
+            if c is not None and c.actor and c.actor != land.actor and c.kind in ("person", "organization", "militia"):
+                person = self.cast.person_of.get(c.actor)
+                iso = person.iso if person is not None else self.cast.iso_of.get(c.actor)
+                return iso == land.iso
+        return False
 
     def _attribution(self, i: int, first: int, last: int) -> Said | None:
         """بحسب X, وفقا لX, نقلا عن X: the clause around it is what X says."""

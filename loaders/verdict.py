@@ -27,6 +27,7 @@ FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 ARRIVING = word_set("verdict.arriving")
 FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")
+UNVOUCHED = frozenset(("انباء", "الانباء", "شايعات", "الشايعات", "تسريبات", "تكهنات", "التكهنات"))
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
@@ -150,6 +151,21 @@ class Verdict(Standing):
         words = [info.word.fold for info in self.doc.infos[max(first, i - 4) : i]]
         return any(w in FEARED for w in words) or self.doc.infos[first].word.fold == "هل"
 
+    def _asked(self, i: int) -> bool:
+        """هل تهاجم س ص؟: what is asked is told by nobody."""
+        infos = self.doc.infos
+        for p in range(i - 1, self.doc.sents[self.syntax.sent_of[i]].first - 1, -1):
+            if "complement" in infos[p].closed:
+                return False
+            if infos[p].word.fold.lstrip("وف") == "هل":
+                return True
+        return False
+
+    def _rumoured(self, i: int) -> bool:
+        """أنباء عن زيارة س: what nobody vouches for."""
+        words = [info.word.fold.removeprefix("و") for info in self.doc.infos[max(0, i - 2) : i]]
+        return len(words) == 2 and words[1] == "عن" and words[0] in UNVOUCHED
+
     def _only_if(self, i: int) -> bool:
         """Whether what the word at i tells is a condition: إذا or لو opens its clause."""
         infos = self.doc.infos
@@ -195,6 +211,8 @@ class Verdict(Standing):
             status = "asserted"
         if type == "ATTACKED" and status == "planned" and by.endswith(":masdar") and self._tried(i):
             status = "asserted"
+        if self._asked(i) or (status != "denied" and by.endswith(":masdar") and self._rumoured(i)):
+            return False
         if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
             return False
         speech = type in SPEECH
