@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from loaders.doc import Chunk
 from loaders.endings import MAX_WORDS
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.frames import ACTORS
@@ -130,10 +131,9 @@ class Attributions(Sites):
         return Said(chunk.actor, p, q + 1, min(end, q + MAX_WORDS), "say", "direct", "cue:colon", 0.8, chunk=chunk)
 
     def _of_that_land(self, land: Chunk, first: int, last: int) -> bool:
-        """Whether what stands behind the colon tells of somebody or some place of the land before it, not in its words."""
-        if any(
-            r.person in ("1s", "1p") for p in range(first, last) for r in self.doc.infos[p].verbs if r.pos == "verb"
-        ):
+        """Whether what stands behind the colon tells of somebody of the land before it, and not in its own words."""
+        told = (r for p in range(first, last) for r in self.doc.infos[p].verbs if r.pos == "verb")
+        if any(r.person in ("1s", "1p") for r in told):
             return False
         for p in range(first, min(last, first + 10)):
             c = self.syntax.at[p]

@@ -18,6 +18,7 @@ ARMED_GROUPS = word_set("members.armed_groups")
 ALL_GROUPS = GROUPS | ARMED_GROUPS
 AFTER = word_set("members.after")
 """What may stand between the noun and the body."""
+AGAINST = word_set("members.against")
 
 OWNED = frozenset(("التابعه", "المواليه"))
 """القوات التابعة لحكومة س: adjectives that say whose the forces are."""
@@ -62,6 +63,8 @@ def _led(doc: Doc, i: int, stop: int, lead: str, two: str) -> Chunk | None:
     steps = 0
     while j < stop and steps < 3:
         form = doc.infos[j].word.fold
+        if form in AGAINST:
+            return None  # قوات مناوئة للنظام السوري
         owned = steps == 0 and form in OWNED and doc.infos[i].word.fold.endswith("القوات")
         if owned or form in AFTER or (doc.texts[j] in '«"“' and j + 1 < stop):
             j += 1

@@ -84,8 +84,8 @@ class Objects(Answers):
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
         if frame.type == "REJECTED" and start < last and not self.doc.infos[start].lemmas.isdisjoint(HANDING_OVER):
-            whom = syntax.with_prep(start, last, frozenset(("الي", "ل")), 14)
-            return [c for c in whom if c not in subjects and self._type(c) in ("country", "organization")]
+            asking = syntax.with_prep(start, last, frozenset(("الي", "ل")), 14)
+            return [c for c in asking if c not in subjects and self._type(c) in ("country", "organization")]
         if frame.lemma in RECALLING and frame.type == "SANCTIONED" and (posted := self._posted(i, last)):
             return posted  # استدعت سفيرها في مدريد احتجاجا على موقف … من: where he is posted
         if frame.type == "DETAINED" and frame.pos == "verb" and (some := syntax.members(start, last)):

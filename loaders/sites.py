@@ -253,7 +253,7 @@ class Sites(Borders):
         known = asked or accusative or cue.lemma == "اتهم"
         doer = self._clause_before(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)
         here = bool(self.said) and self.syntax.sent_of[self.said[-1].cue] == self.syntax.sent_of[i]
-        if cue.lemma in ASKING and chunk.kind != "backref" and not reading.pronoun:
+        if (cue.lemma in ASKING or cue.lemma == "اتهم") and chunk.kind != "backref" and not reading.pronoun:
             known = known or doer is not None or (here and self.said[-1].speaker == last)  # أدانت س الهجوم ودعت ص إلى
             last = doer or last
         if last is None or (self.cast.types.get(last) != "person" and not known):

@@ -24,6 +24,9 @@ WORDS = word_set("speakers.words")
 LETTERS = frozenset(("رساله", "برقيه", "كلمه", "خطاب", "خطابا", "بيان", "بيانا", "مذكره"))
 
 
+HAD = frozenset(("وكان", "وكانت", "كان", "كانت"))
+
+
 @dataclass(slots=True)
 class Said:
     """A statement under way; tokens [first, last) are its content, [cue, cue_end) the cue."""
@@ -176,6 +179,8 @@ class Speakers:
                 continue
             args = self.syntax.subject(p, verb, i)
             met = args.how == "before" and verb.lemma in MEETING and reading.lemma not in GOING_ON
+            was = args.how == "before" and self.doc.infos[args.chunks[0].first - 1].word.fold in HAD
+            met = met or (was and args.chunks[0].first - 1 == first)
             chunk = args.chunks[0] if (args.how == "after" or met) and len(args.chunks) == 1 else None
             if chunk is None or chunk.kind not in ("organization", "militia", "country", "person"):
                 return None

@@ -28,6 +28,7 @@ ARRIVING = word_set("verdict.arriving")
 FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")
 UNVOUCHED = frozenset(("انباء", "الانباء", "شايعات", "الشايعات", "تسريبات", "تكهنات", "التكهنات"))
+VENTURE = frozenset(("اقدام", "قيام", "لجوء", "اعتزام"))
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
@@ -75,7 +76,11 @@ class Verdict(Standing):
         if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
             around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
             return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        if by.endswith(":masdar") and s.last <= i and self._another_ventures(s.last, i):
+            return False
         within = o.first > 0 and self.doc.infos[o.first - 1].word.fold == "في"
+        if type == "ATTACKED" and within and ":اقتحم:masdar" in by and s.first == i + 1:
+            return False  # اقتحام سفارة س في ص: she is stormed
         if type == "ATTACKED" and within and by.endswith(":masdar") and self._type(o) in ("organization", "person"):
             return False  # حملة للقيام بدور في التحالف
         if type == "ATTACKED" and ":ضرب:masdar" in by and self._type(s) == self._type(o) == "person":
@@ -114,6 +119,13 @@ class Verdict(Standing):
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
+
+    def _another_ventures(self, start: int, i: int) -> bool:
+        """أعلن فلان إقدام 14 دولة على طرد: whether a noun of venturing before i has another, who is no actor."""
+        return any(
+            not VENTURE.isdisjoint(self.doc.infos[p].word.rests) and self.syntax.at[p + 1] is None
+            for p in range(start, i - 1)
+        )
 
     def _forces(self, s: Chunk) -> bool:
         """القوات التركية, تعزيزات روسية: whether the noun phrase tells those who bear arms."""
