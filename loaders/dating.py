@@ -25,6 +25,8 @@ UNDER = word_set("dating.under")
 EVE = {"غداه": -1, "عشيه": 1}
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+ONCE = frozenset(("MET", "VISITED", "SANCTIONED", "AGREED_WITH", "ATTACKED"))
+"""What a verb of the past tells as done on one day."""
 WHEN = word_set("dating.when")
 """What opens a clause of time with a verb of its own."""
 NEAR = 9
@@ -183,12 +185,20 @@ def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | N
     return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
 
 
+def since_then(doc: Doc, p: Proposal) -> bool:
+    """اعتقل منذ عام, زار بغداد منذ يومين: whether منذ tells when it was done, not how long it goes on."""
+    if p.type == "DETAINED":
+        return True
+    past = any(r.pos == "verb" and r.tense == "past" for r in doc.infos[p.trigger].verbs)
+    return past and p.type in ONCE and p.by.endswith(":verb")
+
+
 def nearest(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> DateSpan | None:
     """The date nearest to the act in its clause."""
     sent = doc.sents[syntax.sent_of[p.trigger]]
     best: tuple[int, DateSpan] | None = None
     for span in doc.dates:
-        if span.start < sent.start or span.end > sent.end or (span.kind == "since" and p.type != "DETAINED"):
+        if span.start < sent.start or span.end > sent.end or (span.kind == "since" and not since_then(doc, p)):
             continue
         near = _distance(doc, syntax, p, span, triggers)
         if near is None:

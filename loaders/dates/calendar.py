@@ -166,7 +166,7 @@ NOT_TODAY_AFTER: Final = _words(
 """`اليوم` and one of these is a day of its own (the next, the national), or an outlet (اليوم السابع)."""
 NOT_TODAY_BEFORE: Final = _words("روسيا المصري صحيفه جريده ذلك حتي بعد موقع قناه منذ مصر الي سوريا اسراييل لبنان")
 
-SHIFTS: Final = {"امس": -1, "البارحه": -1, "اليوم": 0, "غدا": 1, "غد": 1}
+SHIFTS: Final = {"امس": -1, "الليله": -1, "البارحه": -1, "اليوم": 0, "غدا": 1, "غد": 1}
 """Words for days, in days from the day of publishing."""
 PERIOD_WORDS: Final = ("الشهر", "العام", "السنه", "الاسبوع")
 

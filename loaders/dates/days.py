@@ -73,6 +73,10 @@ def day_word(t: Tokens, at: int) -> Found | None:
             before in cal.NOT_TODAY_BEFORE or (before in ("في", "وفي") and after not in cal.WEEKDAYS)
         ):
             return None
+    elif word == "الليله":
+        if after != "الماضيه" or not t.near(at, at + 1):
+            return None
+        last = at + 1
     elif word == "امس":
         if before in ("اول", "واول") and t.near(at - 1, at):
             first, shift = at - 1, -2
