@@ -91,7 +91,7 @@ class Days:
         told = day is not None
         self.lent = not told
         if day is None and p.status == "asserted":
-            if k == 0:
+            if k == 0 and not (p.type == "DEPLOYED_IN" and not p.by.endswith(":verb")):
                 day = told_below(self.doc, self.syntax, subject, str(p.object))
                 if day is None and p.speech:
                     day = next((iso for at, who, iso in self.said if who == subject and at <= 5), None)

@@ -31,6 +31,23 @@ class Endings(Contents):
             return False
         return any(r.pos == "verb" and r.lemma in OTHERS and not r.person.startswith("1") for r in infos[p + 2].verbs)
 
+    def _next_act(self, cue: int, begin: int, stop: int) -> int:
+        """تهدد س إيران وتفرض عقوبات: where the next act of the speaker begins behind what is no clause, else 0."""
+        doc = self.doc
+        said = next((r for r in doc.infos[cue].verbs if r.pos == "verb"), None)
+        if said is None or any("complement" in info.closed for info in doc.infos[cue : begin + 1]):
+            return 0
+        for q in range(begin + 1, stop):
+            info = doc.infos[q]
+            if "complement" in info.closed or "relative" in info.closed or self.syntax.quoted[q] or doc.texts[q] == ":":
+                return 0
+            if self.syntax.at[q] is not None or info.kinds != {"verb"} or info.closed:
+                continue
+            r = info.verbs[0]
+            if r.lead == "و" and r.person == said.person and r.tense == said.tense and not r.future:
+                return q
+        return 0
+
     def _end(self, begin: int, last: int, direct: bool, nxt: int, cue: int) -> int:
         """The end of the content: its quote, the next cue outside it, or the sentence; over several sentences inside an
         open quote."""
@@ -57,6 +74,8 @@ class Endings(Contents):
                 end = q
         elif nxt > begin:
             end = nxt
+        if not direct and not open_quote:
+            end = self._next_act(cue, begin, min(end, last)) or end
         for q in range(begin + 2, min(end, last)):
             if (
                 doc.texts[q] in "،,"
