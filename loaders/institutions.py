@@ -83,7 +83,10 @@ class Institutions(Coreference):
             if of_person and (iso := self._country_before(chunk)) is not None:
                 chunk.actor = self._state(iso)
         elif head.startswith("state:"):
-            chunk.actor = self.bodies.get(head) or self._dominant(head)
+            bare = head.removeprefix("state:")
+            rival = self.bodies.get(bare) if chunk.first < self._subject_until.get(bare, 0) else None
+            rival = rival if self.types.get(rival or "") == "organization" else None  # حكومة الإنقاذ …, قالت الحكومة
+            chunk.actor = self.bodies.get(head) or rival or self._dominant(head)
             if chunk.actor is None and (iso := self._country_before(chunk, states=True)) is not None:
                 chunk.actor = self._state(iso)
         else:

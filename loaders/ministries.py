@@ -11,6 +11,7 @@ from loaders.spans import listed_at, named
 GREAT = word_set("ministries.great")
 """Portfolios that have a ministry of their own (وزارة الدفاع والداخلية: two)."""
 
+MINISTERS = frozenset(("وزاره", "الوزاره", "وزير", "وزيره"))
 NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
 """How a word ends behind which a portfolio is none (وسائل الإعلام الإيرانية, الشؤون الداخلية السعودية)."""
 
@@ -24,7 +25,21 @@ def ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
             at = nisba_at(doc, i + 1, stop)
             if at and not at[1] and at[2].definite and at[2].gender == "f" and not doc.dated[i]:
                 return _ministry_chunk(doc, i, at[0], i, i + 1, lead, at[2].iso)
+            if not at and lead == "" and doc.lex.portfolios.get(rest) and _speaks(doc, i, rest):
+                return _ministry_chunk(doc, i, i + 1, i, i + 1, lead, None)
     return None
+
+
+def _speaks(doc: Doc, i: int, portfolio: str) -> bool:
+    """قالت الداخلية إن, نقلت وكالة عن الداخلية أن: a ministry by its portfolio alone, which the article tells of in full."""
+    if not i or i + 1 >= doc.n:
+        return False
+    before, then = doc.infos[i - 1], doc.infos[i + 1]
+    does = before.kinds == {"verb"} and any(r.person == "3fs" for r in before.verbs) and not before.closed
+    if not does and not (before.prep == "عن" and "complement" in then.closed):
+        return False
+    told = (doc.infos[k - 1].word.rests for k in doc.spots((portfolio,)) if k and k != i)
+    return any(not MINISTERS.isdisjoint(rests) for rests in told)
 
 
 def _in_full(doc: Doc, i: int, stop: int, lead: str, rest: str) -> Chunk | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.model import fold
 from loaders import identity, spellings
@@ -78,7 +79,17 @@ class People:
             c for chunk in self.chunks for c in (chunk, *chunk.inner) if c.kind == "person" and c.by != "apposition"
         ]
 
+    def _in_brackets(self) -> None:
+        """محمد عبد الله محمد (فرماجو): the listed short name tells who the full one is."""
+        people = [c for c in self.chunks if c.kind == "person"]
+        for one, short in pairwise(people):
+            gap = self.doc.texts[one.last : short.first]
+            closed = short.last < self.doc.n and self.doc.texts[short.last] == ")"
+            if gap == ["("] and closed and short.entities and not one.entities and short.nlast - short.nfirst == 1:
+                one.entities = short.entities
+
     def _full_names(self) -> None:
+        self._in_brackets()
         for chunk in self._named():
             words = tuple(fold(chunk.name).split())
             if len(words) < 2 or (identity.single(words) and not chunk.entities):
