@@ -70,6 +70,10 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
     prior = doc.infos[i - 2].word.fold if i > 1 else ""
     if chunk.nfirst > i or before == "العاصمه" or (prior == "العاصمه" and prev is not None and prev.nisbas):
         return True
+    if prep == "ل" and any(
+        r.pos == "masdar" and r.lemma in STRIKING for info in doc.infos[max(0, i - 6) : i] for r in info.verbs
+    ):
+        return True  # قصف قوات س لطرابلس
     if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)) or (prep == "من" and prior in RESPONSES):
         return False
     if prep == "من":

@@ -31,7 +31,7 @@ def ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
 
 
 def _speaks(doc: Doc, i: int, portfolio: str) -> bool:
-    """قالت الداخلية إن, نقلت وكالة عن الداخلية أن: a ministry by its portfolio alone, which the article tells of in full."""
+    """قالت الداخلية إن, نقلت وكالة عن الداخلية أن: a ministry by its portfolio, which the article names in full."""
     if not i or i + 1 >= doc.n:
         return False
     before, then = doc.infos[i - 1], doc.infos[i + 1]
