@@ -86,6 +86,8 @@ class Nominal(Doing):
         elif reading.pronoun and frame.type == "DETAINED" and frame.subject == ("light",):
             near = (c for c in reversed(syntax.at[first:i]) if c is not None and c.kind == "person")
             genitive = list(islice(near, 1 if reading.person == "s" else 0))  # فلان، الذي سارعت الشرطة إلى توقيفه
+        elif reading.pronoun == "3d" and frame.type == "MET" and (two := self._these_two(i, first)):
+            genitive = two
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
             genitive = self._owners(i, first)
         elif reading.pronoun:

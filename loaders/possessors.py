@@ -82,6 +82,29 @@ class Possessors(Avowals):
                     return group
         return []
 
+    def _these_two(self, i: int, first: int) -> list[Chunk]:
+        """طلب س من ص أثناء اجتماعهما, قال س لص خلال لقائهما: who spoke, and to whom."""
+        found: list[Chunk] = []
+        for p in range(i - 1, max(first, i - 14) - 1, -1):
+            chunk, info = self.syntax.at[p], self.doc.infos[p]
+            if chunk is None:
+                if "complement" in info.closed or "relative" in info.closed or self.doc.texts[p] in ".:؛":
+                    break
+                continue
+            if chunk.first != p or chunk.kind not in ("person", "title") or not chunk.actor:
+                continue
+            if not found:
+                to = chunk.lead in ("", "ل") or self.doc.infos[p - 1].prep in ("من", "الي")
+                if not to or chunk.lead == "و":
+                    return []
+                found = [chunk]
+            elif not chunk.lead and chunk.actor != found[0].actor and p > first:
+                spoke = any(r.pos == "verb" for r in self.doc.infos[p - 1].verbs)
+                return [chunk, found[0]] if spoke else []
+            else:
+                return []
+        return []
+
     def _each(self, who: Chunk, i: int) -> list[Chunk]:
         """أعربت كل من س وص عن دعمها: the pronoun of one means each of those whom كل من joins."""
         forms = [info.word.fold for info in self.doc.infos[max(0, who.first - 2) : who.first]]
