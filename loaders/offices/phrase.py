@@ -165,12 +165,19 @@ class Phrase:
             return None
         if who is not None and roles and roles[0].head in PRIVATE and all(_official(e, who.name) for e in who.entities):
             who.entities, who.by = (), "names:given"  # الصحفي محمد إبراهيم: not the minister of that name
-        if who is not None and who.entities and roles and roles[0].iso and roles[0].head.split(" ")[0] in SEATS:
-            # أمير قطر دونالد ترامب: the next noun phrase, not the bearer of the title
-            own = {e.country for e in who.entities}
-            if None not in own and roles[0].iso not in own:
-                return self._alone(roles[-1].last, roles[:1])
+        land = self._land(roles) if who is not None and who.entities else None
+        if who is not None and land is not None and land not in {e.country or land for e in who.entities}:
+            return self._alone(roles[0].last, roles[:1])
         return self._unheld() if who is None else self._borne(who)
+
+    @staticmethod
+    def _land(roles: list[Role]) -> str | None:
+        """The state of the first office; a man of another is the next noun phrase (أمير قطر دونالد ترامب)."""
+        role = roles[0] if roles else None
+        if role is not None and role.iso and role.head.split(" ")[0] in SEATS:
+            return role.iso
+        body = role.body if role is not None and len(roles) > 1 else None  # شيخ الأزهر رئيس وزراء ماليزيا فلان
+        return body.entities[0].country if body is not None and body.entities else None
 
     def _kinsman(self) -> bool:
         """زوجة الرئيس فلانة, نجل الرئيس فلان: whether the name is theirs, and not of him who holds the office."""

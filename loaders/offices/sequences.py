@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import fold
 from loaders.bodies import body
 from loaders.doc import Chunk, Doc
@@ -180,7 +182,10 @@ def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
             continue
         short = title_at(doc, i, k)
         if short is not None and short[0] == k and short[1] == lead:
-            return short
+            word = short[2]
+            if word.kind == "honorific":  # شيخ الأزهر: an office of that body, no sheikh of that name
+                word = replace(word, kind="office", takes="body")
+            return k, lead, word
     return found
 
 
