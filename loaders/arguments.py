@@ -121,14 +121,8 @@ class Arguments(Antecedents):
                     return []  # نعبر عن أسفنا بعد الهجوم
                 own = self.first_person(p, reading)
                 return [own] if own is not None else []  # «نواصل دعم س»
-            if (
-                verbs is ASSAILING
-                and reading.lemma == "حاول"
-                and p + 1 < i
-                and self.syntax.at[i - 1] is None
-                and not doc.dated[i - 1]
-            ):
-                return []  # حاول كشف أسرار اغتيال س
+            if reading.lemma == "حاول" and self._another_tried(p, i, strict):
+                return []
             if reading.lemma in verbs and self._verbal(p):
                 before = doc.infos[i - 1].word.fold
                 if reading.lemma in INTO and doc.infos[i - 1].prep != INTO[reading.lemma]:
@@ -147,12 +141,7 @@ class Arguments(Antecedents):
                     carried = self._carried(p, reading, first)
                     return self._who_go_on(carried, p) if carried is not None else []
                 return []
-            if (
-                reading.lemma in CALLING
-                and (verbs is LIGHT or verbs is ASSAILING)
-                and self._verbal(p)
-                and not self._ended(i, p)
-            ):
+            if reading.lemma in CALLING and verbs in (LIGHT, ASSAILING) and self._verbal(p) and not self._ended(i, p):
                 if strict and self._aside(p, i):
                     return []
                 args = self.syntax.subject(p, reading, i)
@@ -160,6 +149,18 @@ class Arguments(Antecedents):
                 return [c for c in self.syntax.objects(start, i) if c.last <= i]  # دعا س ص إلى فرض عقوبات
             return []
         return []
+
+    def _another_tried(self, p: int, i: int, strict: bool) -> bool:
+        """حاول كشف أسرار اغتيال س, حاولت منع وصول تمويل: whether what is tried at p is not the noun at i."""
+        infos = self.doc.infos
+        if p + 1 == i or any(r.lead == "و" for r in infos[i].verbs):
+            return False
+        if not infos[i - 1].lemmas.isdisjoint(LIGHT):
+            return False  # حاول شن هجوم على س
+        if strict and self.syntax.at[i - 1] is None and not self.doc.dated[i - 1]:
+            return True
+        free = (q for q in range(p + 1, i) if self.syntax.at[q] is None)
+        return any("masdar" in infos[q].kinds and not infos[q - 1].prep for q in free)
 
     def _ended(self, i: int, p: int) -> bool:
         """دعا س ص إلى وقف القتال, رفع العقوبات: called upon to end what the noun tells."""

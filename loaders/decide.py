@@ -107,7 +107,7 @@ def relations(doc: Doc, syntax: Syntax, said: list[Said], proposals: list[Propos
         triple = (pair[0], p.type, pair[1])
         if key in out and key in lent and date and not days.lent:
             del out[key]  # a headline's edge: the sentence that tells its day stands for it
-            triples[pair[0], p.type, pair[1]].remove(key)
+            triples[triple].remove(key)
             lent.discard(key)
         if key in out:
             continue

@@ -12,7 +12,7 @@ from loaders.preceding import Args
 from loaders.subjects import TWO_SIDES
 
 ADDRESSED = word_set("relations.addressed")
-ASKS = word_set("statements.asking")
+ASKING = word_set("statements.asking")
 BEING = frozenset(("يكون", "تكون", "يكونوا", "يكونا", "تكونا"))
 RECEIVING = ("استقبل", "هاتف")
 """Verbs whose subject and object are alike, and stand far apart at times."""
@@ -85,7 +85,7 @@ class Fronted(Itineraries):
         ):
             return args
         carried = self._carried(i, reading, first)
-        runs_on = frame.lemma in ASKS and chunk.kind != "backref" and not reading.pronoun  # أدانت س الهجوم ودعت ص إلى
+        runs_on = frame.lemma in ASKING and chunk.kind != "backref" and not reading.pronoun  # أدانت س الهجوم ودعت ص إلى
         if carried is None or (
             not asked
             and not (runs_on and carried.first >= first)

@@ -48,10 +48,10 @@ class Institutions(Coreference):
         for chunk in flat:
             if chunk.iso and chunk.head.startswith("وزاره "):
                 self._nations_of.setdefault(fold(chunk.name), set()).add(chunk.iso)
-            for entity in chunk.entities[:1] if chunk.kind == "organization" and not chunk.iso else ():
-                ministry = fold(entity.name).split()[:2]
-                if entity.country and ministry[0] == "وزاره":
-                    self._nations_of.setdefault(" ".join(ministry), set()).add(entity.country)
+            listed = chunk.entities[0] if chunk.entities and chunk.kind == "organization" and not chunk.iso else None
+            if listed is not None and listed.country and fold(listed.name).startswith("وزاره "):
+                ministry = " ".join(fold(listed.name).split()[:2])
+                self._nations_of.setdefault(ministry, set()).add(listed.country)
         for chunk in sorted(flat, key=lambda c: c.first):
             if chunk.kind in ("country", "nisba") and chunk.iso:
                 chunk.actor = self._state(chunk.iso)

@@ -84,8 +84,9 @@ def on_the_day(doc: Doc, syntax: Syntax, trigger: int) -> bool:
 def before_then(doc: Doc, syntax: Syntax, trigger: int) -> bool:
     """Whether the clause goes back behind the story (كان قد, سبق أن, منذ, العام الماضي) or has a date of its own."""
     sent = doc.sents[syntax.sent_of[trigger]]
-    words = [doc.infos[i].word.fold for i in range(sent.first, trigger)]
-    if any(word in BEFORE_THEN or word[1:] in BEFORE_THEN for word in words) or ("وقت", "سابق") in pairwise(words):
+    words = [doc.infos[i].word for i in range(sent.first, trigger)]
+    once = ("وقت", "سابق") in pairwise(word.fold for word in words)
+    if once or any(not BEFORE_THEN.isdisjoint(word.rests) for word in words):
         return True
     return any(sent.start <= d.start and d.end <= sent.end for d in doc.dates)
 

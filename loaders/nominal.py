@@ -16,10 +16,15 @@ from loaders.text import QUOTES
 
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
-JAILING = dict.fromkeys(("سجن", "حبس"), LIGHT | {"قضى", "حكم"})
-JAILING["محاربة_اسم"] = LIGHT | {"تدخل", "قاد", "شكل"}
-"""Likewise for nouns whose possessor is the one it is done to."""
-JAILING.update(dict.fromkeys(("اغتال", "قتل"), frozenset(("حاول", "نفذ", "تبنى", "دبر", "خطط"))))
+KILLING_BY = frozenset(("حاول", "نفذ", "تبنى", "دبر", "خطط"))
+DONE_BY = {
+    "سجن": LIGHT | {"قضى", "حكم"},
+    "حبس": LIGHT | {"قضى", "حكم"},
+    "محاربة_اسم": LIGHT | {"تدخل", "قاد", "شكل"},
+    "اغتال": KILLING_BY,
+    "قتل": KILLING_BY,
+}
+"""Verbs that carry these nouns, whose possessor is the one it is done to (حكم بسجن فلان, دبر اغتيال فلان)."""
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
@@ -203,7 +208,7 @@ class Nominal(Doing):
         hung = frame.type == "SUPPORTS" and self._prep_before(i) == "في"  # تورط س في إرسال أسلحة إلى ص
         if not subjects and "light" in frame.subject and objects and not hung:
             common = ASSAILING if frame.type == "ATTACKED" else LIGHT
-            verbs = JAILING.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
+            verbs = DONE_BY.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
             carried = self._light(i, first, last, verbs, frame.type in DEEDS and frame.lemma not in FREEING)
             voted = frame.type in ("SANCTIONED", "DEPLOYED_IN") and not reading.prep
             carried = carried or (self._approved(i, first) if voted else [])

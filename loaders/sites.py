@@ -13,9 +13,9 @@ from loaders.phrases import GENDERS, RELATIVES
 from loaders.preceding import Args
 
 ADDRESSED = word_set("statements.addressed")
+"""Cues whose one noun phrase may be whom they address."""
 ASKING = word_set("statements.asking")
 """Of those, the verbs behind whose one body a preposition tells what is asked of it."""
-"""Cues whose one noun phrase may be whom they address."""
 DESCRIBING = word_set("statements.describing")
 NEGATIONS = word_set("statements.negations")
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
@@ -251,9 +251,9 @@ class Sites(Borders):
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
         last = opener.actor if opener is not None else self.last.get(GENDERS.get(reading.person, "any"))
         known = asked or accusative or cue.lemma == "اتهم"
-        doer = self._clause_before(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)
-        here = bool(self.said) and self.syntax.sent_of[self.said[-1].cue] == self.syntax.sent_of[i]
         if (cue.lemma in ASKING or cue.lemma == "اتهم") and chunk.kind != "backref" and not reading.pronoun:
+            doer = self._clause_before(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)
+            here = bool(self.said) and self.syntax.sent_of[self.said[-1].cue] == self.syntax.sent_of[i]
             known = known or doer is not None or (here and self.said[-1].speaker == last)  # أدانت س الهجوم ودعت ص إلى
             last = doer or last
         if last is None or (self.cast.types.get(last) != "person" and not known):

@@ -13,6 +13,7 @@ from loaders.sites import NEGATIONS
 
 PLANNING = word_set("relations.planning")
 PLANNED_WORDS = word_set("relations.planned_words")
+APPOINTED = word_set("relations.appointed")
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
 UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
@@ -155,6 +156,7 @@ class Standing(Participles):
             over = self._over(i, first)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
+            ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
             if ahead or any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
                 status = "planned"
             for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():

@@ -91,7 +91,7 @@ class Reader(Unnamed):
                 begins[i] = self._begins(i, reading, first)
             self.earlier = self.earlier or cue is None or not cue.needs or self.fits(i, last, cue)  # ألقى كلمة
         for i, reading, cue in sites:
-            nxt = next((begins[b] for b in begins if b > i and begins[b] > i), last)
+            nxt = next((at for at in begins.values() if at > i), last)
             if reading is not None and i not in begins and not self._worthy(i, reading, cue, first, last):
                 continue
             said = (
