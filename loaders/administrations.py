@@ -13,7 +13,7 @@ from loaders.spans import heads_at
 
 GOVERNING = word_set("administrations.governing")
 """Who governs a state, told by the town or land where they sit."""
-RULERS = frozenset(("رييس", "رييس الوزراء", "رييس الحكومه", "رييس الجمهوريه"))
+RULERS = word_set("administrations.rulers")
 """Offices whose listed holder tells the state."""
 LEADABLE = frozenset(("اداره", "حكومه", "نظام"))
 """Head nouns of a state that the name of whoever leads it can follow."""

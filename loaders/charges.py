@@ -23,8 +23,7 @@ COPULAS = word_set("charges.copulas")
 REACH = 6
 DENIALS = frozenset(("ليس", "ليست", "ليسوا", "غير", "لست", "لسنا"))
 DESCRIBING = word_set("statements.describing")
-DOINGS = frozenset(("العمل", "عمل", "الخطوه", "خطوه", "الفعل", "فعل", "الامر", "امر"))
-"""Words by which what is judged is a deed, not who did it."""
+DOINGS = word_set("charges.doings")
 OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
 """متهما إياه: the object as a word of its own."""
 

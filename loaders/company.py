@@ -9,8 +9,8 @@ from loaders.phrases import AGENTS, DELEGATES
 
 COMPANY = word_set("coordination.company")
 KIN = word_set("clause.kin")
-ALLY = frozenset(("حليفتها", "حليفه", "حليفها", "حليفته", "شريكتها", "شريكها"))
-STANDING = frozenset(("وقف", "وقوف"))
+ALLY = word_set("coordination.ally")
+STANDING = word_set("coordination.standing")
 
 
 class Company(NextClause):

@@ -91,7 +91,8 @@ class Days:
         told = day is not None
         self.lent = not told
         if day is None and p.status == "asserted":
-            if k == 0 and not (p.type == "DEPLOYED_IN" and not p.by.endswith(":verb")):
+            stays = p.type == "DEPLOYED_IN" and not p.by.endswith(":verb")  # الوجود الأميركي في س: no day of it
+            if k == 0 and not stays:
                 day = told_below(self.doc, self.syntax, subject, str(p.object))
                 if day is None and p.speech:
                     day = next((iso for at, who, iso in self.said if who == subject and at <= 5), None)

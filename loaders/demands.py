@@ -13,7 +13,7 @@ from loaders.speakers import Said
 from loaders.text import QUOTES
 
 MUST = word_set("demands.must")
-BEING = frozenset(("يكون", "تكون"))
+BEING = word_set("clause.being")
 DUTIFUL = word_set("demands.dutiful")
 NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "لضروره", "وضروره"))
 OWN_ACTS = word_set("demands.own_acts")

@@ -13,7 +13,7 @@ from loaders.subjects import TWO_SIDES
 
 ADDRESSED = word_set("relations.addressed")
 ASKING = word_set("statements.asking")
-BEING = frozenset(("يكون", "تكون", "يكونوا", "يكونا", "تكونا"))
+BEING = word_set("clause.being")
 RECEIVING = ("استقبل", "هاتف")
 """Verbs whose subject and object are alike, and stand far apart at times."""
 ARRIVING = frozenset(("زار", "وصل"))

@@ -36,7 +36,7 @@ SIDES: dict[str | None, tuple[str, ...]] = {
 }
 
 
-SENIOR = frozenset(("كبار", "ابرز", "بعض", "قاده", "زعماء"))
+SENIOR = word_set("governed.senior")
 ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))
 
 

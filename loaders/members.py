@@ -19,6 +19,7 @@ ALL_GROUPS = GROUPS | ARMED_GROUPS
 AFTER = word_set("members.after")
 """What may stand between the noun and the body."""
 AGAINST = word_set("members.against")
+"""Whose forces they are not (قوات مناوئة للنظام السوري)."""
 
 OWNED = frozenset(("التابعه", "المواليه"))
 """القوات التابعة لحكومة س: adjectives that say whose the forces are."""

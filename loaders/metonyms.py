@@ -16,11 +16,13 @@ ADDRESSED = word_set("metonyms.addressed")
 RESPONSES = word_set("metonyms.responses")
 """Nouns of what a government makes of something (قوبل بإدانة من طهران)."""
 GOING = word_set("metonyms.going")
+"""Verbs and nouns of going whose object is a place (زار فلان بغداد)."""
 STRIKING = word_set("metonyms.striking")
 """Verbs whose object, behind their subject, is a place."""
 HOLDING = word_set("metonyms.holding")
 """Verbs and nouns behind which على tells the place (يسيطر على صنعاء, غارات على صنعاء)."""
 FIRED = word_set("metonyms.fired")
+"""Nouns of what falls on a place, likewise."""
 ARMED = word_set("bodies.forces")
 """Nouns of those who attack with weapons."""
 REACH = 10

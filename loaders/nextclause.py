@@ -7,7 +7,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import Phrases
 
-BEFORE_VERB = word_set("statements.negations") | frozenset(("سوف", "قد", "لا"))
+BEFORE_VERB = word_set("statements.negations") | {"سوف", "قد"}
 """Words between a subject and its verb."""
 
 

@@ -30,9 +30,7 @@ MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعا�
 AGAINST = "frame:rejected:صوت:verb"
 MUTUAL = "frame:attacked:تبادل:verb"
 """تبادل س وص القصف: each has shelled the other."""
-
-
-HANDING_OVER = frozenset(("سلم", "رحل"))
+HANDING_OVER = word_set("objects.handing_over")
 """رفضت س تسليم فلان إلى ص: whom she refuses is who asked for him."""
 
 

@@ -39,7 +39,7 @@ TO_COME = word_set("relations.to_come")
 AFTER = frozenset(("بعد", "عقب", "اثر"))
 SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
 """How long before an act something is told to happen (قبل ساعات من التوجه)."""
-BEING = frozenset(("يكون", "تكون", "يكونا", "تكونا", "يكونوا"))
+BEING = word_set("clause.being")
 DENYING = word_set("relations.denying")
 DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relations.approving")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
