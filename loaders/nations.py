@@ -8,6 +8,7 @@ from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.namewords import plain
 from loaders.spans import heads_at, listed_at
+from loaders.text import QUOTES
 
 ARMED = word_set("bodies.armed")
 
@@ -87,6 +88,9 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
         and whole.iso
     ):
         return of_head(doc, i, whole.last, lead, head, whole.iso)  # قوات الجيش اليمني
+    nation = _behind_quotes(doc, i, end, stop)
+    if nation is not None and nation[2].definite:
+        return of_head(doc, i, nation[0], lead, head, nation[2].iso)
     j, skipped = end, 0
     while j < stop and skipped < 2:
         at = nisba_at(doc, j, stop)
@@ -166,6 +170,16 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
                         )
                     return chunk
     return None
+
+
+def _behind_quotes(doc: Doc, i: int, end: int, stop: int) -> tuple[int, str, Nisba] | None:
+    """«الاحتلال» التركي, "قوات الاحتلال" التركي: the adjective behind the quoted words from i on that name the arm."""
+    if end < stop and doc.infos[end].word.fold in ARMS:
+        end += 1
+    if i == 0 or end >= stop or doc.texts[i - 1] not in QUOTES or doc.texts[end] not in QUOTES:
+        return None
+    at = nisba_at(doc, end + 1, stop)
+    return at if at is not None and not at[1] else None
 
 
 def of_head(doc: Doc, i: int, end: int, lead: str, head: Head, iso: str | None) -> Chunk | None:

@@ -88,6 +88,8 @@ def own_words(phrase: Phrase) -> bool | None:
     elif phrase.words and form.startswith("وال") and len(form) > 4:
         if title_at(doc, j, phrase.stop) or listed_at(doc, j, phrase.stop) is not None:
             return None  # وألمانيا
+        if any(reading.pos == "verb" for reading in info.verbs):
+            return None  # والتقى
     elif (
         current.takes in ("body", "pronoun")
         and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
