@@ -12,6 +12,7 @@ ALSO = frozenset(("وكذلك", "وايضا"))
 ALLIES = word_set("coordination.allies")
 """What is joined to somebody and names nobody else (وحلفاؤها)."""
 AMONG = word_set("clause.among")
+IN_THEM = frozenset(("فيها", "فيهم", "فيه"))
 THEY = frozenset(("هم", "هما", "هي"))
 
 
@@ -224,6 +225,9 @@ class Coordination(Company):
                 return self.coordinated(named, stop) if named is not None and named.first == p + 1 else []
             if p > start and doc.infos[p].word.fold.removeprefix("و") in THEY:
                 return self._they(p, stop)
+            if p > start and doc.infos[p].word.fold == "بما" and doc.infos[p + 1].word.fold in IN_THEM:
+                named = self.at[p + 2] if p + 2 < stop else None  # الجماعات المسلحة بما فيها س
+                return self.coordinated(named, stop) if named is not None and named.first == p + 2 else []
             info = doc.infos[p]
             relative = "relative" in info.closed and not info.prep
             if doc.texts[p] in ".:؛" or "complement" in info.closed or relative:

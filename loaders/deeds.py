@@ -29,6 +29,7 @@ RECEIVING = word_set("relations.receiving")
 UNDER = word_set("deeds.under")
 """Participles of whoever something is done to (مشمول بعقوبات)."""
 
+DIRECTIONS = word_set("deeds.directions")
 WRONGS = word_set("relations.wrongs")
 """What is wrong in a country through its state alone."""
 
@@ -279,6 +280,18 @@ class Deeds(Recipients):
                 return []
             return self.syntax.objects(p + 1, last) or self._site(p + 1, last)
         return []
+
+    def _near_place(self, p: int, last: int) -> list[Chunk]:
+        """قصف إسرائيلي شرق خان يونس, غاراته الجوية شمال العراق: the place that a strike is told of by where it lies."""
+        doc = self.doc
+        while p + 1 < last and self.syntax.at[p] is None and doc.infos[p].word.fold not in DIRECTIONS:
+            info = doc.infos[p]
+            if info.closed or info.prep or info.verbs or not info.word.fold.endswith(("يه", "ي")):
+                break
+            p += 1  # غاراته الجوية
+        where = self.syntax.at[p + 1] if p + 1 < last and doc.infos[p].word.fold in DIRECTIONS else None
+        fits = where is not None and where.first == p + 1 and not where.lead and where.kind in ("place", "country")
+        return [where] if fits and where is not None else []
 
     def _site(self, start: int, last: int) -> list[Chunk]:
         """قصفت منازل المواطنين في البيضاء: where a thing struck stands when it is nobody's."""

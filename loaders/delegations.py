@@ -192,7 +192,8 @@ class Delegations(Coordination):
         for q in range(p + 1, min(stop, p + 4)):
             chunk = self.at[q]
             if chunk is not None:
-                mine = chunk.first == q and chunk.kind in AGENTS and (chunk.lead in ("", "ل"))
+                struck = chunk.by == "state:head" and doc.texts[q].rstrip("\u064b").endswith("ا")  # هجوم رتلا للجيش
+                mine = chunk.first == q and chunk.kind in AGENTS and chunk.lead in ("", "ل") and not struck
                 return self.coordinated(chunk, stop) if mine else []
             if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
                 return []

@@ -16,6 +16,8 @@ MUST = word_set("demands.must")
 BEING = word_set("clause.being")
 DUTIFUL = word_set("demands.dutiful")
 NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "لضروره", "وضروره"))
+RESIGNING = word_set("demands.resigning")
+"""What only the man himself can do who is to go (دعا إلى استقالة فلان)."""
 OWN_ACTS = word_set("demands.own_acts")
 """What only its possessor can do (التزام س)."""
 KEEPING = word_set("demands.keeping")
@@ -29,7 +31,7 @@ class Demands(Displacements):
 
     def _obliged(self) -> None:
         """URGED from a duty that the speaker lays on somebody other than himself and his own nation."""
-        duties = self.doc.spots(MUST | DUTIFUL | {"علي"})
+        duties = self.doc.spots(MUST | DUTIFUL | RESIGNING | {"علي"})
         for s in self.said:
             if s.chunk is None or s.act in ("deny", "accuse", "threaten"):
                 continue
@@ -99,6 +101,10 @@ class Demands(Displacements):
             then = doc.infos[end].word.fold if end < s.last else ""
             to_do = end < s.last and (self._noun_of_doing(end) or self._shaped_so(end))
             return whom if must and (then in ("ان", "الا") or before in MUST or to_do) else None
+        if form in RESIGNING and s.act in ("demand", "ask") and i + 1 < s.last:
+            one = syntax.at[i + 1]  # دعا إلى استقالة فلان
+            fits = one is not None and one.first == i + 1 and not one.lead and self._type(one) == "person"
+            return one if fits else None
         if form in NECESSITY and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
             whom = syntax.at[i + 2]  # ضرورة التزام س ب
             if whom is not None and whom.first == i + 2 and not whom.lead and self._noun_of_doing(i + 1):

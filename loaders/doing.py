@@ -21,6 +21,9 @@ CARRYING = {
     "عاقب": LIGHT | word_set("nominal.threatening"),
     "أرسل": LIGHT | {"استعد", "عرض", "خطط"},
     "نشر": LIGHT | {"استعد", "عرض", "خطط"},
+    "انسحب": LIGHT | word_set("nominal.threatening"),
+    "خيبة": LIGHT | {"شعر"},
+    "اتفق": word_set("doing.hoping"),
 }
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 GIVING = frozenset(("قدم", "منح", "خصص", "وفر"))
@@ -35,12 +38,21 @@ KILLING = frozenset(("اغتال", "قتل"))
 """Nouns whose possessor is the victim when he is a person."""
 LISTING = frozenset(("أدرج", "أضاف"))
 """Nouns whose possessor is put on a list when he has none of his own (إدراج فلان على قائمة العقوبات)."""
+FIGHTS = frozenset(("اشتبك", "معركة", "واجه"))
+KILLED = frozenset(("قتل", "أصيب", "جرح", "سقط", "استشهد"))
+"""Verbs of those who fell, behind whom the fight was others' too (قتل عشرات في اشتباكات مع س)."""
+FIGHTERS = frozenset(("country", "militia", "organization"))
 OWNED = frozenset(("VISITED", "MET"))
 """Acts whose doer may stand behind ل (زيارة للرئيس فلان, لقاء للرئيس فلان مع)."""
 
 
 class Doing(Rebuttals):
     """Adds the doers of a noun of doing."""
+
+    def _fought(self, i: int, reading: Reading) -> bool:
+        """بعد معارك مع س, اشتباكات مع ص: fights that were, not a stand against somebody (في مواجهة س)."""
+        form = self.doc.infos[i].word.fold
+        return not reading.definite and (form == "معارك" or form.endswith("ات"))
 
     def _doers(
         self,
@@ -97,6 +109,10 @@ class Doing(Rebuttals):
                 subjects, how = nisbas, "nisba"
             elif role == "pair" and len(between) > 1:
                 subjects, how = between, "pair"
+            elif role in ("light", "main") and frame.lemma in FIGHTS and not self._fought(i, reading):
+                continue
+            elif role == "light" and frame.lemma == "اتفق" and reading.definite:
+                continue  # دعا إلى استكمال الاتفاق مع س: it is there already
             elif role in ("light", "main") and frame.type == "VISITED" and self._others_came(i, reading, last):
                 continue  # وصول المرض إلى
             elif role == "light" and frame.type == "SUPPORTS" and (reading.pronoun or self._prep_before(i) == "في"):
@@ -128,6 +144,11 @@ class Doing(Rebuttals):
                 subjects, how = self._main(i, first, i), "main"
             elif role == "main" and not nisbas and (genitive or self._in_phrase(i, first)) and not others:
                 carried = self._main(i, first, last)
+                if frame.type == "ATTACKED":
+                    teller = self.inside[i]  # قال س إن ... بعد معارك مع ص: not he who tells of it
+                    said = teller.speaker if teller is not None else None
+                    fell = any(not info.lemmas.isdisjoint(KILLED) for info in doc.infos[max(first, i - 8) : i])
+                    carried = [c for c in carried if self._type(c) in FIGHTERS and c.actor != said and not fell]
                 if carried:
                     subjects, how = carried, "main"
             if subjects:

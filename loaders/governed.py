@@ -20,6 +20,7 @@ SHARES = word_set("governed.shares")
 OF_SHARES = frozenset(
     ("من", "في", "الاكبر", "كبير", "كبيره", "واسعه", "شاسعه", "الاعظم", "مساحه", "اراضي", "صغير", "صغيره")
 )
+ROUGHLY = frozenset(("نحو", "حوالي", "اكثر", "اقل", "من", "ازيد", "قرابه"))
 IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
 """Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
 LASTING = word_set("governed.lasting")
@@ -156,7 +157,9 @@ class Governed(Authored):
         if (named := self.called(q, limit)) is not None:
             target = named
         elif target is None or target.first != q:
-            target = self.possessor(q, limit) or (self.held_by(q, stop) if q < limit else None)
+            target = self.possessor(q, limit)
+            if target is None and q < limit:
+                target = self.held_by(q, stop) or self.body_of(q, stop)
         if target is not None:
             return self.coordinated(target, stop)
         owned = self.owner_of(q, stop, doc.infos[q].word.fold) if q < limit else []
@@ -205,7 +208,10 @@ class Governed(Authored):
                 return p if whole and part else None
             part = part or info.word.fold in SHARES
             counted = info.number or info.word.fold in NUMBERS or doc.texts[p] in '%٪"“”'
-            if not (counted or part or info.word.fold in ("نحو", "حوالي", "اكثر", "اقل", "من", "ازيد", "قرابه")):
+            percent = (
+                info.word.fold == "في" and p > q and doc.infos[p - 1].number and doc.infos[p + 1].word.fold in SHARES
+            )
+            if not (counted or part or percent or info.word.fold in ROUGHLY):
                 return None
             if part and not (counted or info.word.fold in SHARES or info.word.fold in OF_SHARES):
                 return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from loaders.doc import Chunk
-from loaders.doing import CARRYING, DEEDS, GIVING, REPEATING, WILLING, Doing
+from loaders.doing import CARRYING, DEEDS, FIGHTS, GIVING, OWNED, REPEATING, WILLING, Doing
 from loaders.governed import ALL
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -28,6 +28,8 @@ DONE_BY = {
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 CHARGED = frozenset(("اتهم", "حمل"))
+NOBODY: frozenset[str] = frozenset()
+TO_ONE = {"له": "3ms", "لها": "3fs"}
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
 APPROVING = word_set("relations.approving")
@@ -93,6 +95,9 @@ class Nominal(Doing):
             genitive = list(islice(near, 1 if reading.person == "s" else 0))  # فلان، الذي سارعت الشرطة إلى توقيفه
         elif reading.pronoun == "3d" and frame.type == "MET" and (two := self._these_two(i, first)):
             genitive = two
+        elif p < last and doc.infos[p].word.fold in TO_ONE and frame.type in OWNED and not reading.definite:
+            who = self._owner(i, TO_ONE[doc.infos[p].word.fold], first, last)  # في أول اجتماع له مع س
+            genitive, at_end = ([who], p + 1) if who is not None else ([], at_end)
         elif reading.pronoun in ("3d", "3p") and frame.type == "SUPPORTS":
             genitive = self._owners(i, first)
         elif reading.pronoun:
@@ -158,6 +163,9 @@ class Nominal(Doing):
             and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
+        fell = any(x.type == "ATTACKED" and first <= x.trigger < i for x in self.out)  # قتل فلان بضربة شرقي بغداد
+        if frame.type == "ATTACKED" and subjects and not objects and how in ("gen", "nisba", "light", "ل") and not fell:
+            objects = self._near_place(start, last)
         far = objects[0].first - at_end if objects else 0
         all_of = far > 3 and doc.infos[at_end].word.fold[1:] in ALL  # تأييدها لكل الإجراءات التي تتخذها س
         if (
@@ -209,6 +217,10 @@ class Nominal(Doing):
         if not subjects and "light" in frame.subject and objects and not hung:
             common = ASSAILING if frame.type == "ATTACKED" else LIGHT
             verbs = DONE_BY.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
+            if frame.lemma in FIGHTS and not self._fought(i, reading):
+                verbs = NOBODY
+            if frame.lemma == "اتفق" and (reading.definite or doc.texts[p][:2] == "ال"):
+                verbs = NOBODY  # أعلن تمسكه بالاتفاق مع س: it is there already
             carried = self._light(i, first, last, verbs, frame.type in DEEDS and frame.lemma not in FREEING)
             voted = frame.type in ("SANCTIONED", "DEPLOYED_IN") and not reading.prep
             carried = carried or (self._approved(i, first) if voted else [])

@@ -23,6 +23,8 @@ ASSAILING = LIGHT | {"حاول"}
 UNTRUE = frozenset(("نفى", "أنكر", "استبعد"))
 """Verbs behind whose subject a form that may be a verb too is the noun that they deny (استبعد س فرض عقوبات)."""
 
+OF_HIM = frozenset(("انه", "بانه", "وانه"))
+"""أن with the pronoun of who does what follows."""
 MEANT = word_set("readings.meant")
 """Nouns of what somebody decides or means to do, which follows behind him (قرار فلان فرض عقوبات)."""
 WHERE = word_set("readings.where")
@@ -98,6 +100,8 @@ class Readings:
             return False  # في ظل دعم س
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in RELATIVES:
             return True
+        if prev.word.fold in OF_HIM and any(r.pos == "verb" and r.person == "3ms" and not r.lead for r in info.verbs):
+            return True  # قال إنه طلب من س
         if any(r.pos == "verb" and r.person in ("1s", "1p") for r in info.verbs) and doc.texts[i - 1] in ':«“"،':
             return self.syntax.over_apposition(i - 1, doc.n) != i  # جدد الرئيس، فلان، دعوته
         if prev.verbs and "verb" in prev.kinds and self.syntax.at[i - 1] is None and not prev.closed:

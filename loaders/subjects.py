@@ -200,5 +200,7 @@ class Subjects(Preceding):
         return Args([], p)
 
     def _accusative(self, chunk: Chunk) -> bool:
-        """الإيطاليين: an ending that no subject has."""
+        """الإيطاليين, رتلا للجيش الصومالي: an ending that no subject has."""
+        if chunk.by == "state:head" and self.doc.texts[chunk.first].rstrip("\u064b").endswith("ا"):
+            return True
         return chunk.length == 1 and self.doc.texts[chunk.first].endswith("يين") and chunk.by == "nisba"
