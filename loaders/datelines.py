@@ -74,7 +74,7 @@ def told_day(lines: list[str]) -> str | None:
 def reckoned_day(text: str) -> str | None:
     """The day of a text that says «أمس، الأربعاء 10 من أيار» and tells years elsewhere: the first such day not before
     the latest date that it tells, if that is at most two years later."""
-    if not dates.tells_day(text):
+    if not dates.tells_day(text, lines=False):
         return None
     told = [span.iso for span in dates.find(text) if span.kind in ("absolute", "since")]
     if not told:

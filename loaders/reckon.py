@@ -18,12 +18,15 @@ _WINDOW = 7
 """Words before a name in which its title is looked for."""
 _FORMER = frozenset(("السابق", "الاسبق", "الراحل", "سابق", "سابقا", "المنتخب", "السابقه", "المخلوع"))
 _ACTING = frozenset(("الموقت", "موقت", "بالوكاله", "القايم", "بالانابه", "وكاله"))
-_SOON = timedelta(days=730)
 _UNDER = frozenset(("نايب", "مساعد", "معاون", "وكيل", "مستشار", "مستشاره", "مبعوث", "باسم", "مكتب", "شقيق", "نجل"))
 """Words before a title that somebody else holds."""
 _SOON = timedelta(days=730)
+_REACH = timedelta(days=7 * 365)
+"""A page is not reckoned to be later than this after the latest year or office that it tells."""
 Term = tuple[date, date]
 _EARLIEST, _LATEST = date(2005, 1, 1), date(2035, 12, 31)
+_GOALS = 9
+"""Years this many behind the latest office that is told of are goals, still to come (بحلول عام 2030)."""
 
 
 _fold = lru_cache(50_000)(fold)
@@ -33,11 +36,17 @@ def day(text: str) -> str | None:
     """The day of publishing (ISO) of a main article, if exactly one is left; None for most texts."""
     if not dates.tells_today(text):
         return None
-    told = [span.iso for span in dates.find(text) if span.kind in ("absolute", "since")]
-    # it was written after the latest year that it tells
-    first = max(_EARLIEST, date(min(int(max(told)[:4]), _LATEST.year), 1, 1)) if told else _EARLIEST
     terms = _terms(text)
+    until = str(max((term[0].year for term in terms), default=_LATEST.year) + _GOALS)
+    told = sorted(iso for span in dates.find(text) if span.kind in ("absolute", "since") and (iso := span.iso) < until)
+    first = _since(told)
     days = _days(text, first, terms)
+    if not days and told and dates.tells_day(text):
+        # the latest year that it tells is still to come (الانتخابات المقررة في أيار 2018)
+        before = [iso for iso in told if iso[:4] < told[-1][:4]]
+        first, last = date.fromisoformat(f"{told[-1][:4]}-01-01") - _SOON, told[-1]
+        days = [day for day in _days(text, max(first, _since(before)), terms) if day.isoformat() < last]
+        return days[0].isoformat() if len(days) == 1 else None
     if not days and len(terms) > 2:
         # one of them is dead, or just left, and his title is told as if he held it still
         gone = min(range(len(terms)), key=lambda at: terms[at][1])
@@ -45,18 +54,21 @@ def day(text: str) -> str | None:
     if len(days) > 1 and told and dates.tells_day(text):
         # what it was written after is seldom years old: of days that lie years apart the first
         days = [day for day in days if day <= first + _SOON]
-    if len(days) > 1 and told and dates.tells_day(text):
-        # of days that lie years apart the first: what it was written after is seldom years old
-        days = [day for day in days if day <= first + _SOON]
     return days[0].isoformat() if len(days) == 1 else None
 
 
+def _since(told: list[str]) -> date:
+    """From when on it can have been written: in the latest year that it tells, or after."""
+    return max(_EARLIEST, date(int(told[-1][:4]), 1, 1)) if told else _EARLIEST
+
+
 def _days(text: str, first: date, terms: list[Term]) -> list[date]:
-    start, end = (
-        max(first, *(term[0] for term in terms), _EARLIEST),
-        min(_LATEST, *(term[1] for term in terms), _LATEST),
-    )
-    return dates.days_of(text, start, end) if terms and start <= end else []
+    start = max(first, *(term[0] for term in terms), _EARLIEST)
+    end = min(_LATEST, *(term[1] for term in terms), _LATEST)
+    if not terms or start > end or dates.days_of(text, start, end, later=1):
+        return []  # put on line a day after it was written, it would be of another year
+    days = dates.days_of(text, start, end)
+    return days if not days or days[0] <= start + _REACH else []
 
 
 def _terms(text: str) -> list[Term]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.model import SegmentKind
-from loaders import furniture, seams
+from loaders import dates, furniture, seams
 
 _SENTENCE_END = (".", "؟", "!", "…", "»", "”", '"', "؛", ":")
 _LONG = 20
@@ -48,6 +48,8 @@ class Story:
     title: str = ""
     lines: list[Line] = field(default_factory=list)
     day: str | None = None
+    undated: str = ""
+    """the line that dates it where no year stands there (الأحد 19 تشرين الثاني)"""
     seen: set[str] = field(default_factory=set)
 
     def add(self, line: Line) -> None:
@@ -106,6 +108,8 @@ def _read_head(head: list[Line], main: Story, others: list[Story], title: str | 
     plain: list[Line] = []
     closed = False
     for line in head:
+        if not main.undated and dates.is_day_line(line.text):
+            main.undated = line.text
         if line.kind in ("share", "date", "byline"):
             closed = closed or bool(plain)
             if line.kind == "date" and main.day is None:

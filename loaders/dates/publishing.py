@@ -12,7 +12,7 @@ _MONTH_NAMES = sorted((*cal.MONTHS, *(" ".join(p) for p in cal.TWO_WORD_MONTHS))
 _MONTH = "|".join(_MONTH_NAMES)
 _NOW_WEEKDAY = re.compile(r"(?:[أا]مس|اليوم)[،,( ]+ال")
 _TOLD_DAY = re.compile(
-    rf"(?<!\w)(?P<ref>امس|اليوم)[،,( ]+(?P<weekday>{'|'.join(cal.WEEKDAYS)})(?!\w)"
+    rf"(?<!\w)(?P<ref>(?:اول (?:من )?)?امس|اليوم)[،,( ]+(?P<weekday>{'|'.join(cal.WEEKDAYS)})(?!\w)"
     rf"(?:[)،, ]+(?P<day>\d\d?) (?:من )?(?:شهر )?(?P<month>{_MONTH})(?!\w)(?! ?[،,]? ?(?:عام )?\d{{4}}))?"
 )
 _THIS_MONTH = re.compile(
@@ -28,6 +28,14 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 """الخرطوم 14 ديسمبر كانون الأول (وكالة) -, طهران / 22 حزيران / يونيو / وكالة –."""
+_LINE = re.compile(
+    rf"^(?:(?P<weekday>{'|'.join(cal.WEEKDAYS)}) ?[،,]? ?|(?:[^\W\d]+[. ]*){{1,4}}[-–—|] ?)?(?P<day>\d\d?) (?:من )?"
+    rf"(?P<month>{_MONTH})(?: ?[/(] ?(?:{_MONTH}) ?\)?)?(?: ?[-–—|,،] ?\d\d?:\d\d)?$",
+    re.MULTILINE,
+)
+"""A line of its own: الأحد 19 تشرين الثاني, فلان - 19 جانفي."""
+_LONGEST = 60
+"""characters of a line of its own"""
 _LEAD = re.compile(
     rf"(?<!\w)(?P<weekday>{'|'.join(cal.WEEKDAYS)})(?!\w)(?! (?:{'|'.join(sorted(cal.PAST | cal.FUTURE))}))"
 )
@@ -35,15 +43,23 @@ Fact = tuple[int, int | None, int | None, int | None]
 """Days back to the day that is told of; its weekday (Monday 0), month and day, as far as they are told."""
 
 
-def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 12, 31)) -> list[date]:
+def days_of(
+    text: str, first: date = date(2005, 1, 1), last: date = date(2035, 12, 31), *, later: int = 0
+) -> list[date]:
     """The days of [`first`, `last`] on which a text can have been published by what it says of today, in order.
 
     «أمس، الأحد 17 من آذار» leaves one day in about six years, as does the dateline «الخرطوم 14 ديسمبر (وكالة) -» with
     the weekday of its lead; «اليوم الخميس» with «مايو (أيار) الحالي» four or five a year. Who knows more of the time
     (offices of those named) narrows `first` and `last`. Empty when no weekday stands with أمس or اليوم or behind a
-    dateline, or when the places contradict one another.
+    dateline, or when the places contradict one another. `later`: days after writing on which the line that tells day
+    and month alone was set; empty when there is no such line.
     """
     facts = _facts(text)
+    if later:
+        line = _bare_line(text)
+        if line is None or not facts:
+            return []
+        facts = [fact for fact in facts if fact != line] + [(-later, *line[1:])]
     weekdays = [(back, weekday) for back, weekday, *_ in facts if weekday is not None]
     if not weekdays:
         return []
@@ -62,8 +78,8 @@ def days_of(text: str, first: date = date(2005, 1, 1), last: date = date(2035, 1
     told_days = [told for _, told in now if told is not None]
     if told_days and "الاسبوع الماضي" in folded:
         # what befell after that day was "last week": the week that holds it at the earliest
-        later = [day for day in days if day.day - day.isoweekday() % 7 > max(told_days)]
-        days = later or days
+        behind = [day for day in days if day.day - day.isoweekday() % 7 > max(told_days)]
+        days = behind or days
     return days
 
 
@@ -72,26 +88,45 @@ def tells_today(text: str) -> bool:
     return bool(_facts(text))
 
 
-def tells_day(text: str) -> bool:
-    """Whether `text` tells a weekday, its day and month, but no year: «أمس، الأحد 17 من آذار», or in a dateline."""
-    return any(fact[3] for fact in _facts(text))
+def tells_day(text: str, *, lines: bool = True) -> bool:
+    """Whether `text` tells a weekday, its day and month, but no year: «أمس، الأحد 17 من آذار», or in a dateline, or
+    (`lines`) in a line of its own."""
+    return any(fact[3] for fact in _facts(text, lines=lines))
 
 
-def _facts(text: str) -> list[Fact]:
+def is_day_line(line: str) -> bool:
+    """Whether a line tells a day and its month and nothing else, no year: الأحد 19 تشرين الثاني, فلان - 19 جانفي."""
+    return len(line) < _LONGEST and _LINE.fullmatch(fold(line)) is not None
+
+
+def _facts(text: str, *, lines: bool = True) -> list[Fact]:
     """What a text says of today; empty when it names no weekday."""
     facts: list[Fact] = []
     if _NOW_WEEKDAY.search(text) is not None:
         for match in _TOLD_DAY.finditer(fold(text)):
-            back = {"امس": 1, "اليوم": 0}[match["ref"]]
+            back = {"امس": 1, "اليوم": 0}.get(match["ref"], 2)
             month = _month_named(match["month"]) if match["month"] else None
             facts.append((back, cal.WEEKDAYS[match["weekday"]], month, _digits(match["day"])))
     head = fold(text[:_HEAD])
     if (found := _DATELINE.search(head)) is not None:
         lead = _LEAD.search(head, found.end()) if not facts else None
-        weekday = cal.WEEKDAYS[lead["weekday"]] if lead is not None else None
-        if facts or lead is not None:
+        named = lead["weekday"] if lead is not None else None
+    elif lines and (found := _LINE.search(head)) is not None:
+        named = found["weekday"]
+    if found is not None:
+        weekday = cal.WEEKDAYS[named] if named is not None else None
+        if facts or named is not None:
             facts.append((0, weekday, _month_named(found["month"]), _digits(found["day"])))
     return facts
+
+
+def _bare_line(text: str) -> Fact | None:
+    """What a line of its own tells of today that names day and month, and neither weekday nor year."""
+    head = fold(text[:_HEAD])
+    found = _LINE.search(head) if _DATELINE.search(head) is None else None
+    if found is None or found["weekday"]:
+        return None
+    return 0, None, _month_named(found["month"]), _digits(found["day"])
 
 
 def _fits(day: date, weekday: int | None, month: int | None, number: int | None) -> bool:
