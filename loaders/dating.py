@@ -9,7 +9,7 @@ from loaders.dates import DateSpan
 from loaders.dates.calendar import COUNTS
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
-from loaders.newsday import Story, before_then, line_day, on_the_day, story, told_below
+from loaders.newsday import EVE, OWNED, Story, before_then, concluded, eve, line_day, on_the_day, story, told_below
 from loaders.phrases import RELATIVES
 from loaders.proposals import Proposal
 from loaders.speakers import Said
@@ -17,12 +17,9 @@ from loaders.speakers import Said
 REACH = 22
 """Tokens between an act and its date."""
 ALSO = word_set("dating.also")
-OWNED = word_set("dating.owned")
-"""الاتفاق المبرم عام 2015: the date after it is that of the noun before it."""
 STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving"))
 """The presence whose end is called for or told: that has a day, the presence none."""
 UNDER = word_set("dating.under")
-EVE = {"غداه": -1, "عشيه": 1}
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
 DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 ONCE = frozenset(("MET", "VISITED", "SANCTIONED", "AGREED_WITH", "ATTACKED"))
@@ -76,6 +73,8 @@ class Days:
             self.said.sort()
         self.lent = False
         """whether the day last asked for is the story's, not told in the act's own sentence"""
+        self.imposed: dict[str, tuple[int, str]] = {}
+        """by actor, the last sentence that dated sanctions of his, and that day"""
         self.spoken: dict[str, tuple[int, str]] = {}
         """by actor, the last sentence that dated what he did or said, and that day"""
 
@@ -87,7 +86,7 @@ class Days:
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
         if day is None and p.status != "planned":
-            day = line_day(self.doc, k)
+            day = eve(self.doc, self.syntax, p.trigger) or line_day(self.doc, k)
         told = day is not None
         self.lent = not told
         if day is None and p.status == "asserted":
@@ -98,11 +97,25 @@ class Days:
                     day = next((iso for at, who, iso in self.said if who == subject and at <= 5), None)
             elif p.speech:
                 day = self._going_on(subject, k)
+            if day is None and p.by.endswith(":listed"):
+                day = self._listed(subject, k)
+            if day is None and p.type == "PARTY_TO":
+                day = concluded(self.doc, self.syntax, str(p.object))
             if day is None and self._of_story(p, k, around):
                 day = self.story.day if self.story else None
         if day is not None and told and len(day) == 10 and (p.speech or p.type == "MET"):
             self.spoken[subject] = (k, day)
+        if day is not None and p.type == "SANCTIONED" and p.status == "asserted":
+            self.imposed[subject] = (k, day)
         return day
+
+    def _listed(self, subject: str, k: int) -> str | None:
+        """وشملت القائمة فلانا: the day on which the same one imposed sanctions, told a few sentences before."""
+        at, iso = self.imposed.get(subject, (-99, ""))
+        if 0 < k - at <= 5:
+            return iso
+        news = self.story is not None and subject in self.story.actors and 0 < k - self.story.told <= 4
+        return self.story.day if news and self.story is not None else None
 
     def ahead(self, p: Proposal) -> bool:
         """Whether a visit or meeting told by a noun lies ahead by its date (اجتماع تستضيفه س غدا)."""
@@ -265,6 +278,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
     if first < trigger and _comma(doc, first, trigger) and opener(doc, first) is not None:
         return None  # فلان، الذي انتخب الأحد، …; عندما هوجمت المدينة في 13 أيلول، …
     low, high = (trigger, first) if first > trigger else (first, trigger)
+    head = doc.sents[syntax.sent_of[trigger]].first
+    fronted = first < trigger and first - head <= 1 and p.type in ("MET", "AGREED_WITH")  # الجمعة، أعلن س أنه التقى ص
     if high - low > REACH:
         return None
     cost = 0
@@ -284,7 +299,7 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         if "complement" in info.closed and "prep" not in info.closed:
             if first > trigger:
                 return None
-            cost += 12
+            cost += 2 if fronted else 12
         elif "relative" in info.closed and info.word.fold in RELATIVES:
             # الاتفاق الذي وقعته س في نيسان: of the signing
             cost += 13 if opens and not _comma(doc, i, high) else 8 if first > trigger else 4
@@ -296,7 +311,7 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
             and "verb" in info.kinds
             and not any(r.pos != "verb" for r in info.verbs)
         ):
-            cost += 10
+            cost += 0 if fronted else 10
     if cost > 12:
         return None
     return (high - low) + cost

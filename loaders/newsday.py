@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from loaders.clause import Syntax
@@ -17,6 +17,9 @@ MEETINGS = word_set("newsday.meetings")
 """على هامش القمة: words that, definite, mean the meeting or visit that the story is about."""
 BEFORE_THEN = word_set("newsday.before_then")
 """Words by which a clause goes back behind the story (كان قد, سبق أن)."""
+OWNED = word_set("dating.owned")
+"""الاتفاق المبرم عام 2015: the date after it is that of the noun before it."""
+EVE = {"غداه": -1, "عشيه": 1}
 CLOCK = re.compile(r"\s*[0-9٠-٩]{1,2}:[0-9٠-٩]{2}\s*[-–—|:]\s")
 """22:40 - at the head of a line"""
 
@@ -111,6 +114,37 @@ def told_below(doc: Doc, syntax: Syntax, subject: str, object: str) -> str | Non
         if days:
             return days.pop() if len(days) == 1 else None
     return None
+
+
+def concluded(doc: Doc, syntax: Syntax, agreement: str) -> str | None:
+    """When an agreement was made, as the page tells beside any of its mentions (الاتفاق المبرم عام 2015)."""
+    days = set()
+    for c in syntax.cast.chunks:
+        if c.actor != agreement:
+            continue
+        made = [i for i in range(c.first, min(doc.n, c.last + 4)) if doc.infos[i].word.fold in OWNED]
+        start = made[0] if made else c.last
+        stop = next((i for i in range(start, min(doc.n, start + 9)) if doc.texts[i] in "،,.؛:\n"), start + 9)
+        span = next((d for d in doc.dates if doc.starts[start] <= d.start < doc.starts[min(stop, doc.n - 1)]), None)
+        if span is not None and (made or span.start - doc.starts[c.last] < 5) and not span.future:
+            days.add(span.iso)
+    return days.pop() if len(days) == 1 else None
+
+
+def eve(doc: Doc, syntax: Syntax, trigger: int) -> str | None:
+    """صدر عشية الاقتراع: the day before (or, of غداة, behind) the one that the page gives the same noun elsewhere
+    (الاقتراع المنظم الأربعاء الماضي)."""
+    sent = doc.sents[syntax.sent_of[trigger]]
+    at = next((i for i in range(sent.first, sent.last - 1) if doc.infos[i].word.fold in EVE), None)
+    if at is None or abs(at - trigger) > 16 or not doc.infos[at + 1].definite:
+        return None
+    days = set()
+    for i in doc.spots((doc.infos[at + 1].word.fold,)):
+        then = doc.starts[i + 3] if i + 3 < doc.n else len(doc.text)
+        if i != at + 1:
+            days |= {d.iso for d in doc.dates if doc.starts[i] < d.start <= then and len(d.iso) == 10}
+    step = timedelta(days=EVE[doc.infos[at].word.fold])
+    return (date.fromisoformat(days.pop()) - step).isoformat() if len(days) == 1 else None
 
 
 def line_day(doc: Doc, k: int) -> str | None:
