@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.dates import days_of, find, tells_day
+from loaders.dates import days_of, find, is_day_line, tells_day
 
 
 def _rows() -> list[tuple[str, str, str, str]]:
@@ -80,6 +80,24 @@ def test_publishing_day_is_reckoned_from_a_dateline_without_a_year_and_the_weekd
         "نواكشوط 9 مارس آذار (وكالة) - قال الوزير يوم الأربعاء الماضي إن الحدود أغلقت.",
     ):
         assert days_of(other, *year) == []
+
+
+def test_publishing_day_is_reckoned_from_a_line_without_a_year() -> None:
+    year = (date(2019, 1, 1), date(2023, 12, 31))
+    lead = "زار الوزير أول أمس الاثنين المدينة."  # two days back, not one
+    for line in ("الأربعاء 9 آذار", "9 مارس", "سامي فرح - 9 مارس", "الأربعاء، 9 آذار/مارس - 14:30"):
+        assert is_day_line(line)
+        assert days_of(f"عنوان للخبر\n\n{line}\n\n{lead}", *year) == [date(2022, 3, 9)]
+        assert not tells_day(f"عنوان للخبر\n\n{line}\n\n{lead}", lines=False)
+    for other in ("9 مارس 2022", "في 9 مارس زار الوزير المدينة", "مارس", "الأربعاء"):
+        assert not is_day_line(other)
+
+
+def test_a_line_that_is_put_up_a_day_later_would_be_of_another_year() -> None:
+    text = "عنوان للخبر\n\n9 مارس\n\nزار الوزير أمس الثلاثاء المدينة."
+    assert days_of(text, date(2016, 1, 1), date(2023, 12, 31)) == [date(2016, 3, 9), date(2022, 3, 9)]
+    assert days_of(text, date(2016, 1, 1), date(2023, 12, 31), later=1) == [date(2017, 3, 8), date(2023, 3, 8)]
+    assert days_of("عنوان للخبر\n\nزار الوزير أمس الثلاثاء المدينة.", later=1) == []
 
 
 def test_last_week_lies_after_the_day_told_of_this_month() -> None:

@@ -125,6 +125,20 @@ def test_offices_fix_the_year() -> None:
     assert reckon.day(told.replace("17 من آذار", "")) is None
 
 
+def test_a_day_line_without_a_year_and_offices_fix_the_day() -> None:
+    told = "قال رئيس الجمهورية حسن روحاني أمس في كلمة أمام البرلمان إن بلاده ترفض القرار الذي صدر في العاصمة."
+    (article,) = split(_page(f"{TITLE}\n\nالاثنين 18 آذار\n\n{told}\n\n{BODY}"))
+    assert article.published_on == "2019-03-18"
+    (article,) = split(_page(f"{TITLE}\n\nالاثنين 18 آذار\n\n{BODY}"))
+    assert article.published_on is None  # nobody says which year
+    later = f"{told}\n\nوينتظر أن تجري الانتخابات في أيار 2020."
+    (article,) = split(_page(f"{TITLE}\n\nالاثنين 18 آذار\n\n{later}\n\n{BODY}"))
+    assert article.published_on == "2019-03-18"  # that year is still to come
+    goal = f"{told}\n\nوتنتهي الخطة في عام 2040."
+    (article,) = split(_page(f"{TITLE}\n\nالاثنين 18 آذار\n\n{goal}\n\n{BODY}"))
+    assert article.published_on == "2019-03-18"
+
+
 # Each way of a page.
 
 
