@@ -214,7 +214,9 @@ def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
 
 def adjective(form: str) -> bool:
     """Whether a definite word looks like an adjective: الإسلامي, العليا, المتحدة."""
-    return form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE or form in ADJECTIVES
+    several = form.endswith("ون") and form.startswith("الم")  # أعضاء المكتب السياسي المعزولون
+    told = form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE
+    return (told and not several) or form in ADJECTIVES
 
 
 def _purpose(doc: Doc, j: int, head: Head) -> bool:

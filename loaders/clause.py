@@ -60,7 +60,8 @@ class Syntax(Governed):
                 return self.coordinated(some, stop)  # استقبل وفدا من س برئاسة فلان
             if group := self.some_of(p, stop):
                 return group
-            if q := (self.over_clause(p, stop) if p == start else 0) or self.over_count(p, limit):
+            opens = p == start or (p == start + 1 and doc.texts[start] in QUOTES)
+            if q := (self.over_clause(p, stop) if opens else 0) or self.over_count(p, limit):
                 p, adverbial, limit = q, True, min(stop, max(limit, q + 4))
                 continue
             closes = text == ")" and doc.dated[p - 1]  # السبت (12 يناير 2019)

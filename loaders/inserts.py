@@ -33,7 +33,9 @@ class Inserts(Owners):
         """اتهم س الذي يسيطر على المنطقة، ص: behind the comma that closes the relative clause at p, or 0."""
         doc = self.doc
         owner = self.at[p - 1] if p else None
-        if owner is None or owner.last != p or doc.infos[p].word.fold not in RELATIVES:
+        if owner is None and p > 1 and doc.texts[p - 1] in QUOTES:
+            owner = self.at[p - 2]  # اتهم « تجمع س » الذي يقود الاحتجاجات، ص
+        if owner is None or owner.last not in (p, p - 1) or doc.infos[p].word.fold not in RELATIVES:
             return 0
         for q in range(p + 2, min(stop - 1, p + REACH)):
             if doc.texts[q] in ":؛." or "complement" in doc.infos[q].closed:

@@ -142,8 +142,9 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
             return i + 2
     if i + 1 < len(infos) and (doc.dated[i + 1] or _misspelt(doc, i)):
         return i  # صباح الثلاثاء
-    if form.startswith("ال") and form in lex.given_common and i and infos[i - 1].definite and infos[i].ordinary:
-        return i  # النائب العربي أيمن عودة
+    told = form in lex.given_common and infos[i].ordinary and form.startswith("ال")
+    if told and i and infos[i - 1].definite and (form == "العربي" or not (i + 1 < stop and infos[i + 1].given)):
+        return i  # النائب العربي أيمن عودة; but ممثل السودان الصديق علي أحمد
     if (
         form in lex.given
         or (form.startswith(("عبدال", "عبيدال")) and len(form) > 7)

@@ -145,6 +145,11 @@ class Nominal(Doing):
                 return self._turned(frame, i, reading, first, last, carried, genitive, [], "light", at_end)
         start = at_end
         objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
+        if relative is not None and not objects and subjects:  # الزيارة التي قام بها إلى كيغالي فلان
+            to = next((k for k in range(q, subjects[0].first) if doc.infos[k].prep in frame.preps), last)
+            objects = [
+                c for c in syntax.with_prep(to, subjects[0].first, frame.preps) if self._type(c) in frame.objects
+            ]
         if not objects and how == "light" and not nisbas and not genitive:
             objects = self._with_before(frame, i, first)
         if not objects and frame.type == "REJECTED" and subjects:

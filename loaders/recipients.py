@@ -34,6 +34,7 @@ CHARGED_WITH = word_set("relations.charged_with")
 HELPING = word_set("recipients.helping")
 """Verbs of help whose noun tells what is promised (وعد بمساعدة س)."""
 SHOTS = word_set("relations.weapons")
+CRIMES = frozenset(("جرايم", "جريمه", "مجرم", "مجرمي", "بجرايم", "لجرايم"))
 LIFTING = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "سحب", "سحبت", "وسحب", "ورفع"))
 """Verbs of giving up an objection."""
 ABOUT = frozenset(("لجهه", "بشان", "حول", "بخصوص"))
@@ -114,6 +115,8 @@ class Recipients(Possessors):
         prior = self.doc.infos[i - 1].word.fold if i > first else ""
         if (frame.lemma == "دعا" and prior in ACCEPTING) or (frame.lemma == "استعد" and reading.prep == "ل"):
             return True
+        if frame.lemma == "حارب" and prior in CRIMES:
+            return True  # جرائم حرب في س
         if frame.type == "MET" and any("قاطع" in info.lemmas for info in self.doc.infos[max(first, i - 4) : i]):
             return True  # قاطعت س اجتماع ص
         shot = frame.lemma == "اعترض" and any(w.word.fold in SHOTS for w in self.doc.infos[i + 1 : i + 3])

@@ -19,6 +19,7 @@ CHARGES = word_set("offices.charges")
 """What an office-holder may be given or may reject (حمل المبعوث الأممي المسؤولية), no word of his office."""
 OBJECTS = word_set("portfolios.objects")
 """Nouns of what is done that no verb yields."""
+CHARGED = frozenset(("المكلف", "المكلفه"))
 ACTING = word_set("offices.acting")
 """المحافظ وكالةً: acting."""
 
@@ -47,10 +48,30 @@ def modifier(phrase: Phrase) -> bool | None:
         if phrase.portfolio and not info.word.fold.startswith("ال") and info.word.fold != "متقاعد":
             return None
         phrase.portfolio.append(info.word.fold)
+        if info.word.fold in CHARGED:
+            phrase.j = _field_behind(phrase, phrase.j)
     else:
         return False
     phrase.j += 1
     return True
+
+
+def _field_behind(phrase: Phrase, j: int) -> int:
+    """المكلف بالشؤون الأوروبية, بمكافحة الفساد: the last token of what somebody is charged with, j if nothing."""
+    doc = phrase.doc
+    if j + 1 >= phrase.stop or not any(lead == "ب" and len(rest) > 2 for lead, rest in doc.infos[j + 1].word.splits):
+        return j
+    if doc.infos[j + 1].closed or listed_at(doc, j + 1, phrase.stop) is not None:
+        return j
+    j += 1
+    phrase.words += 1
+    while j + 1 < phrase.stop and doc.infos[j + 1].definite:
+        info = doc.infos[j + 1]
+        if info.titles or info.heads or info.given or info.closed or nisba_at(doc, j + 1, phrase.stop) is not None:
+            break
+        phrase.portfolio.append(info.word.fold)
+        j += 1
+    return j
 
 
 def ministry(phrase: Phrase) -> bool | None:
