@@ -83,6 +83,9 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     return _plain(doc, i, end, lead, head, type, stop)
 
 
+BODIES = frozenset(("militia", "organization"))
+
+
 def _no_body(doc: Doc, end: int, lead: str, head: Head, stop: int) -> bool:
     """Whether a head noun that ends at `end` means a doing or some people here."""
     if lead[-1:] == "ب" and head.form in LED_BY:
@@ -133,6 +136,24 @@ def _quoted(doc: Doc, i: int, quoted: tuple[int, int], lead: str, head: Head, ty
         )
     ):
         return None  # موقع «تويتر», منظمة «إرهابية»
+    whole = listed_at(doc, i, stop)  # رئيس حركة "فتح"
+    if whole is not None and whole[0] == last - 1 and whole[1] == lead and whole[2][0].type in BODIES:
+        return Chunk(
+            i,
+            last,
+            i,
+            last,
+            whole[2][0].type,
+            "name",
+            "lexicon",
+            0.95,
+            lead,
+            tuple(whole[2]),
+            None,
+            head.gender or None,
+            name=named(doc, i, last, lead),
+            head=head.form,
+        )
     inside = listed_at(doc, first + 1, stop)
     if inside and inside[0] == last - 1 and head.form in ("الحكومه", "الوزاره", "المعارضه", "السلطات", "الرياسه"):
         return None  # اتهمت الحكومة «حزب الله»

@@ -279,7 +279,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         return None  # فلان، الذي انتخب الأحد، …; عندما هوجمت المدينة في 13 أيلول، …
     low, high = (trigger, first) if first > trigger else (first, trigger)
     head = doc.sents[syntax.sent_of[trigger]].first
-    fronted = first < trigger and first - head <= 1 and p.type in ("MET", "AGREED_WITH")  # الجمعة، أعلن س أنه التقى ص
+    done = p.status == "asserted" and p.type in ("MET", "AGREED_WITH")
+    fronted = first < trigger and first - head <= 1 and done  # الجمعة، أعلن س أنه التقى ص
     if high - low > REACH:
         return None
     cost = 0

@@ -126,7 +126,10 @@ def concluded(doc: Doc, syntax: Syntax, agreement: str) -> str | None:
         start = made[0] if made else c.last
         stop = next((i for i in range(start, min(doc.n, start + 9)) if doc.texts[i] in "،,.؛:\n"), start + 9)
         span = next((d for d in doc.dates if doc.starts[start] <= d.start < doc.starts[min(stop, doc.n - 1)]), None)
-        if span is not None and (made or span.start - doc.starts[c.last] < 5) and not span.future:
+        near = (
+            span is not None and span.start - doc.starts[c.last] < 5 and len(span.iso) == 4
+        )  # الاتفاق النووي عام 2015
+        if span is not None and (made or near) and not span.future:
             days.add(span.iso)
     return days.pop() if len(days) == 1 else None
 

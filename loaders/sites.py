@@ -11,6 +11,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import GENDERS, RELATIVES
 from loaders.preceding import Args
+from loaders.text import QUOTES
 
 ADDRESSED = word_set("statements.addressed")
 """Cues whose one noun phrase may be whom they address."""
@@ -231,7 +232,8 @@ class Sites(Borders):
         if args.how != "after" or len(args.chunks) != 1 or not again or cue.lemma not in ADDRESSED:
             return args
         chunk = args.chunks[0]
-        if cue.lemma == "حمل" and args.end < self.doc.n and self.doc.infos[args.end].word.fold in cue.needs:
+        end = args.end + (args.end + 1 < self.doc.n and self.doc.texts[args.end] in QUOTES)
+        if cue.lemma == "حمل" and end < self.doc.n and self.doc.infos[end].word.fold in cue.needs:
             return Args([], i + 1)  # وحمّل حركة س المسؤولية
         accusative = self.doc.texts[chunk.last - 1].endswith("ين") and chunk.kind in (
             "militia",

@@ -99,8 +99,12 @@ class Speakers:
                 return doer
             if (voice := self._voice(first, i)) is not None:
                 return voice
-            for said in reversed(self.said):
-                if said.cue >= first:
+            here = [said for said in self.said if said.cue >= first]
+            for said in reversed(here):
+                within = (
+                    said.cue > first and self.doc.infos[said.cue - 1].word.fold in RELATIVES and said is not here[0]
+                )
+                if not within:  # انتقد س تصريحات ص التي قال فيها ...، داعيا: it is س who calls
                     return said.speaker if unlike is None or self.gender.get(said.speaker) != unlike else None
             subject = self._main_subject(first, i) or (
                 None if reading.pronoun or reading.pos != "masdar" else self._clause_subject(first, i)

@@ -203,6 +203,9 @@ class Reader(Unnamed):
                 return None
             if reading.pos == "verb" and doc.infos[begin].word.fold in ONE_OF and begin == i + 1:
                 return None  # ونفى أحد مستشاريه أن: nobody who has a name
+            paper = syntax.at[i + 1] if reading.pos == "verb" and i + 1 < last else None
+            if paper is not None and paper.first == i + 1 and paper.kind == "agreement" and not paper.lead:
+                return None  # ودعا اتفاق الرياض إلى: what an agreement says
             speaker = self._carried(i, reading, first)
             if speaker is None and reading.pos == "masdar":
                 speaker = self._source(i, first)  # ونقلت وسائل إعلام عن فلان قوله

@@ -21,6 +21,9 @@ def mark(phrase: Phrase) -> bool | None:
     """A comma, a quote, a bracket; any other mark ends the phrase."""
     doc, j = phrase.doc, phrase.j
     text = doc.texts[j]
+    if text in CLOSING and j + 1 < phrase.stop and _opened(phrase):
+        phrase.j += 1  # عضو اللجنة المركزية لحركة «فتح» فلان
+        return True
     if text not in SKIM:
         return False if text[0].isalpha() else None
     if j + 1 >= phrase.stop:
@@ -32,6 +35,14 @@ def mark(phrase: Phrase) -> bool | None:
     if text == "(":
         return True if _brackets(phrase) else None
     return None
+
+
+def _opened(phrase: Phrase) -> bool:
+    """Whether a quotation mark stands open within the phrase, as behind a listed name that ends in quotes."""
+    texts = phrase.doc.texts[phrase.i : phrase.j]
+    if phrase.doc.texts[phrase.j] == '"':
+        return texts.count('"') % 2 == 1
+    return sum(text in "«“„" for text in texts) > sum(text in "»”" for text in texts)
 
 
 def _after_comma(phrase: Phrase) -> bool:
