@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
-from loaders.governed import ANY, Governed
+from loaders.governed import ANY, COUNTS, Governed
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, NUMBERS, RELATIVES, STOPPERS
@@ -30,7 +30,7 @@ class Syntax(Governed):
         """
         doc, limit = self.doc, min(stop, start + 20)
         p = self.over_apposition(start, limit)
-        adverbial = through = named = False
+        adverbial = through = named = counted = False
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
@@ -40,6 +40,7 @@ class Syntax(Governed):
             if chunk is not None and chunk.first == p:
                 chunk = self.bearer(chunk)
                 owned = (through or named) and chunk.lead in ("", "ل")
+                owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
                 if owned or (chunk.lead == "" and not self.governed(chunk)):
                     return self.coordinated(chunk, stop)
                 if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
@@ -66,6 +67,7 @@ class Syntax(Governed):
             closes = text == ")" and doc.dated[p - 1]  # السبت (12 يناير 2019)
             if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS or closes:
                 adverbial = adverbial or text not in QUOTES
+                counted = form in COUNTS
                 p += 1
                 continue
             if form in KIN and not chunk:

@@ -29,6 +29,8 @@ WITH_WHOM = word_set("delegations.with_whom")
 """Words between a subject and whoever helps it, before the verb (س بدعم من ص شنت)."""
 LEADERS = word_set("owners.leaders")
 """Nouns of who leads a body, before it (قيادة الحركة)."""
+SECURITY = frozenset(("الامن", "الدرك"))
+"""Nouns that with a nation's adjective mean her police (أوقف الأمن اللبناني فلانا)."""
 OFFICES = word_set("owners.offices")
 """Parts of a body that act as it (المكتب السياسي لحركة س)."""
 REACH = 8
@@ -63,11 +65,18 @@ class Delegations(Coordination):
             for end in ("ها", "ه", "هم")
         )
 
+    def guarded_by(self, chunk: Chunk) -> Chunk | None:
+        """الأمن اللبناني, الدرك الجزائري: the nation whose security acts, at its adjective."""
+        security = chunk.first > 0 and self.doc.infos[chunk.first - 1].word.fold in SECURITY
+        return chunk if security and chunk.kind == "nisba" and chunk.definite and not chunk.lead else None
+
     def maker(self, p: int, stop: int) -> Chunk | None:
         """اتهم تقرير لمنظمة س, كشف تقرير صادر عن س, حطت طائرة فلان: whose the thing at p is, who does what it does."""
         doc = self.doc
         form = doc.infos[p].word.fold.removeprefix("ال")
         own = self.at[p + 1] if p + 1 < stop else None
+        if own is not None and (guard := self.guarded_by(own)) is not None:
+            return guard
         if form in PLANES and own is not None and own.first == p + 1 and not own.lead:
             own = self.bearer(own)
             return own if own.kind in ("person", "title") and own.actor else None

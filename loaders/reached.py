@@ -74,6 +74,8 @@ class Reached(Sides):
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 reach = 3 if role == "ل" and how == dealt else reach
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
+                if role == "داخل" and found and any(w.prep == "ضد" for w in self.doc.infos[start : found[0].first]):
+                    found = []  # ضربات ضد الجهاديين داخل الأراضي السورية: where they are
                 if frame.lemma in JOURNEYS and found and self._another_journey(start, found[0].first):
                     found = []  # زيارة فلان بعد أيام من زيارة س إلى ص
                 if not [c for c in found if self._type(c) in frame.objects]:

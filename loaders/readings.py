@@ -23,6 +23,8 @@ ASSAILING = LIGHT | {"حاول"}
 UNTRUE = frozenset(("نفى", "أنكر", "استبعد"))
 """Verbs behind whose subject a form that may be a verb too is the noun that they deny (استبعد س فرض عقوبات)."""
 
+ABLE = frozenset(("تمكن", "مكن"))
+"""Verbs whose من a noun of doing follows (تمكن س من قصف ص)."""
 OF_HIM = frozenset(("انه", "بانه", "وانه"))
 """أن with the pronoun of who does what follows."""
 MEANT = word_set("readings.meant")
@@ -96,6 +98,10 @@ class Readings:
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False
+        if prev.word.fold == "من" and "masdar" in kinds:
+            able = (r for w in doc.infos[max(0, i - 7) : i - 1] for r in w.verbs if r.pos == "verb")
+            if any(r.lemma in ABLE for r in able):
+                return False  # تمكن س من قصف ص
         if prev.word.fold == "ظل" and i > 1 and doc.infos[i - 2].prep == "في":
             return False  # في ظل دعم س
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in RELATIVES:

@@ -62,6 +62,7 @@ class Relater(Presences):
         self._displacements()
         self._casualties()
         self._custody()
+        self._weapons()
         self._belongings()
         self._backed()
         self._agreements()
