@@ -30,6 +30,8 @@ DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد"
 CHARGED = frozenset(("اتهم", "حمل"))
 NOBODY: frozenset[str] = frozenset()
 TO_ONE = {"له": "3ms", "لها": "3fs"}
+OF_THINGS = frozenset(("ATTACKED", "DISPLACED"))
+"""Acts done to somebody's things or people (قصف مواقع س, تهجير سكان ص)."""
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
 APPROVING = word_set("relations.approving")
@@ -59,7 +61,7 @@ class Nominal(Doing):
         if nisbas:
             at_end = nisbas[-1].last
         genitive: list[Chunk] = []
-        thing = syntax.possessor(p, last) if frame.type == "ATTACKED" and not reading.definite else None
+        thing = syntax.possessor(p, last) if frame.type in OF_THINGS and not reading.definite else None
         if thing is not None and nisbas and nisbas[0] is thing and self._stricken(i, p):
             nisbas, at_end = [], p  # قصف مواقع إسرائيلية, تدمير دبابة تركية: whose it is that was struck
         chunk = syntax.at[p] if p < last else None
@@ -166,7 +168,7 @@ class Nominal(Doing):
         if thing is not None and not genitive and self._type(thing) in frame.objects:
             objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
         if (
-            frame.type == "ATTACKED"
+            frame.type in ("ATTACKED", "DETAINED")
             and subjects
             and (how in ("gen", "nisba", "ل", "claimed") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):

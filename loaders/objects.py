@@ -34,6 +34,9 @@ HANDING_OVER = word_set("objects.handing_over")
 """رفضت س تسليم فلان إلى ص: whom she refuses is who asked for him."""
 
 
+SHIPS = word_set("objects.ships")
+
+
 class Objects(Answers):
     """Objects of a verb, by the roles of its frame."""
 
@@ -79,6 +82,11 @@ class Objects(Answers):
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
+        ship = frame.lemma == "اعترض" and any(
+            w.word.fold in SHIPS for w in self.doc.infos[start : min(last, start + 3)]
+        )
+        if ship and frame.type == "REJECTED":
+            return []  # اعترضت البحرية سفينة س: she stopped it
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
         if frame.type == "REJECTED" and start < last and not self.doc.infos[start].lemmas.isdisjoint(HANDING_OVER):

@@ -44,6 +44,8 @@ class Owners(Subjects):
                 return chunk if chunk.first == q and chunk.lead in ("", "ل") else None
             if form == "من" and doc.infos[q - 1].word.fold in PARTS:
                 continue
+            if doc.texts[q] in QUOTES or (info.prep == "ل" and q + 1 < limit and doc.texts[q + 1] in QUOTES):
+                continue  # مقرا لـ«هيئة س»
             if form in FLYING and q + 2 < limit and doc.infos[q + 1].word.fold in FLAG:
                 return self.at[q + 2]  # ناقلة ترفع علم بنما, سفينة ترفع العلم البريطاني
             between = (
@@ -51,8 +53,8 @@ class Owners(Subjects):
             )
             if not between and not (form.endswith("ي") and q == p + 1):
                 return None
-            if info.closed or info.prep:
-                return None
+            if info.closed - {"modifier"} or info.prep:
+                return None  # but مواقع عسكرية تابعة لس
         return None
 
     def is_thing(self, p: int) -> bool:

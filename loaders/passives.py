@@ -87,7 +87,9 @@ class Passives(Arguments):
     def _done_to_by(self, frame: Frame, i: int, last: int) -> tuple[list[Chunk], list[Chunk], str] | None:
         """القصف المدفعي من قبل س على ص: the doer right behind the noun, and then whom it reaches."""
         doc, p = self.doc, i + 1
-        while p < min(last, i + 3) and self.syntax.at[p] is None and doc.infos[p].definite and not doc.infos[p].closed:
+        while p < min(last, i + 3) and self.syntax.at[p] is None and doc.infos[p].definite:
+            if not doc.infos[p].word.fold.endswith(("ي", "يه")):
+                return None  # الهجوم المدعوم من قبل س
             p += 1
         if p + 1 >= last or doc.infos[p + 1].word.fold not in AGENCY.get(doc.infos[p].word.fold, ()):
             return None

@@ -25,6 +25,7 @@ UNTRUE = frozenset(("نفى", "أنكر", "استبعد"))
 
 ABLE = frozenset(("تمكن", "مكن"))
 """Verbs whose من a noun of doing follows (تمكن س من قصف ص)."""
+STRIKES = frozenset(("قصف", "ضرب", "قتل", "خطف", "أسر_عسكري"))
 OF_HIM = frozenset(("انه", "بانه", "وانه"))
 """أن with the pronoun of who does what follows."""
 MEANT = word_set("readings.meant")
@@ -100,7 +101,8 @@ class Readings:
             return False
         if prev.word.fold == "من" and "masdar" in kinds:
             able = (r for w in doc.infos[max(0, i - 7) : i - 1] for r in w.verbs if r.pos == "verb")
-            if any(r.lemma in ABLE for r in able):
+            deed = any(r.pos == "masdar" and r.lemma in STRIKES for r in info.verbs)
+            if deed and any(r.lemma in ABLE for r in able):
                 return False  # تمكن س من قصف ص
         if prev.word.fold == "ظل" and i > 1 and doc.infos[i - 2].prep == "في":
             return False  # في ظل دعم س
@@ -189,6 +191,8 @@ class Readings:
         accusative = text.rstrip("\u064b").endswith("ا") or "\u064b" in text or reading.person in ("fs", "mp", "d")
         if reading.definite or reading.prep or not accusative or reading.pronoun:
             return False
+        if reading.lemma == "سلح":
+            return False  # مسلحون من حركة س: armed, arming nobody
         before = doc.texts[i - 1] if i else "،"
         opens = i == doc.sents[self.syntax.sent_of[i]].first
         return (
