@@ -28,6 +28,7 @@ NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 AGAINST = "frame:rejected:صوت:verb"
+EXPELLING = "frame:sanctioned:طرد:verb"
 MUTUAL = "frame:attacked:تبادل:verb"
 """تبادل س وص القصف: each has shelled the other."""
 HANDING_OVER = word_set("objects.handing_over")
@@ -82,6 +83,8 @@ class Objects(Answers):
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
+        if frame.by == EXPELLING and any(self._type(c) == "militia" for c in subjects):
+            return []  # طردت الحركة قوات س من المدينة: no diplomats
         ship = frame.lemma == "اعترض" and any(
             w.word.fold in SHIPS for w in self.doc.infos[start : min(last, start + 3)]
         )

@@ -96,6 +96,8 @@ class Passives(Arguments):
         doers = self._by_whom(p, last)
         for role in frame.object if doers else ():
             hit = self.syntax.with_prep(doers[-1].last, last, frozenset((role,)), 4)
+            if role == "ل" and hit and hit[0].first > doers[-1].last:
+                continue  # الهجوم من قبل الميليشيات التابعة لس
             if hit := [c for c in hit if self._type(c) in frame.objects]:
                 return doers, hit, "by"
         return None
