@@ -13,6 +13,8 @@ from loaders.titles import PEERS
 INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
 HOUSES = word_set("clause.houses")
+TARGETS = word_set("clause.targets")
+"""What is struck, behind an aside (قصفت س، في إطار كذا، مواقع ص)."""
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 TURNS = word_set("statements.turns")
@@ -221,5 +223,7 @@ class Syntax(Governed):
                 return 0
             if doc.texts[q] in "،,":
                 chunk = self.at[q + 1] if q + 1 < limit else None
-                return q + 1 if chunk is not None and chunk.first == q + 1 and not chunk.lead else 0
+                named = chunk is not None and chunk.first == q + 1 and not chunk.lead
+                thing = q + 1 < limit and (doc.infos[q + 1].word.fold in TARGETS or self.over_count(q + 1, limit))
+                return q + 1 if named or thing else 0  # قصفت س، في إطار كذا، أكثر من 20 هدفا
         return 0
