@@ -6,6 +6,8 @@ from loaders.continuity import Continuity
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, GENDERS
+from loaders.preceding import Args
+from loaders.troops import OWN
 
 BODIES = frozenset(("country", "militia", "organization"))
 WAS = word_set("antecedents.was")
@@ -14,6 +16,16 @@ HELPING = word_set("antecedents.helping")
 
 
 class Antecedents(Continuity):
+    def our_own(self, i: int, args: Args) -> Args:
+        """ردت س، فأغارت طائراتها على ص: troops that are theirs who were told of before."""
+        found = super().our_own(i, args)
+        if found.chunks or not args.other or self.doc.infos[args.end].word.fold not in OWN:
+            return found
+        person = "3fs" if self.doc.infos[args.end].word.fold.endswith("ها") else "3ms"
+        who = self._antecedent(args.end, person, [])
+        state = who is not None and self._type(who) in BODIES
+        return Args([who], args.end + 1, how="after") if state and who is not None else found
+
     def _owner(self, i: int, pronoun: str, first: int, last: int) -> Chunk | None:
         """Whose doing a noun with a pronoun is (خلال استقباله): mostly that of the subject of its sentence."""
         want = GENDERS.get(pronoun)

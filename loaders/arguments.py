@@ -24,6 +24,8 @@ CALLING = word_set("relations.calling")
 WITHIN = word_set("arguments.within")
 """What an adverbial with a noun of doing begins with (خلال لقاء)."""
 
+SPANS = word_set("arguments.spans")
+"""Lengths of time, behind منذ no deed (خاض الجيش منذ أسابيع معارك)."""
 INTO = {"نجح": "في"}
 """Verbs that carry a noun of doing behind this preposition alone."""
 OPENING = 5
@@ -70,8 +72,12 @@ class Arguments(Antecedents):
         بعد, ردا على, or a preposition that hangs on another noun of doing (الرد على الغارات)."""
         doc = self.doc
         prev = doc.infos[i - 1]
-        if prev.word.fold in ASIDE or any(doc.infos[q].word.fold in ASIDE for q in range(max(p + 1, i - 3), i)):
+        if prev.word.fold in ASIDE:
             return True
+        for q in range(max(p + 1, i - 3), i - 1):
+            since = doc.infos[q].word.fold == "منذ" and doc.infos[q + 1].word.fold in SPANS
+            if doc.infos[q].word.fold in ASIDE and not since:  # منذ أسابيع معارك: a time alone
+                return True
         lead = doc.infos[i].word.splits
         governed = bool(prev.prep) or any(
             doc.infos[i].word.fold != rest and left[-1:] in "بل" for left, rest in lead if left

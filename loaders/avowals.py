@@ -14,8 +14,10 @@ ARMED = word_set("avowals.armed")
 POLICE = ARMED | word_set("avowals.police")
 """Those who arrest."""
 DEEDS = word_set("avowals.deeds")
-SHOT = frozenset(("أسقط",))
-"""Deeds done to what is told by its nation alone (إسقاط مسيرة إسرائيلية)."""
+SEIZING = frozenset(("قبض", "ألقى"))
+"""القبض على, إلقاء القبض على: the one seized stands behind the preposition."""
+SHOT = frozenset(("أسقط", "دمر"))
+"""Deeds done to what is told by its nation alone (إسقاط مسيرة إسرائيلية, تدمير دبابة تركية)."""
 
 
 class Avowals(Passives):
@@ -32,8 +34,10 @@ class Avowals(Passives):
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str] | None:
         """أعلن الجيش الإسرائيلي اغتيال فلان: the announcer did it, or None when nobody is told so."""
-        if frame.lemma not in DEEDS or reading.definite or reading.pronoun or reading.prep or i + 1 >= last:
+        if frame.lemma not in DEEDS or reading.pronoun or reading.prep or i + 1 >= last:
             return None
+        if (reading.definite or frame.lemma in SEIZING) and (frame.type != "DETAINED" or frame.lemma not in SEIZING):
+            return None  # أعلنت الشرطة القبض على فلان, but not إلقاء اللوم على
         teller = self._teller(i, first, POLICE if frame.type == "DETAINED" else ARMED)
         if teller is None:
             return None
@@ -84,12 +88,15 @@ class Avowals(Passives):
         """Whom the noun at i is done to: its possessor, unless that does it to another behind him."""
         syntax = self.syntax
         chunk = syntax.at[i + 1]
+        if frame.lemma in SEIZING:
+            return syntax.with_prep(i + 1, last, frozenset(("علي",)), 4)
         if chunk is not None and chunk.first == i + 1 and not chunk.lead and chunk.kind != "nisba":
             group = syntax.coordinated(chunk, last)
             return [] if self._does(group[-1].last, last) else group
         if chunk is None and frame.lemma in SHOT:
             plane = next((c for c in syntax.at[i + 2 : min(last, i + 4)] if c is not None), None)
-            return [plane] if plane is not None and plane.kind == "nisba" and not plane.lead else []
+            if plane is not None and plane.kind == "nisba" and not plane.lead:
+                return [plane]
         owner = syntax.possessor(i + 1, last)
         if owner is not None:
             return [] if self._does(owner.last, last) else syntax.coordinated(owner, last)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from loaders.custody import Custody
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
+from loaders.weapons import Weapons
 
 OWNERS = frozenset(("militia", "organization", "country"))
 BODIES = frozenset(("militia", "organization"))
@@ -24,7 +24,7 @@ NOT = frozenset(("غير", "ليس", "ليست", "وغير"))
 GAP = '،,-–(»”"'
 
 
-class Belongings(Custody):
+class Belongings(Weapons):
     """Adds whose arm a body is."""
 
     def _belongings(self) -> None:

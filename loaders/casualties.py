@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from loaders.constructions import DEEDS
+from loaders.deeds import HITTING
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
+from loaders.readings import LIGHT
 from loaders.standing import NOUN
-from loaders.victims import DOERS, HURT, Victims
+from loaders.victims import DOERS, HURT, OPERATIONS, Victims
 
-DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح"))
+DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح", "بحياه"))
 ENDS = frozenset(("مصرعه", "مصرعها", "مصرعهم", "حتفه", "حتفهم", "حتفها", "مصرعهما"))
 MET_THEM = frozenset(("لقي", "لقيت", "ولقي", "لقوا", "ولقوا"))
 RESULTING = word_set("casualties.resulting")
 """Verbs of what a deed led to (أسفر عن مقتل, أدى إلى مقتل)."""
 KILLED = frozenset(("قتل", "قتلت", "وقتل", "وقتلت"))
+PERISHED = frozenset(("قضي", "قضت", "وقضي"))
 REACH = 12
 
 
@@ -37,6 +40,18 @@ class Casualties(Victims):
                 self._hit_by(next(self._behind_deed(i + 1, sent.last), None), victims, i)
         for i in doc.spots(KILLED):
             self._in_a_deed(i)
+        for i in doc.spots(PERISHED):
+            self._perished(i)
+
+    def _perished(self, i: int) -> None:
+        """قضى القيادي فلان بقصف إسرائيلي: who died, and by whose deed."""
+        victim = self.syntax.at[i + 1] if i + 1 < self.doc.n else None
+        if victim is None or victim.first != i + 1 or victim.lead or self._type(victim) != "person":
+            return
+        last = self.doc.sents[self.syntax.sent_of[i]].last
+        nxt = self.doc.infos[victim.last] if victim.last < last else None
+        if nxt is not None and (nxt.prep == "في" or nxt.word.fold.startswith("ب")):
+            self._hit_by(next(self._behind_deed(victim.last, min(last, victim.last + 5)), None), [victim], i)
 
     def _hit_by(self, doer: Chunk | None, victims: list[Chunk], i: int) -> None:
         """The victims attacked by the doer, if the death is told as a fact."""
@@ -60,8 +75,30 @@ class Casualties(Victims):
                 if self._deed(q):
                     return self._doer(q, i)
             if p > first and doc.infos[p - 1].word.fold in ("ما", "مما", "الذي", "التي"):
-                return self._told_before(p, first)
-            return None
+                return self._told_before(p, first) or self._striker_before(p, first)
+            return self._striker_before(p, first) if info.word.fold.endswith("ت") else None
+        return None
+
+    def _striker_before(self, p: int, first: int) -> Chunk | None:
+        """نفذت س عملية أدت إلى مقتل, قصفت س السوق ما أدى إلى: whose the deed is that the verb at p tells more of."""
+        doc = self.doc
+        for q in range(p - 1, max(first, p - 2 * REACH) - 1, -1):
+            if "complement" in doc.infos[q].closed or doc.texts[q] in ":؛.":
+                return None
+            if self.syntax.at[q] is not None:
+                continue
+            r = next((r for r in doc.infos[q].verbs if r.pos == "verb" and r.lemma in HITTING), None)
+            found: list[Chunk] = []
+            if r is not None and any(self._deed(k) for k in range(max(first, q - 2), q)):
+                continue  # شنت س غارة استهدفت موقعا، ما أسفر عن
+            if r is not None and not r.pronoun and self._verbal(q):
+                found = self.syntax.subject(q, r, p).chunks
+            elif (self._deed(q) or doc.infos[q].word.fold in OPERATIONS) and not doc.infos[q].definite:
+                own = self._doer(q, p)
+                found = [own] if own is not None else self._light(q, first, p, LIGHT, True)
+            else:
+                continue
+            return found[0] if len(found) == 1 and self._type(found[0]) in DOERS else None
         return None
 
     def _deed(self, q: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
-from loaders.governed import ANY, Governed
+from loaders.governed import ANY, COUNTS, Governed
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, NUMBERS, RELATIVES, STOPPERS
@@ -13,6 +13,8 @@ from loaders.titles import PEERS
 INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
 HOUSES = word_set("clause.houses")
+TARGETS = word_set("clause.targets")
+"""What is struck, behind an aside (قصفت س، في إطار كذا، مواقع ص)."""
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 TURNS = word_set("statements.turns")
@@ -30,7 +32,7 @@ class Syntax(Governed):
         """
         doc, limit = self.doc, min(stop, start + 20)
         p = self.over_apposition(start, limit)
-        adverbial = through = named = False
+        adverbial = through = named = counted = False
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
@@ -40,6 +42,7 @@ class Syntax(Governed):
             if chunk is not None and chunk.first == p:
                 chunk = self.bearer(chunk)
                 owned = (through or named) and chunk.lead in ("", "ل")
+                owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
                 if owned or (chunk.lead == "" and not self.governed(chunk)):
                     return self.coordinated(chunk, stop)
                 if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
@@ -67,6 +70,7 @@ class Syntax(Governed):
             closes = text == ")" and doc.dated[p - 1]  # السبت (12 يناير 2019)
             if doc.dated[p] or self.is_adverb(p) or text in QUOTES or info.number or form in NUMBERS or closes:
                 adverbial = adverbial or text not in QUOTES
+                counted = form in COUNTS
                 p += 1
                 continue
             if form in KIN and not chunk:
@@ -220,5 +224,7 @@ class Syntax(Governed):
                 return 0
             if doc.texts[q] in "،,":
                 chunk = self.at[q + 1] if q + 1 < limit else None
-                return q + 1 if chunk is not None and chunk.first == q + 1 and not chunk.lead else 0
+                named = chunk is not None and chunk.first == q + 1 and not chunk.lead
+                thing = q + 1 < limit and (doc.infos[q + 1].word.fold in TARGETS or self.over_count(q + 1, limit))
+                return q + 1 if named or thing else 0  # قصفت س، في إطار كذا، أكثر من 20 هدفا
         return 0

@@ -81,8 +81,9 @@ class Custody(Casualties):
             if doc.infos[p].word.fold not in PUTTING or self.syntax.at[p] is not None:
                 continue
             doer = self.syntax.at[p + 1] if self._so(p, first) else None
-            if doer is None or doer.first != p + 1 or doer.lead or doer.kind not in AGENTS:
+            if doer is None or doer.first != p + 1 or doer.lead or self._type(doer) not in AGENTS:
                 return
-            who = [c for c in self.syntax.objects(doer.last, i) if c.last <= i]
+            head = self._relative_head(p) if doc.infos[p].word.fold.endswith(("ه", "ها")) else None
+            who = [head] if head is not None else [c for c in self.syntax.objects(doer.last, i) if c.last <= i]
             self._kept_by(who, doer if self._type(doer) in DOERS else None, i)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import fold
+from loaders.clause import INSTRUMENTS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
@@ -296,6 +297,12 @@ class Deeds(Recipients):
     def _site(self, start: int, last: int) -> list[Chunk]:
         """قصفت منازل المواطنين في البيضاء: where a thing struck stands when it is nobody's."""
         doc, thing = self.doc, False
+        while start < last and (
+            doc.dated[start] or doc.texts[start] in "،," or doc.infos[start].word.fold in INSTRUMENTS
+        ):
+            start += 1
+            while start < last and self.syntax.at[start] is None and doc.infos[start].word.fold.startswith("وال"):
+                start += 1  # أمس الأحد، بالمدفعية والصواريخ، قرى بريف س
         for p in range(start, min(last, start + 8)):
             chunk, info = self.syntax.at[p], doc.infos[p]
             if chunk is not None:

@@ -29,6 +29,13 @@ WITH_WHOM = word_set("delegations.with_whom")
 """Words between a subject and whoever helps it, before the verb (س بدعم من ص شنت)."""
 LEADERS = word_set("owners.leaders")
 """Nouns of who leads a body, before it (قيادة الحركة)."""
+BRANCHES = word_set("delegations.branches")
+"""Services and men whose body acts through them (الأجهزة الأمنية التابعة لس)."""
+SERVICES = frozenset(("اجهزه", "جهاز", "شرطه", "استخبارات", "مخابرات", "دوريه", "دوريات"))
+"""Those that only a state has of its own (not قوات تابعة لإيران)."""
+BELONG = frozenset(("التابعه", "التابع", "التابعون", "تابعه", "تابعون", "تابع", "التابعين"))
+SECURITY = frozenset(("الامن", "الدرك"))
+"""Nouns that with a nation's adjective mean her police (أوقف الأمن اللبناني فلانا)."""
 OFFICES = word_set("owners.offices")
 """Parts of a body that act as it (المكتب السياسي لحركة س)."""
 REACH = 8
@@ -63,11 +70,35 @@ class Delegations(Coordination):
             for end in ("ها", "ه", "هم")
         )
 
+    def _branch_of(self, p: int, stop: int) -> Chunk | None:
+        """أجهزة الأمن التابعة للسلطة س, مسلحون تابعون لحركة ص: the body whose branch or men are the subject."""
+        if self.doc.infos[p].word.fold.removeprefix("ال") not in BRANCHES:
+            return None
+        for q in range(p + 1, min(stop - 1, p + 4)):
+            if self.at[q] is not None or self.doc.infos[q].prep or not self.doc.texts[q][0].isalpha():
+                return None
+            if self.doc.infos[q].word.fold in BELONG:
+                chunk = self.at[q + 1]
+                mine = chunk is not None and chunk.first == q + 1 and chunk.lead == "ل"
+                state = self.doc.infos[p].word.fold.removeprefix("ال") in SERVICES
+                kinds = ("militia", "organization", "country") if state else ("militia", "organization")
+                return chunk if mine and chunk is not None and chunk.kind in kinds else None
+        return None
+
+    def guarded_by(self, chunk: Chunk) -> Chunk | None:
+        """الأمن اللبناني, الدرك الجزائري: the nation whose security acts, at its adjective."""
+        security = chunk.first > 0 and self.doc.infos[chunk.first - 1].word.fold in SECURITY
+        return chunk if security and chunk.kind == "nisba" and chunk.definite and not chunk.lead else None
+
     def maker(self, p: int, stop: int) -> Chunk | None:
         """اتهم تقرير لمنظمة س, كشف تقرير صادر عن س, حطت طائرة فلان: whose the thing at p is, who does what it does."""
         doc = self.doc
         form = doc.infos[p].word.fold.removeprefix("ال")
         own = self.at[p + 1] if p + 1 < stop else None
+        if (whose := self._branch_of(p, stop)) is not None:
+            return whose
+        if own is not None and (guard := self.guarded_by(own)) is not None:
+            return guard
         if form in PLANES and own is not None and own.first == p + 1 and not own.lead:
             own = self.bearer(own)
             return own if own.kind in ("person", "title") and own.actor else None

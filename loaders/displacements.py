@@ -15,6 +15,9 @@ FORCING = word_set("displacements.forcing")
 CAUSES = word_set("displacements.causes")
 """What leads from the flight to its cause."""
 PLACES = frozenset(("place", "country"))
+THEIR_PEOPLE = frozenset(("سكانها", "سكانه", "اهلها", "اهاليها", "اهله", "اهاليه", "سكانهما"))
+POPULATION = word_set("displacements.people")
+"""Words for people who live somewhere (آلاف العائلات)."""
 REACH = 14
 
 
@@ -27,7 +30,8 @@ class Displacements(Claims):
             sent = doc.sents[self.syntax.sent_of[i]]
             if self.syntax.at[i] is not None:
                 continue
-            where = self._fled(i, sent.last)
+            where = self._fled(i, sent.last) or self._whose_people(i, sent.first, sent.last)
+            where = where or self._people_of(i, sent.first) or self._left(i, sent.first)
             doer = self._forcer(i, sent.first) or self._cause_behind(i, sent.last)
             verbs = doc.infos[i].verbs
             if where is None or doer is None or not self._is_fact(i, verbs[0] if verbs else NOUN):
@@ -47,6 +51,33 @@ class Displacements(Claims):
             if doc.infos[p].prep and doc.infos[p].prep != "من":
                 return None
         return None
+
+    def _whose_people(self, i: int, first: int, last: int) -> Chunk | None:
+        """أدى الهجوم على س إلى نزوح سكانها: the place that the sentence has told as struck."""
+        doc = self.doc
+        if not any(doc.infos[p].word.fold in THEIR_PEOPLE for p in range(i + 1, min(last, i + 5))):
+            return None
+        hit = [x.object for x in self.out if x.type == "ATTACKED" and first <= x.trigger < i and x.status == "asserted"]
+        found = [c for c in self.syntax.at[first:i] if c is not None and c.actor in hit and self._type(c) == "place"]
+        return found[-1] if found else None
+
+    def _people_of(self, i: int, first: int) -> Chunk | None:
+        """أجبرت الغارات سكان س على النزوح: whose people stand before the word for flight."""
+        for p in range(i - 1, max(first + 1, i - 8), -1):
+            chunk = self.syntax.at[p]
+            if chunk is not None:
+                theirs = self.doc.infos[chunk.first - 1].word.fold in ("سكان", "اهالي", "لسكان", "لاهالي")
+                return chunk if theirs and not chunk.lead and self._type(chunk) in PLACES else None
+        return None
+
+    def _left(self, i: int, first: int) -> Chunk | None:
+        """أجبر س آلاف العائلات على مغادرة ص: the place right behind the word for leaving, which people leave."""
+        if self.doc.infos[i].word.fold not in ("مغادره", "ترك", "هجره") or self.doc.infos[i].definite:
+            return None
+        who = {info.word.fold.removeprefix("ال") for info in self.doc.infos[max(first, i - 9) : i]}
+        chunk = self.syntax.at[i + 1] if who & POPULATION else None
+        here = chunk is not None and chunk.first == i + 1 and not chunk.lead
+        return chunk if here and chunk is not None and self._type(chunk) == "place" else None
 
     def _forcer(self, i: int, first: int) -> Chunk | None:
         """أجبرت س الآلاف على النزوح, أدى القصف الإسرائيلي إلى نزوح: whose doing the verb before tells."""

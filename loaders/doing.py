@@ -127,6 +127,8 @@ class Doing(Rebuttals):
                 )
                 if carried:
                     subjects, how = carried, "light"
+            elif role == "ل" and self._stricken(i, i + 1) and syntax.is_thing(i + 1):
+                continue  # مهاجمة نقطة تفتيش للجيش: she is what was struck
             elif role == "ل" and not genitive and not nisbas:
                 owner = syntax.at[q] if q < last else None
                 if (

@@ -37,6 +37,10 @@ SIDES: dict[str | None, tuple[str, ...]] = {
 }
 
 
+COUNTS = NUMBERS - {"من", "حوالي", "زهاء", "قرابه", "عدد"}
+"""Numbers in words, and not what makes them rough."""
+CHOSEN = frozenset(("اخر", "ابرز", "اكبر", "اهم", "احد", "احدي", "بقايا"))
+"""Words before the one of somebody's things that is meant (آخر معاقل س)."""
 SENIOR = word_set("governed.senior")
 ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))
 
@@ -181,9 +185,11 @@ class Governed(Authored):
             doc.infos[q].number or (doc.infos[q].word.fold in NUMBERS and self.at[q] is None and not doc.infos[q].prep)
         ):
             q += 1
-        part = doc.infos[q - 1].word.fold in PARTS or doc.infos[q - 1].number
+        part = doc.infos[q - 1].word.fold in PARTS or doc.infos[q - 1].word.fold in COUNTS or doc.infos[q - 1].number
         if q + 1 < limit and doc.infos[q].word.fold == "من" and part:
             q += 1  # على عدد من مواقع س
+        if q + 1 < limit and doc.infos[q].word.fold in CHOSEN and self.is_thing(q + 1):
+            q += 1  # على آخر معاقل س
         if q + 1 < limit and doc.infos[q].word.fold in SENIOR and self.at[q] is None and self.at[q + 1] is not None:
             q += 1  # على كبار المسؤولين في س
         return q

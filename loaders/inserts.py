@@ -169,7 +169,8 @@ class Inserts(Owners):
         while q < min(limit, p + 8):
             chunk, info = self.at[q], doc.infos[q]
             if chunk is not None:
-                mine = chunk.first == q and chunk.kind in ("militia", "organization")
+                army = chunk.by == "state:head" and doc.infos[q - 1].prep == "من"  # جنودا من الجيش السوداني
+                mine = chunk.first == q and (army or chunk.kind in ("militia", "organization"))
                 behind = chunk.lead == "ل" or (not chunk.lead and doc.infos[q - 1].prep in ("في", "من"))
                 return chunk if mine and behind else None
             if info.word.fold == "من" and q + 1 < limit and doc.infos[q + 1].word.fold in RANKS:

@@ -71,6 +71,8 @@ def _gender(doc: Doc, i: int, kind: str, iso: str | None, found: list[Entity]) -
     if kind == "country":
         if doc.infos[i].word.rests & REALMS:
             return "f"  # أدانت المملكة المغربية
+        if not MASCULINE.isdisjoint(doc.infos[i].word.rests):
+            return "m"  # الاحتلال الإسرائيلي يعتقل فلانا
         return None if iso in EITHER_STATES else "m" if iso in MALE_STATES else "f"
     if kind in ("organization", "militia", "agreement"):
         word = doc.infos[i].word.fold

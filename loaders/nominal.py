@@ -30,6 +30,8 @@ DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد"
 CHARGED = frozenset(("اتهم", "حمل"))
 NOBODY: frozenset[str] = frozenset()
 TO_ONE = {"له": "3ms", "لها": "3fs"}
+OF_THINGS = frozenset(("ATTACKED", "DISPLACED"))
+"""Acts done to somebody's things or people (قصف مواقع س, تهجير سكان ص)."""
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
 APPROVING = word_set("relations.approving")
@@ -59,7 +61,9 @@ class Nominal(Doing):
         if nisbas:
             at_end = nisbas[-1].last
         genitive: list[Chunk] = []
-        thing = syntax.possessor(p, last) if frame.type == "ATTACKED" and not reading.definite else None
+        thing = syntax.possessor(p, last) if frame.type in OF_THINGS and not reading.definite else None
+        if thing is not None and nisbas and nisbas[0] is thing and self._stricken(i, p):
+            nisbas, at_end = [], p  # قصف مواقع إسرائيلية, تدمير دبابة تركية: whose it is that was struck
         chunk = syntax.at[p] if p < last else None
         if (
             chunk is not None
@@ -131,7 +135,13 @@ class Nominal(Doing):
         received = self._received(i, first, last)
         if received is not None and (not genitive or (reading.prep and not reading.pronoun)):
             did = genitive or (subjects if how == "light" else [])  # تحظى س بدعم ص, تعرضت س لقصف نفذته ص
-            givers = nisbas or did or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
+            armed = self._whose_arms(at_end, last) if at_end < last and not (nisbas or did) else None
+            givers = (
+                nisbas
+                or did
+                or ([armed] if armed is not None else [])
+                or [c for c in syntax.with_prep(at_end, last, frozenset(("من",)), 8)]
+            )
             wanted = {"place"} if frame.type == "DEPLOYED_IN" else frame.objects  # صنعاء الخاضعة لس: no state
             got = [c for c in received if self._type(c) in wanted]
             if givers and got:
@@ -163,9 +173,9 @@ class Nominal(Doing):
         if thing is not None and not genitive and self._type(thing) in frame.objects:
             objects = syntax.coordinated(thing, last)  # قصف مواقع لحماس في غزة
         if (
-            frame.type == "ATTACKED"
+            frame.type in ("ATTACKED", "DETAINED")
             and subjects
-            and (how in ("gen", "nisba", "ل") or (how == "light" and not (i and doc.infos[i - 1].prep)))
+            and (how in ("gen", "nisba", "ل", "claimed") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
         fell = any(x.type == "ATTACKED" and first <= x.trigger < i for x in self.out)  # قتل فلان بضربة شرقي بغداد

@@ -28,10 +28,14 @@ NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 AGAINST = "frame:rejected:صوت:verb"
+EXPELLING = "frame:sanctioned:طرد:verb"
 MUTUAL = "frame:attacked:تبادل:verb"
 """تبادل س وص القصف: each has shelled the other."""
 HANDING_OVER = word_set("objects.handing_over")
 """رفضت س تسليم فلان إلى ص: whom she refuses is who asked for him."""
+
+
+SHIPS = word_set("objects.ships")
 
 
 class Objects(Answers):
@@ -79,6 +83,13 @@ class Objects(Answers):
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
+        if frame.by == EXPELLING and any(self._type(c) == "militia" for c in subjects):
+            return []  # طردت الحركة قوات س من المدينة: no diplomats
+        ship = frame.lemma == "اعترض" and any(
+            w.word.fold in SHIPS for w in self.doc.infos[start : min(last, start + 3)]
+        )
+        if ship and frame.type == "REJECTED":
+            return []  # اعترضت البحرية سفينة س: she stopped it
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
         if frame.type == "REJECTED" and start < last and not self.doc.infos[start].lemmas.isdisjoint(HANDING_OVER):

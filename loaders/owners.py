@@ -9,6 +9,8 @@ from loaders.subjects import Subjects
 from loaders.text import QUOTES
 
 PARTS = word_set("clause.parts")
+FLYING = frozenset(("ترفع", "تحمل", "يرفع", "يحمل", "رافعه"))
+FLAG = frozenset(("علم", "العلم"))
 THROUGH = word_set("clause.through")
 """What an act is done to in its owner's place: مواقع حماس, قوات س."""
 BELONGING = word_set("clause.belonging")
@@ -33,7 +35,7 @@ class Owners(Subjects):
     def possessor(self, p: int, limit: int) -> Chunk | None:
         """Whose a thing is that stands at p: مواقع حماس, موقعا عسكريا لحماس, مخازن أسلحة تابعة للحوثيين."""
         doc = self.doc
-        if p >= limit or not self._thing(p):
+        if p >= limit or not self.is_thing(p):
             return None
         for q in range(p + 1, min(limit, p + 6)):
             chunk, info = self.at[q], doc.infos[q]
@@ -42,14 +44,20 @@ class Owners(Subjects):
                 return chunk if chunk.first == q and chunk.lead in ("", "ل") else None
             if form == "من" and doc.infos[q - 1].word.fold in PARTS:
                 continue
-            between = self._thing(q) or form in BELONGING or form in ARMS_AND_MEN or form.endswith(("يه", "يا", "يين"))
+            if doc.texts[q] in QUOTES or (info.prep == "ل" and q + 1 < limit and doc.texts[q + 1] in QUOTES):
+                continue  # مقرا لـ«هيئة س»
+            if form in FLYING and q + 2 < limit and doc.infos[q + 1].word.fold in FLAG:
+                return self.at[q + 2]  # ناقلة ترفع علم بنما, سفينة ترفع العلم البريطاني
+            between = (
+                self.is_thing(q) or form in BELONGING or form in ARMS_AND_MEN or form.endswith(("يه", "يا", "يين"))
+            )
             if not between and not (form.endswith("ي") and q == p + 1):
                 return None
-            if info.closed or info.prep:
-                return None
+            if info.closed - {"modifier"} or info.prep:
+                return None  # but مواقع عسكرية تابعة لس
         return None
 
-    def _thing(self, p: int) -> bool:
+    def is_thing(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold
         if self.at[p] is not None:
             return False

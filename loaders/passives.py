@@ -31,7 +31,8 @@ class Passives(Arguments):
                 doer = self.syntax.at[q + 2] or self._thing_of(q + 2, last)
                 if doer is not None and doer.kind == "nisba" and doer.first > q + 2:
                     return [doer]  # من قبل الدفاعات التركية
-                fits = doer is not None and doer.first == q + 2 and not doer.lead
+                aside = doer is not None and doer.first == q + 1  # من جانب الجيش المصري: جانب may be of the name
+                fits = doer is not None and (aside or doer.first == q + 2) and not doer.lead
                 return self.syntax.coordinated(doer, last) if fits else []  # type: ignore[arg-type]
             if not (doc.dated[q] or doc.texts[q] in "،," or self.syntax.is_adverb(q)):
                 return []
@@ -73,10 +74,30 @@ class Passives(Arguments):
             put = [c for c in put if self._type(c) in frame.objects]
             if by is not None and by.first == i + 3 and not by.lead and put:
                 return self.syntax.coordinated(by, last), put, "by"  # العقوبات المفروضة من س على ص
+        if reading.definite and (hit := self._done_to_by(frame, i, last)) is not None:
+            return hit
         for role in frame.object:
             put = self.syntax.with_prep(i + 1, last, frozenset((role,)), 6)
             put = [c for c in put if self._type(c) in frame.objects]
             doers = self._by_whom(put[-1].last, last) if put else []
             if doers:
                 return doers, put, "by"
+        return None
+
+    def _done_to_by(self, frame: Frame, i: int, last: int) -> tuple[list[Chunk], list[Chunk], str] | None:
+        """القصف المدفعي من قبل س على ص: the doer right behind the noun, and then whom it reaches."""
+        doc, p = self.doc, i + 1
+        while p < min(last, i + 3) and self.syntax.at[p] is None and doc.infos[p].definite:
+            if not doc.infos[p].word.fold.endswith(("ي", "يه")):
+                return None  # الهجوم المدعوم من قبل س
+            p += 1
+        if p + 1 >= last or doc.infos[p + 1].word.fold not in AGENCY.get(doc.infos[p].word.fold, ()):
+            return None
+        doers = self._by_whom(p, last)
+        for role in frame.object if doers else ():
+            hit = self.syntax.with_prep(doers[-1].last, last, frozenset((role,)), 4)
+            if role == "ل" and hit and hit[0].first > doers[-1].last:
+                continue  # الهجوم من قبل الميليشيات التابعة لس
+            if hit := [c for c in hit if self._type(c) in frame.objects]:
+                return doers, hit, "by"
         return None

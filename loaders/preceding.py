@@ -93,6 +93,8 @@ class Preceding(Leads):
             return Args()
         if chunk is not None and chunk.last == k + 1 and chunk.kind == "nisba" and chunk.first > first:
             noun = doc.infos[chunk.first - 1]
+            if self.guarded_by(chunk) is not None and self._start(chunk.first - 1, first):
+                return Args([chunk], chunk.last, how="before")  # الأمن اللبناني يوقف فلانا
             if any(r.pos == "masdar" and r.lemma in DOINGS for r in noun.verbs) and (
                 chunk.first - 1 == first or self._start(chunk.first - 1, first)
             ):

@@ -74,6 +74,8 @@ class Reached(Sides):
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 reach = 3 if role == "ل" and how == dealt else reach
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
+                if role == "داخل" and found and not self._right_inside(start, found[0]):
+                    found = []
                 if frame.lemma in JOURNEYS and found and self._another_journey(start, found[0].first):
                     found = []  # زيارة فلان بعد أيام من زيارة س إلى ص
                 if not [c for c in found if self._type(c) in frame.objects]:
@@ -150,3 +152,9 @@ class Reached(Sides):
             p += 1
         found = self._by_pronoun(p, last, "مع", subjects)
         return [c for c in found if self._type(c) == "person"]
+
+    def _right_inside(self, start: int, chunk: Chunk) -> bool:
+        """ضربات [جوية ]داخل سوريا, not ضربات ضد الجهاديين داخل سوريا, لم تحظ بإجماع داخل الاتحاد: where it strikes."""
+        between = self.doc.infos[start : chunk.first]
+        others = [w for w in between if w.prep not in ("داخل", None) or w.word.fold.startswith("ب")]
+        return not others and len(between) <= 4 and self._type(chunk) in ("country", "place")

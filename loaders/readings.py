@@ -23,6 +23,9 @@ ASSAILING = LIGHT | {"حاول"}
 UNTRUE = frozenset(("نفى", "أنكر", "استبعد"))
 """Verbs behind whose subject a form that may be a verb too is the noun that they deny (استبعد س فرض عقوبات)."""
 
+ABLE = frozenset(("تمكن", "مكن"))
+"""Verbs whose من a noun of doing follows (تمكن س من قصف ص)."""
+STRIKES = frozenset(("قصف", "ضرب", "قتل", "خطف", "أسر_عسكري"))
 OF_HIM = frozenset(("انه", "بانه", "وانه"))
 """أن with the pronoun of who does what follows."""
 MEANT = word_set("readings.meant")
@@ -96,6 +99,11 @@ class Readings:
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False
+        if prev.word.fold == "من" and "masdar" in kinds:
+            able = (r for w in doc.infos[max(0, i - 7) : i - 1] for r in w.verbs if r.pos == "verb")
+            deed = any(r.pos == "masdar" and r.lemma in STRIKES for r in info.verbs)
+            if deed and any(r.lemma in ABLE for r in able):
+                return False  # تمكن س من قصف ص
         if prev.word.fold == "ظل" and i > 1 and doc.infos[i - 2].prep == "في":
             return False  # في ظل دعم س
         if prev.word.fold in NEGATIONS or "auxiliary" in prev.closed or prev.word.fold in RELATIVES:
@@ -183,6 +191,8 @@ class Readings:
         accusative = text.rstrip("\u064b").endswith("ا") or "\u064b" in text or reading.person in ("fs", "mp", "d")
         if reading.definite or reading.prep or not accusative or reading.pronoun:
             return False
+        if reading.lemma == "سلح":
+            return False  # مسلحون من حركة س: armed, arming nobody
         before = doc.texts[i - 1] if i else "،"
         opens = i == doc.sents[self.syntax.sent_of[i]].first
         return (

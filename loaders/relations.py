@@ -30,7 +30,14 @@ KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد", "أص
 WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
 """What two exchange in words, whatever the words are about."""
 ANEW = frozenset(
-    (("SUPPORTS", "قاتل"), ("SUPPORTS", "حارب"), ("ATTACKED", "طال"), ("DETAINED", "حكم"), ("SUPPORTS", "صوت"))
+    (
+        ("SUPPORTS", "قاتل"),
+        ("SUPPORTS", "حارب"),
+        ("ATTACKED", "طال"),
+        ("DETAINED", "حكم"),
+        ("SUPPORTS", "صوت"),
+        ("ATTACKED", "فجر"),
+    )
 )
 """Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
@@ -62,6 +69,7 @@ class Relater(Presences):
         self._displacements()
         self._casualties()
         self._custody()
+        self._weapons()
         self._belongings()
         self._backed()
         self._agreements()
@@ -149,6 +157,8 @@ class Relater(Presences):
             return False
         if frame.by == MUTUAL and any(w.word.fold in WORDED for w in doc.infos[i + 1 : min(last, i + 7)]):
             return False  # تبادلت س وص الاتهامات بالقصف
+        if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
+            return False  # مسلحون من س: its men, whom nobody is told to have armed
         if frame.lemma == "سلم" and "تسلم" in doc.infos[i].lemmas:
             return False  # تسلم فلان رسالة: he got it
         thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS

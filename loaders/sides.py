@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from loaders.arms import Arms
 from loaders.doc import Chunk
-from loaders.journeys import Journeys
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
@@ -19,7 +19,7 @@ TAKING_PLACE = frozenset(("بدأ", "عقد", "دار", "اختتم", "استأ�
 """Verbs behind التي that tell no more than that talks took place (المباحثات التي بدأت أمس بين س وص)."""
 
 
-class Sides(Journeys):
+class Sides(Arms):
     def _with_before(self, frame: Frame, i: int, first: int) -> list[Chunk]:
         """أجرى فلان مع فلان محادثات, بدأت س مع ص مناورات: with whom, told between the verb and the noun it carries."""
         if frame.type not in TOGETHER:
@@ -111,6 +111,7 @@ class Sides(Journeys):
                     and not info.closed
                     and all(r.pos == "verb" for r in info.verbs)
                     and self.syntax.at[p] is None
+                    and doc.infos[p - 1].prep != "منذ"  # منذ شهر: no verb
                     and not ("relative" in doc.infos[p - 1].closed and self._took_place(p))
                 )
             ):

@@ -179,6 +179,8 @@ class Subjects(Preceding):
                 return Args([sender], sender.last, how="after")
             if info.word.fold in ("بما", "بمن"):
                 break
+            if p == i + 1 and self._hit_by_one(reading, p) and (strikers := self.strikers(p, stop)):
+                return Args(strikers, strikers[-1].last, how="after")  # استهدف قصف تركي قرى س: قصف is no verb there
             # a noun that is no actor right after the verb is its subject
             if (doc.texts[p][0].isalpha() and not info.closed and not info.verbs) or (
                 info.verbs and all(r.pos != "verb" for r in info.verbs)
@@ -198,6 +200,10 @@ class Subjects(Preceding):
                 return Args([], p, other=True)
             break
         return Args([], p)
+
+    def _hit_by_one(self, reading: Reading, p: int) -> bool:
+        """استهدف قصف تركي: whether the indefinite word at p may be the strike that a verb of hitting tells of."""
+        return reading.lemma in HITTING and not reading.pronoun and not self.doc.infos[p].definite
 
     def _accusative(self, chunk: Chunk) -> bool:
         """الإيطاليين, رتلا للجيش الصومالي: an ending that no subject has."""

@@ -194,7 +194,12 @@ class Victims(Blames):
                 return jail if self._type(jail) in DOERS else None  # المعتقل في السجون المصرية
             where = after if info.prep == "في" and after is not None and after.first == p + 1 else chunk
             located = where is not None and where.actor and (info.prep == "في" or where.lead == "ب")
-            if located and where is not None and (lemma in KEPT or doc.infos[where.first].word.fold.endswith("سجن")):
+            charged = located and any(w.word.fold.startswith("بتهم") for w in doc.infos[start : min(last, start + 10)])
+            if (
+                located
+                and where is not None
+                and (charged or lemma in KEPT or doc.infos[where.first].word.fold.endswith("سجن"))
+            ):
                 return self._land(where)
         return None
 
