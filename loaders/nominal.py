@@ -103,7 +103,7 @@ class Nominal(Doing):
         elif reading.pronoun:
             who = (
                 self._called_upon(frame, i, reading)
-                or self._shared_owner(i, reading, first)
+                or self._told_owner(i, reading, first)
                 or self._owner(i, reading.pronoun, first, last)
             )
             who = who or self._antecedent(i, reading.pronoun, [])

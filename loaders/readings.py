@@ -27,6 +27,8 @@ OF_HIM = frozenset(("انه", "بانه", "وانه"))
 """أن with the pronoun of who does what follows."""
 MEANT = word_set("readings.meant")
 """Nouns of what somebody decides or means to do, which follows behind him (قرار فلان فرض عقوبات)."""
+FALLING = frozenset(("قتل", "جرح", "نقل"))
+"""Forms that in a headline tell to whom something happened (قتل فلسطيني برصاص س)."""
 WHERE = word_set("readings.where")
 """Words that a clause begins with whose verb comes first."""
 
@@ -89,7 +91,7 @@ class Readings:
         if "verb" not in kinds:
             return False
         if i == 0:
-            return True
+            return not self._opening_noun(i)
         prev = doc.infos[i - 1]
         if all(r.person == "3d" for r in info.verbs if r.pos == "verb") and "masdar" in kinds:
             two = self.syntax.at[i - 2] if prev.word.fold == "قد" and i > 1 else self.syntax.at[i - 1]
@@ -150,6 +152,29 @@ class Readings:
         if doc.texts[i - 1] in "،," and self.syntax.leads_up_to(i, r):
             return True  # إن فلانا، مستشار الرئيس، طلب من س
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _opening_noun(self, i: int) -> bool:
+        """دعم عسكري أمريكي لس, تعاون وثيق بين س وص: whether the form at i, the first of a page, is the noun there."""
+        doc, p = self.doc, i + 1
+        if not any(r.pos == "masdar" for r in doc.infos[i].verbs) or not FALLING.isdisjoint(doc.infos[i].lemmas):
+            return False
+        while p < min(doc.n, i + 3) and self._plain(p):
+            p += 1
+        if p < doc.n and doc.infos[p].word.fold == "بين":
+            return True
+        chunk = self.syntax.at[p] if p < doc.n else None
+        if chunk is None:
+            return False
+        adjectives = all(info.word.fold.endswith(("ي", "يه")) for info in doc.infos[i + 1 : p])
+        return chunk.first == p and chunk.kind == "nisba" and not chunk.definite and not chunk.lead and adjectives
+
+    def _plain(self, p: int) -> bool:
+        """Whether the word at p may be an indefinite noun or adjective."""
+        info, chunk = self.doc.infos[p], self.syntax.at[p]
+        if chunk is not None and (chunk.actor or chunk.kind != "title" or chunk.last > p + 1):
+            return False  # but تبادل أسرى بين
+        plain = self.doc.texts[p][0].isalpha() and not (info.closed - {"modifier"}) and not info.prep
+        return plain and not info.definite and not self.doc.dated[p] and info.kinds != {"verb"}
 
     def _opening_chunk(self, chunk: Chunk | None) -> bool:
         """Whether a noun phrase opens its sentence, or the clause behind أن, and so waits for a verb."""

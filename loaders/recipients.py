@@ -237,9 +237,6 @@ class Recipients(Possessors):
                 return False
         return False
 
-    def _prep_before(self, i: int) -> str:
-        return self.doc.infos[i - 1].prep or "" if i else ""
-
     def _helped(self, start: int, last: int) -> list[Chunk]:
         """وعد ماكرون بمساعدة لبنان, تعهد بدعم حكومة الوفاق: whom the help that is promised is for."""
         for p in range(start, min(last - 1, start + 3)):
