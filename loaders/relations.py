@@ -65,6 +65,7 @@ class Relater(Presences):
         self._belongings()
         self._backed()
         self._agreements()
+        self._pacts()
         self._unnamed()
         self._joint()
         self._signed_for()
