@@ -23,7 +23,7 @@ THROUGH = frozenset(("به", "بها"))
 REACH = 2
 """Sentences within which a word is answered."""
 
-SIDING = frozenset(("وقف", "تعاطف"))
+SIDING = frozenset(("وقف",))
 """Verbs of standing with somebody, who stands near (تقف بكل قوة مع س)."""
 SIDE_NEAR = 4
 """Words before him."""

@@ -1,4 +1,4 @@
-"""Agreements told by what they are to their parties: signed between two, a party to, who stands surety, who is joined."""
+"""Agreements told by what they are to their parties: signed between two, who is a party, surety for it, or joined."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Pacts(Parties):
                 self._emit(a, "AGREED_WITH", b, status, i, by, 0.75, frozenset(AGENTS))
 
     def _deal_behind(self, p: int, last: int, preps: frozenset[str]) -> Chunk | None:
-        """في معاهدة س, لاتفاق ص, على الاتفاق: the agreement that the preposition at p, or on the noun there, governs."""
+        """في معاهدة س, لاتفاق ص, على الاتفاق: the agreement that a preposition at p governs."""
         q = p + 1 if self.doc.infos[p].prep in preps else p
         chunk = self.syntax.at[q] if q < last else None
         if chunk is None or chunk.first != q or self._type(chunk) != "agreement":

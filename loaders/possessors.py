@@ -70,7 +70,7 @@ class Possessors(Avowals):
             if chunk is not None:
                 whom = chunk.actor == thanks[-1].object and chunk.gender in (want, None)
                 return chunk if whom and chunk.first > thanks[-1].trigger else None
-            if self.doc.texts[p] in "،,:؛" or self._verbal(p) and self.doc.infos[p].verbs:
+            if self.doc.texts[p] in "،,:؛" or (self._verbal(p) and self.doc.infos[p].verbs):
                 return None
         return None
 

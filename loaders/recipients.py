@@ -140,6 +140,12 @@ class Recipients(Possessors):
             c = self.syntax.at[p]
             if c is not None and c.first == p and self._type(c) in frame.objects and c not in subjects:
                 return self.syntax.coordinated(c, last)
+            if c is None and self.doc.infos[p].word.fold in PRONOUNS and p > start:  # لإرسال مساعدات إليها
+                person = PRONOUNS[self.doc.infos[p].word.fold][1]
+                who = self._antecedent(p, person, subjects)
+                if who is not None and any(self._own(s.actor or "", who.actor or "") for s in subjects):
+                    who = self._antecedent(p, person, [*subjects, who])  # not his own land
+                return [who] if who is not None and self._type(who) in frame.objects else []
         return []
 
     def _of_its_own(self, frame: Frame, p: int, last: int) -> list[Chunk]:
