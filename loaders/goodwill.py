@@ -23,7 +23,14 @@ STANDING_BY = word_set("goodwill.standing_by")
 """Those of KIND by which one supports."""
 RELIEF = word_set("goodwill.relief")
 """What money is given for, before those in a land whom it helps (لإغاثة المتضررين في س)."""
+GIVING = frozenset(("قدم", "منح", "خصص", "أرسل", "وفر", "تبرع"))
 RELIEF_NEAR = 12
+OTHERS = frozenset(("هولاء", "اولئك", "البعض", "احد", "الناس", "كثيرون"))
+"""Those who stand with somebody and are no actors (يقف هؤلاء مع س)."""
+APPROVING = word_set("relations.approving")
+APPRECIATING = frozenset(("أشاد", "أثنى", "ثمن", "نوه", "امتدح"))
+TIES = ("علاقات", "العلاقات", "الروابط", "روابط")
+"""What two have between them (متانة العلاقات مع س)."""
 
 
 class Goodwill(Presences):
@@ -33,7 +40,13 @@ class Goodwill(Presences):
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
     ) -> list[Chunk]:
         """Also whose efforts they are that a clause tells of, and in which land those are who get relief."""
+        if frame.lemma == "وقف" and i + 1 < last and self.doc.infos[i + 1].word.fold in OTHERS:
+            return []
         found = super()._objects(frame, i, start, last, reading, subjects)
+        if not found and frame.type == "PRAISED" and frame.lemma in APPRECIATING:
+            ties = [c for c in self._ties_with(start, last) if self._type(c) in frame.objects]
+            other = [c for c in ties if not any(self._own(s.actor or "", c.actor or "") for s in subjects)]
+            return other if len(other) == 1 else []
         if found or frame.type != "SUPPORTS":
             return found
         if "gen2" in frame.object and start < last and self.syntax.at[start] is None:
@@ -41,9 +54,48 @@ class Goodwill(Presences):
             which = (p for p in range(start + 1, min(last, start + 4)) if "relative" in self.doc.infos[p].closed)
             p = next(which, last) if form in STANCES else last  # الجهود الدبلوماسية التي يبذلها س
             found = self.syntax.relative_doer(p, last) if p < last else []
-        elif frame.needs:
+        elif frame.needs and frame.lemma in GIVING:
             found = self._relieved(start, last)
         return [c for c in found if c not in subjects and self._type(c) in frame.objects]
+
+    def _doer_told(
+        self, frame: Frame, i: int, reading: Reading, first: int, last: int
+    ) -> tuple[list[Chunk], list[Chunk], str] | None:
+        """Also who is thanked for supporting somebody: شكر س ص على دعم ع."""
+        whom = self.syntax.at[i + 1] if i + 1 < last else None
+        bare = frame.type == "SUPPORTS" and not (reading.definite or reading.pronoun)
+        if bare and whom is not None and whom.first == i + 1 and not whom.lead and whom.kind != "nisba":
+            group = self.syntax.coordinated(whom, last)
+            thanked = None if self._to_whom(group[-1].last, last) else self._thanked(i, reading, None, first)
+            helped = [c for c in group if self._type(c) in frame.objects]
+            if thanked is not None and helped:
+                return [thanked], helped, "thanked"
+        return super()._doer_told(frame, i, reading, first, last)
+
+    def _emit(
+        self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
+    ) -> bool:
+        """Once, as planned, what somebody has just approved: وافق المجلس على تقديم مساعدات لس."""
+        if type == "SUPPORTS" and status == "planned":
+            told = [x for x in self.out[-8:] if x.type == type and (x.subject, x.object) == (s.actor, o.actor)]
+            twice = [x for x in told if x.trigger < i and x.by.split(":")[2] in APPROVING]
+            self.out = [x for x in self.out if x not in twice]
+        return super()._emit(s, type, o, status, i, by, score, objects)
+
+    def _ties_with(self, start: int, last: int) -> list[Chunk]:
+        """أشاد بعمق العلاقات مع س, بالعلاقات بين بلاده وس: whose ties with one are praised."""
+        doc = self.doc
+        for p in range(start, min(last, start + 4)):
+            form = doc.infos[p].word.fold
+            if not form.endswith(TIES):
+                if self.syntax.at[p] is not None or (doc.infos[p].closed and p > start) or doc.texts[p] in "،,.":
+                    return []
+                continue
+            q = next((q for q in range(p + 1, min(last, p + 4)) if doc.infos[q].word.fold in ("مع", "بين")), last)
+            if q < last and doc.infos[q].word.fold == "مع":
+                return self.syntax.with_prep(q, last, frozenset(("مع",)), 4)
+            return self._between(q, last)[:2] if q < last else []
+        return []
 
     def _relieved(self, start: int, last: int) -> list[Chunk]:
         """خصصت س مليون يورو لإعادة إعمار ص, لضحايا الزلزال في ص: the land of those who are helped."""
@@ -51,6 +103,9 @@ class Goodwill(Presences):
         near = range(start, min(last, start + RELIEF_NEAR))
         aim = (p for p in near if (c := self.syntax.at[p]) is None or not c.actor)  # لضحايا: no title
         p = next((p for p in aim if any(a[-1:] == "ل" and b in RELIEF for a, b in doc.infos[p].word.splits)), last)
+        whole = self.syntax.at[p] if p < last else None
+        if whole is not None and whole.inner:  # لضحايا الزلزال في س, as a title looks
+            return [c for c in whole.inner if c.kind in ("country", "place") and c.actor][-1:]
         for q in range(p + 1, min(last, p + 6)):
             chunk = self.syntax.at[q]
             if chunk is not None and chunk.first == q:
@@ -79,7 +134,11 @@ class Goodwill(Presences):
         status = self._status(i, reading, sent.first)[1]
         for frame in self.frames.get((reading.lemma, "verb"), ()):
             near = self.doc.infos[i + 1 : min(sent.last, i + 16)]
-            if status is None or (frame.needs and not any(w.word.fold in frame.needs for w in near)):
+            if (
+                status is None
+                or "not" in frame.subject
+                or (frame.needs and not any(w.word.fold in frame.needs for w in near))
+            ):
                 continue
             self.out = [x for x in self.out if x.trigger != i or x.type != frame.type]
             for o in self._objects(frame, i, i + 1, sent.last, reading, [who]):

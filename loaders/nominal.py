@@ -289,7 +289,8 @@ class Nominal(Doing):
         ):
             if self._prep_before(i) == "في" and (whose := self._efforts_of(i, first)):
                 return whose, [c for c in genitive if self._type(c) in frame.objects], "gen"
-            carried = self._light(i, first, last, PURPOSE if reading.prep == "ل" else WILLING)
+            verbs = PURPOSE if reading.prep == "ل" else WILLING | CARRYING.get(frame.lemma, NOBODY)
+            carried = self._light(i, first, last, verbs)
             if carried and not (carried[0].actor and self._own(carried[0].actor, genitive[0].actor or "")):
                 return carried, [c for c in genitive if self._type(c) in frame.objects], "light"
         if (

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.parties import Parties
 from loaders.phrases import AGENTS
+from loaders.spans import listed_at
+from loaders.standing import NOUN
 
 MADE = frozenset(("وقع", "أبرم"))
 """Verbs whose passive looks as they do (أُبرم اتفاق بين س وص)."""
 DEALS = word_set("pacts.deals")
 PARTY = frozenset(("طرف", "طرفا", "طرفان", "طرفين", "اطراف", "اطرافا"))
+AS = frozenset(("بوصفها", "بوصفه", "باعتبارها", "باعتباره", "كونها", "كونه", "بصفتها", "بصفته"))
 BEING = word_set("pacts.being")
 """What may stand between an actor and what he is."""
 NOT_BEING = frozenset(("ليس", "ليست", "ليسا", "ليسوا", "لم", "غير", "لا", "لن"))
@@ -22,7 +26,22 @@ SIDES = word_set("pacts.sides")
 UNITING = frozenset(("جمع", "ضم", "ربط"))
 """Verbs whose subject is an agreement and whose objects are its parties (التي تجمع س وص)."""
 LINKS = frozenset(("هي", "هم", "وهي", "وهم", "اي", "وهما", "هما", "،", ",", ":", "("))
-NEAR = 6
+OPEN = (
+    "مقترح",
+    "مشروع",
+    "مسود",
+    "مفاوضات",
+    "محادثات",
+    "مباحثات",
+    "نحو",
+    "لتوصل",
+    "خطه",
+    "خطة",
+    "احتمال",
+    "لابرام",
+    "ابرام",
+)
+"""How a word begins behind which an agreement is still to be made."""
 
 
 class Pacts(Parties):
@@ -39,6 +58,47 @@ class Pacts(Parties):
         for chunk in self.cast.chunks:
             if chunk.kind == "agreement" and self._type(chunk) == "agreement":
                 self._uniting(chunk)
+                self._named_between(chunk)
+                self._deal_of_two(chunk)
+
+    def _deal_of_two(self, chunk: Chunk) -> None:
+        """اتفاق س وص على كذا: those whose it is, the first of whom looks like its name."""
+        sent = self.doc.sents[self.syntax.sent_of[chunk.first]]
+        other = self.syntax.at[chunk.last] if chunk.last < sent.last else None
+        one = self._state_at(chunk.first + 1, chunk) if chunk.last == chunk.first + 2 else None
+        if one is None or other is None or other.first != chunk.last or other.lead != "و" or chunk.head != "اتفاق":
+            return
+        status = self._status(chunk.first, NOUN, sent.first)[1]
+        if status is not None and self._type(other) in ("country", "militia", "organization"):
+            by = "frame:agreed_with:of_two"
+            self._emit(one, "AGREED_WITH", other, status, chunk.first, by, 0.7, frozenset(AGENTS))
+
+    def _named_between(self, chunk: Chunk) -> None:
+        """اتفاق السلام بين س وص: the two states that the name of an agreement tells."""
+        doc = self.doc
+        between = next((p for p in range(chunk.first, chunk.last) if doc.infos[p].word.fold == "بين"), chunk.last)
+        first = doc.sents[self.syntax.sent_of[chunk.first]].first
+        before = {w.word.fold for w in doc.infos[max(first, chunk.first - 3) : chunk.first]}
+        if between >= chunk.last or any(w.removeprefix("ال").startswith(OPEN) for w in before):
+            return
+        named = [self._state_at(p, chunk) for p in range(between + 1, chunk.last)]
+        two = [c for c in named if c is not None]
+        status = self._status(chunk.first, NOUN, first)[1]
+        if len(two) != 2 or two[0].actor == two[1].actor or status != "asserted":
+            return
+        for c in two:
+            self._joins(c, "asserted", chunk, chunk.first, "frame:party_to:named_between")
+        by = "frame:agreed_with:named_between"
+        self._emit(two[0], "AGREED_WITH", two[1], "asserted", chunk.first, by, 0.65, frozenset(AGENTS))
+
+    def _state_at(self, p: int, chunk: Chunk) -> Chunk | None:
+        """The state that a name within that of an agreement is."""
+        found = listed_at(self.doc, p, chunk.last)
+        if found is None or found[2][0].type != "country" or found[1] not in ("", "و"):
+            return None
+        iso = found[2][0].country
+        part = replace(chunk, first=p, last=found[0], nfirst=p, nlast=found[0], kind="country", lead="")
+        return self.cast.as_state(part, iso) if iso else None
 
     def _made_between(self, i: int) -> None:
         """وقعت اتفاقية بين س وص, الاتفاق الذي أبرم بين س وص: the passive."""
@@ -78,6 +138,10 @@ class Pacts(Parties):
         while p > sent.first and self.syntax.at[p] is None and self._links(p):
             words.add(doc.infos[p].word.fold.removeprefix("و"))
             p -= 1
+        if doc.infos[p].word.fold.removeprefix("و") in AS:  # س، بوصفها طرفا في الاتفاق
+            for c in self._main(i, sent.first, sent.last):
+                self._joins(c, "asserted", deal, i, "frame:party_to:party_in")
+            return
         last = self.syntax.at[p] if p >= sent.first else None
         if last is None or last.last != p + 1 or last.lead[-1:] in ("ب", "ل", "ك"):
             return

@@ -57,18 +57,18 @@ class Possessors(Avowals):
 
     def _told_owner(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """Whose the noun with a pronoun at i is, where the words right before leave no doubt of it."""
-        return self._thanked(i, reading, first) or self._shared_owner(i, reading, first)
-
-    def _thanked(self, i: int, reading: Reading, first: int) -> Chunk | None:
-        """شكر س لص على دعمها لع, أشاد بص لدعمها ع: who is thanked did what he is thanked for."""
         want = GENDERS.get(reading.pronoun)
-        if want is None or not (reading.prep == "ل" or self._prep_before(i) == "علي"):
+        return (self._thanked(i, reading, want, first) if want else None) or self._shared_owner(i, reading, first)
+
+    def _thanked(self, i: int, reading: Reading, want: str | None, first: int) -> Chunk | None:
+        """شكر س لص على دعمها لع, أشاد بص لدعمها ع: who is thanked did what he is thanked for."""
+        if not (reading.prep == "ل" or self._prep_before(i) == "علي"):
             return None
         thanks = [x for x in self.out if x.type == "PRAISED" and first <= x.trigger < i]
         for p in range(i - 1, max(first, i - 6) - 1, -1) if thanks else ():
             chunk = self.syntax.at[p]
             if chunk is not None:
-                whom = chunk.actor == thanks[-1].object and chunk.gender in (want, None)
+                whom = chunk.actor == thanks[-1].object and (want is None or chunk.gender in (want, None))
                 return chunk if whom and chunk.first > thanks[-1].trigger else None
             if self.doc.texts[p] in "،,:؛" or (self._verbal(p) and self.doc.infos[p].verbs):
                 return None

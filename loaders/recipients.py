@@ -249,6 +249,8 @@ class Recipients(Possessors):
             named = self.syntax.at[p]
             if named is not None:  # «بمساعدة لبنان» looks like the title of a woman
                 return [named] if named.kind == "title" and named.lead == "ب" and self._helps(p) else []
+            if self.doc.infos[p].word.fold in ("بالدفاع", "بالوقوف"):  # تعهد بالدفاع عن س, بالوقوف إلى جانب ص
+                return self.syntax.with_prep(p + 1, min(last, p + 5), frozenset(("عن", "مع", "الي")), 3)
             if self._helps(p):
                 whom = self.syntax.at[p + 1]
                 mine = whom is not None and whom.first == p + 1 and whom.lead in ("", "ل")

@@ -109,6 +109,8 @@ class Relater(Goodwill):
             for reading in info.verbs:
                 if (reading.pos == "verb") != verbal and reading.pos != "participle":
                     continue
+                if verbal and self._another_verb(i, reading):
+                    continue
                 if reading.pos == "verb" and reading.person in ("1s", "1p") and self.first_person(i, reading) is None:
                     continue
                 found = self.frames.get((reading.lemma, reading.pos), ())
