@@ -43,6 +43,8 @@ class Goodwill(Presences):
         if frame.lemma == "وقف" and i + 1 < last and self.doc.infos[i + 1].word.fold in OTHERS:
             return []
         found = super()._objects(frame, i, start, last, reading, subjects)
+        if frame.lemma == "وقف":
+            found = [c for c in found if not any(e.outlet for e in c.entities)]  # وقفت معها, said in a paper
         if not found and frame.type == "PRAISED" and frame.lemma in APPRECIATING:
             ties = [c for c in self._ties_with(start, last) if self._type(c) in frame.objects]
             other = [c for c in ties if not any(self._own(s.actor or "", c.actor or "") for s in subjects)]
