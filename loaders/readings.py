@@ -165,7 +165,10 @@ class Readings:
         if reading.pos != "verb" or nxt is None or nxt.first != i + 1 or nxt.lead or nxt.kind not in AGENTS:
             return False
         others = [r for r in self.doc.infos[i].verbs if r.pos == "verb" and r.lemma != reading.lemma]
+        told = {f.type for f in self.frames.get((reading.lemma, "verb"), ())}
         others = [r for r in others if r.lemma in LIGHT or (r.lemma, "verb") in self.frames]
+        if any(f.type in told for r in others for f in self.frames.get((r.lemma, "verb"), ())):
+            return False  # وترأس منظمة س
         return not self.syntax.agrees(reading, nxt) and any(self.syntax.agrees(r, nxt) for r in others)
 
     def _over_a_source(self, i: int) -> Chunk | None:
