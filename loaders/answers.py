@@ -23,6 +23,11 @@ THROUGH = frozenset(("به", "بها"))
 REACH = 2
 """Sentences within which a word is answered."""
 
+SIDING = frozenset(("وقف",))
+"""Verbs of standing with somebody, who stands near (تقف بكل قوة مع س)."""
+SIDE_NEAR = 4
+"""Words before him."""
+
 
 class Answers(Withdrawals):
     """Adds whom an answer is aimed at."""
@@ -112,6 +117,8 @@ class Answers(Withdrawals):
     def _next(self, lemma: str, start: int, end: int) -> bool:
         """اجتمع س أمس إلى ص, حمل المسؤولية لجنود من ص: only a day or the charge stands before what governs him."""
         doc, p = self.doc, start
+        if lemma in SIDING:  # تقف وراء الهجوم، وتتعاون مع س
+            return end - start <= SIDE_NEAR and not any(t in "،,:؛" for t in doc.texts[start:end])
         while p < end and (doc.dated[p] or doc.texts[p] in "،," or doc.infos[p].word.fold in CHARGES):
             p += 1
         charged = any(doc.infos[q].word.fold in CHARGES for q in range(start, p))

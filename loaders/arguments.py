@@ -8,7 +8,7 @@ from loaders.governed import LASTING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, RELATIVES
-from loaders.readings import ASSAILING, LIGHT
+from loaders.readings import ASSAILING, LIGHT, SOURCED
 from loaders.speakers import WORDS
 
 RAISING = word_set("relations.raising")
@@ -100,6 +100,8 @@ class Arguments(Antecedents):
                 if "complement" in info.closed or doc.texts[p] in ":؛":
                     return []
                 continue
+            if p > first + 1 and doc.infos[p - 1].word.fold in ("ما", "لما") and self._sourced(p - 1):
+                continue  # تعتزم س، وفق ما صرح به مسؤول، دعم ص
             aside = p > first and doc.infos[p - 1].word.fold in RELATIVES
             if aside and doc.texts[i - 1] in "،," and not any(r.lemma in verbs for r in info.verbs):
                 continue  # جدد فلان، عقب لقاء نظيره الذي يزور س، دعم بلاده: a verb that tells of another
@@ -155,6 +157,11 @@ class Arguments(Antecedents):
                 return [c for c in self.syntax.objects(start, i) if c.last <= i]  # دعا س ص إلى فرض عقوبات
             return []
         return []
+
+    def _sourced(self, p: int) -> bool:
+        """وفق ما, بحسب ما, وفقا لما: whether ما at p tells from whom something is known."""
+        infos = self.doc.infos
+        return infos[p - 1].word.fold in SOURCED
 
     def _another_tried(self, p: int, i: int, strict: bool) -> bool:
         """حاول كشف أسرار اغتيال س, حاولت منع وصول تمويل: whether what is tried at p is not the noun at i."""

@@ -8,7 +8,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
 from loaders.readings import LIGHT
-from loaders.recipients import Recipients
+from loaders.recipients import STANCES, Recipients
 from loaders.text import QUOTES
 
 DEEDS = word_set("relations.deeds")
@@ -225,7 +225,9 @@ class Deeds(Recipients):
                 return self.syntax.coordinated(chunk, i)
             args = self.syntax.subject(p, r, i)
             whose = None if args.chunks else self.syntax.possessor(p + 1, i)
-            return args.chunks or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
+            stance = self.doc.infos[p + 1].word.fold.removeprefix("ال") in STANCES and not args.chunks
+            theirs = self.syntax.behind(p + 1, i) if stance and whose is None else []  # حظي موقف س بتأييد ص
+            return args.chunks or theirs or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
         return None
 
     def _right_before(self, p: int, first: int) -> list[Chunk] | None:

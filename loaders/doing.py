@@ -28,6 +28,7 @@ CARRYING = {
 """Verbs that carry these nouns; the others are carried by LIGHT."""
 GIVING = frozenset(("قدم", "منح", "خصص", "وفر"))
 """Nouns of giving, which is not done yet when pledged."""
+CARRYING.update(dict.fromkeys(("زود", "سلح", "مول"), WILLING | {"استبعد"}))  # استبعدت س تزويد ص بصواريخ
 CARRYING.update(dict.fromkeys(GIVING, LIGHT - {"تعهد", "تلقى"}))
 REPEATING = word_set("relations.repeating")
 """Verbs that take a call as their object: whose the call is stands before it (جدد فلان دعوة س إلى)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.parties import Parties
+from loaders.pacts import Pacts
 from loaders.proposals import Proposal
 from loaders.standing import NOUN
 
@@ -23,7 +23,7 @@ GOAL = frozenset(("الي", "ل", "حتي", "عند", "من", "في", "علي", 
 _VERB = Reading("", "verb", "", "3ms")
 
 
-class Itineraries(Parties):
+class Itineraries(Pacts):
     """Adds where people travel."""
 
     def _journeys(self) -> None:

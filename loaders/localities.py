@@ -16,6 +16,8 @@ def place(doc: Doc, i: int, stop: int) -> Chunk | None:
     head = next((h for h in heads if h.kind == "place"), None)
     if head is None or head.definite or end >= stop:
         return None
+    if doc.infos[i].word.fold.removeprefix("و") == "حيا":
+        return None  # حيا فلان موقف س: greeted
     known = listed_at(doc, end, stop)
     if known and not known[1]:
         places = tuple(e for e in known[2] if e.type == "place")

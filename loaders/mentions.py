@@ -104,7 +104,7 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
 def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
     """The noun phrase at token i, by the proposers in turn: a longer reading wins, then a surer one."""
     info = doc.infos[i]
-    if doc.dated[i] or not doc.texts[i][0].isalpha():
+    if doc.dated[i] or not doc.texts[i][0].isalpha() or _behind_somebody(doc, i, stop):
         return None
     best = _common(doc, i, stop, info)
     named = listed_at(doc, i, stop)
@@ -127,6 +127,14 @@ def _at(doc: Doc, i: int, stop: int, before: Chunk | None) -> Chunk | None:
     if best is None:
         return _pointing(doc, i, stop, info)
     return extended(doc, best, stop) if best.kind == "person" and best.by == "lexicon" else best
+
+
+def _behind_somebody(doc: Doc, i: int, stop: int) -> bool:
+    """تقف روسيا خلف بشار الأسد: the preposition, and no given name, before somebody who is listed."""
+    if doc.infos[i].word.fold != "خلف" or i + 1 >= stop:
+        return False
+    who = listed_at(doc, i + 1, stop)
+    return who is not None and not who[1] and who[0] > i + 2 and who[2][0].type == "person"
 
 
 def _recognized(doc: Doc, chunk: Chunk) -> int:

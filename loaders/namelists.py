@@ -19,8 +19,8 @@ REALMS = word_set("namelists.realms")
 """First words of a state's full name that verbs agree with as with a woman."""
 MASCULINE = word_set("namelists.masculine")
 """First words of bodies' names that verbs agree with as with a man."""
-MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "MAR", "SOM", "VAT"))
-EITHER_STATES = frozenset(("SEN", "CMR", "NER"))
+MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "SSD", "MAR", "SOM", "VAT"))
+EITHER_STATES = frozenset(("SEN", "CMR", "NER", "CIV", "MNE", "CPV"))
 """أعلن السنغال, أعلنت السنغال: both are written."""
 
 

@@ -107,7 +107,7 @@ class Nominal(Doing):
         elif reading.pronoun:
             who = (
                 self._called_upon(frame, i, reading)
-                or self._shared_owner(i, reading, first)
+                or self._told_owner(i, reading, first)
                 or self._owner(i, reading.pronoun, first, last)
             )
             who = who or self._antecedent(i, reading.pronoun, [])
@@ -304,7 +304,8 @@ class Nominal(Doing):
         ):
             if self._prep_before(i) == "في" and (whose := self._efforts_of(i, first)):
                 return whose, [c for c in genitive if self._type(c) in frame.objects], "gen"
-            carried = self._light(i, first, last, PURPOSE if reading.prep == "ل" else WILLING)
+            verbs = PURPOSE if reading.prep == "ل" else WILLING | CARRYING.get(frame.lemma, NOBODY)
+            carried = self._light(i, first, last, verbs)
             if carried and not (carried[0].actor and self._own(carried[0].actor, genitive[0].actor or "")):
                 return carried, [c for c in genitive if self._type(c) in frame.objects], "light"
         if (

@@ -24,7 +24,7 @@ DECLINED = word_set("relations.declined")
 THOUGHTS = frozenset(("REJECTED", "CRITICIZED", "PRAISED"))
 """What one thinks of something told before (وهو ما رفضته س)."""
 ANSWERS = frozenset(("REJECTED", "THREATENED"))
-NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",)}
+NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",), "مع": ("وقف",), "خلف": ("وقف",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 AGAINST = "frame:rejected:صوت:verb"

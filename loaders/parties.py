@@ -70,6 +70,8 @@ class Parties(Committees):
 
     def _party(self, parties: list[Chunk], chunk: Chunk, by: str, score: float) -> None:
         trigger = self._concluded_at(chunk)
+        if chunk.first and "مسوده" in self.doc.infos[chunk.first - 1].word.rests:
+            return  # مسودة اتفاق السلام بين س وص
         for party in parties:
             if party.actor and chunk.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
                 one = Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", trigger, by, score)

@@ -55,6 +55,28 @@ class Possessors(Avowals):
         around = self._of_pronoun(k + 1, None, first)
         return [around] if around is not None else []
 
+    def _told_owner(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """Whose the noun with a pronoun at i is, where the words right before leave no doubt of it."""
+        want = GENDERS.get(reading.pronoun)
+        return (self._thanked(i, reading, want, first) if want else None) or self._shared_owner(i, reading, first)
+
+    def _thanked(self, i: int, reading: Reading, want: str | None, first: int) -> Chunk | None:
+        """شكر س لص على دعمها لع, أشاد بص لدعمها ع: who is thanked did what he is thanked for."""
+        if not (reading.prep == "ل" or self._prep_before(i) == "علي"):
+            return None
+        thanks = [x for x in self.out if x.type == "PRAISED" and first <= x.trigger < i]
+        for p in range(i - 1, max(first, i - 6) - 1, -1) if thanks else ():
+            chunk = self.syntax.at[p]
+            if chunk is not None:
+                whom = chunk.actor == thanks[-1].object and (want is None or chunk.gender in (want, None))
+                return chunk if whom and chunk.first > thanks[-1].trigger else None
+            if self.doc.texts[p] in "،,:؛" or (self._verbal(p) and self.doc.infos[p].verbs):
+                return None
+        return None
+
+    def _prep_before(self, i: int) -> str:
+        return self.doc.infos[i - 1].prep or "" if i else ""
+
     def _shared_owner(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """نهج إيران ودعمها للمقاومة: the pronoun of a noun led by و is the possessor of the one before."""
         want = GENDERS.get(reading.pronoun)

@@ -30,6 +30,10 @@ OF_HIM = frozenset(("انه", "بانه", "وانه"))
 """أن with the pronoun of who does what follows."""
 MEANT = word_set("readings.meant")
 """Nouns of what somebody decides or means to do, which follows behind him (قرار فلان فرض عقوبات)."""
+FALLING = frozenset(("قتل", "جرح", "نقل"))
+"""Forms that in a headline tell to whom something happened (قتل فلسطيني برصاص س)."""
+SOURCED = word_set("readings.sourced")
+"""Words that an aside begins with which tells from whom something is known (، بحسب مصدر، )."""
 WHERE = word_set("readings.where")
 """Words that a clause begins with whose verb comes first."""
 
@@ -92,7 +96,7 @@ class Readings:
         if "verb" not in kinds:
             return False
         if i == 0:
-            return True
+            return not self._opening_noun(i)
         prev = doc.infos[i - 1]
         if all(r.person == "3d" for r in info.verbs if r.pos == "verb") and "masdar" in kinds:
             two = self.syntax.at[i - 2] if prev.word.fold == "قد" and i > 1 else self.syntax.at[i - 1]
@@ -118,7 +122,7 @@ class Readings:
             return True  # تغريدة توعد فيها س
         if doc.texts[i].startswith(("ال", "وال", "بال", "لل")):
             return False
-        before = self.syntax.at[i - 1]
+        before = self.syntax.at[i - 1] or self._over_a_source(i)
         while before is not None and before.lead == "و" and (joined := self.syntax.at[before.first - 1]) is not None:
             if joined.last != before.first:
                 break
@@ -135,7 +139,11 @@ class Readings:
             return False
         if prev.word.fold in WHERE and any(r.pos == "verb" and not r.lead for r in info.verbs):
             return True  # إلى بغداد حيث بحث مع س
-        r = next(r for r in info.verbs if r.pos == "verb")
+        verbs = [r for r in info.verbs if r.pos == "verb"]
+        apart = self.syntax.at[i - 1] is not None or not doc.texts[i - 1][0].isalpha()
+        apart = apart or (bool(prev.closed) and not doc.texts[i - 1].startswith("إ"))  # no verb behind إنّ
+        fits = (r for r in verbs if nxt is not None and (apart or r.lead) and self.syntax.agrees(r, nxt))
+        r = next(fits, verbs[0])  # أن توقع س وص, but احتمال تعرض القوات لخطر
         for_it = (
             nxt.lead == "ل"
             if nxt is not None and nxt.first == i + 1
@@ -158,6 +166,52 @@ class Readings:
         if doc.texts[i - 1] in "،," and self.syntax.leads_up_to(i, r):
             return True  # إن فلانا، مستشار الرئيس، طلب من س
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _another_verb(self, i: int, reading: Reading) -> bool:
+        """وتوجه س ضربات: whether the subject behind the form at i goes with another verb of that form alone."""
+        nxt = self.syntax.at[i + 1] if i + 1 < self.doc.n and (not i or self.syntax.at[i - 1] is None) else None
+        if reading.pos != "verb" or nxt is None or nxt.first != i + 1 or nxt.lead or nxt.kind not in AGENTS:
+            return False
+        others = [r for r in self.doc.infos[i].verbs if r.pos == "verb" and r.lemma != reading.lemma]
+        told = {f.type for f in self.frames.get((reading.lemma, "verb"), ())}
+        others = [r for r in others if r.lemma in LIGHT or (r.lemma, "verb") in self.frames]
+        if any(f.type in told for r in others for f in self.frames.get((r.lemma, "verb"), ())):
+            return False  # وترأس منظمة س
+        return not self.syntax.agrees(reading, nxt) and any(self.syntax.agrees(r, nxt) for r in others)
+
+    def _over_a_source(self, i: int) -> Chunk | None:
+        """تعتزم س، بحسب مصدر، دعم ص: who stands before the aside that the comma before i closes."""
+        doc = self.doc
+        if i < 4 or doc.texts[i - 1] not in "،,":
+            return None
+        for p in range(i - 2, max(0, i - 12), -1):
+            if doc.texts[p] in "،,":
+                sourced = doc.infos[p + 1].word.fold in SOURCED
+                return self.syntax.at[p - 1] if sourced else None
+        return None
+
+    def _opening_noun(self, i: int) -> bool:
+        """دعم عسكري أمريكي لس, تعاون وثيق بين س وص: whether the form at i, the first of a page, is the noun there."""
+        doc, p = self.doc, i + 1
+        if not any(r.pos == "masdar" for r in doc.infos[i].verbs) or not FALLING.isdisjoint(doc.infos[i].lemmas):
+            return False
+        while p < min(doc.n, i + 3) and self._plain(p):
+            p += 1
+        if p < doc.n and doc.infos[p].word.fold == "بين":
+            return True
+        chunk = self.syntax.at[p] if p < doc.n else None
+        if chunk is None:
+            return False
+        adjectives = all(info.word.fold.endswith(("ي", "يه")) for info in doc.infos[i + 1 : p])
+        return chunk.first == p and chunk.kind == "nisba" and not chunk.definite and not chunk.lead and adjectives
+
+    def _plain(self, p: int) -> bool:
+        """Whether the word at p may be an indefinite noun or adjective."""
+        info, chunk = self.doc.infos[p], self.syntax.at[p]
+        if chunk is not None and (chunk.actor or chunk.kind != "title" or chunk.last > p + 1):
+            return False  # but تبادل أسرى بين
+        plain = self.doc.texts[p][0].isalpha() and not (info.closed - {"modifier"}) and not info.prep
+        return plain and not info.definite and not self.doc.dated[p] and info.kinds != {"verb"}
 
     def _opening_chunk(self, chunk: Chunk | None) -> bool:
         """Whether a noun phrase opens its sentence, or the clause behind أن, and so waits for a verb."""

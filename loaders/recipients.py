@@ -143,6 +143,12 @@ class Recipients(Possessors):
             c = self.syntax.at[p]
             if c is not None and c.first == p and self._type(c) in frame.objects and c not in subjects:
                 return self.syntax.coordinated(c, last)
+            if c is None and self.doc.infos[p].word.fold in PRONOUNS and p > start:  # لإرسال مساعدات إليها
+                person = PRONOUNS[self.doc.infos[p].word.fold][1]
+                who = self._antecedent(p, person, subjects)
+                if who is not None and any(self._own(s.actor or "", who.actor or "") for s in subjects):
+                    who = self._antecedent(p, person, [*subjects, who])  # not his own land
+                return [who] if who is not None and self._type(who) in frame.objects else []
         return []
 
     def _of_its_own(self, frame: Frame, p: int, last: int) -> list[Chunk]:
@@ -240,15 +246,14 @@ class Recipients(Possessors):
                 return False
         return False
 
-    def _prep_before(self, i: int) -> str:
-        return self.doc.infos[i - 1].prep or "" if i else ""
-
     def _helped(self, start: int, last: int) -> list[Chunk]:
         """وعد ماكرون بمساعدة لبنان, تعهد بدعم حكومة الوفاق: whom the help that is promised is for."""
         for p in range(start, min(last - 1, start + 3)):
             named = self.syntax.at[p]
             if named is not None:  # «بمساعدة لبنان» looks like the title of a woman
                 return [named] if named.kind == "title" and named.lead == "ب" and self._helps(p) else []
+            if self.doc.infos[p].word.fold in ("بالدفاع", "بالوقوف"):  # تعهد بالدفاع عن س, بالوقوف إلى جانب ص
+                return self.syntax.with_prep(p + 1, min(last, p + 5), frozenset(("عن", "مع", "الي")), 3)
             if self._helps(p):
                 whom = self.syntax.at[p + 1]
                 mine = whom is not None and whom.first == p + 1 and whom.lead in ("", "ل")

@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from loaders.arguments import ENDING
 from loaders.gatherings import BROUGHT, SENDING
+from loaders.goodwill import Goodwill
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
-from loaders.presences import Presences
 from loaders.proposals import Proposal
 from loaders.standing import CARRIERS, IF
 from loaders.verdict import FREEING, SPEECH
@@ -51,7 +51,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Presences):
+class Relater(Goodwill):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -73,6 +73,7 @@ class Relater(Presences):
         self._belongings()
         self._backed()
         self._agreements()
+        self._pacts()
         self._unnamed()
         self._joint()
         self._signed_for()
@@ -94,6 +95,7 @@ class Relater(Presences):
         self._committees()
         self._by_sides()
         self._visits()
+        self._goodwill()
         return self.out
 
     def _sentence(self, first: int, last: int) -> None:
@@ -114,6 +116,8 @@ class Relater(Presences):
             done = False
             for reading in info.verbs:
                 if (reading.pos == "verb") != verbal and reading.pos != "participle":
+                    continue
+                if verbal and self._another_verb(i, reading):
                     continue
                 if reading.pos == "verb" and reading.person in ("1s", "1p") and self.first_person(i, reading) is None:
                     continue

@@ -5,10 +5,13 @@ from __future__ import annotations
 from loaders.doc import Doc
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.nouns import Head
+from loaders.lexicon.sets import word_set
 
 OPEN = frozenset("«“\"„'‘”")
 
 CLOSE = frozenset("»”\"'’“")
+FINANCIAL = word_set("spans.financial")
+"""Nouns behind which مالي is financial, no country."""
 
 
 def named(doc: Doc, i: int, end: int, lead: str) -> str:
@@ -51,9 +54,17 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
         known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
     if known is not None and doc.texts[i].endswith("على") and doc.infos[i + 1].titles and not _vouched(doc, i):
         return None  # على الأمين العام: no Ali
+    if known is not None and known[0] == i + 1 and _of_money(doc, i):
+        return None
     if known is None or known[0] <= stop:
         return known
     return doc.lex.match(doc.infos, doc.texts, i, stop)
+
+
+def _of_money(doc: Doc, i: int) -> bool:
+    """دعم مالي, عجز مالي: an adjective that looks like the name of a country."""
+    doubtful = doc.lex.doubtful.get(doc.infos[i].word.fold) == "vouched"
+    return doubtful and i > 0 and not FINANCIAL.isdisjoint(doc.infos[i - 1].word.rests)
 
 
 def _vouched(doc: Doc, i: int) -> bool:

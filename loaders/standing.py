@@ -164,6 +164,8 @@ class Standing(Participles):
                 if info.word.fold in PLANNED_WORDS or info.word.fold in INTENTS:
                     status = "planned"
                     break
+                if p > first + 1 and doc.infos[p - 1].word.fold in ("ما", "لما") and self._sourced(p - 1):
+                    continue
                 if info.word.fold == "اجل" and doc.infos[p - 1].prep == "من":
                     continue
                 if info.verbs and self.syntax.at[p] is None and not info.closed:

@@ -201,7 +201,7 @@ class Reader(Unnamed):
         if speaker is None:
             if inside or self.answering[i]:
                 return None
-            if reading.pos == "verb" and doc.infos[begin].word.fold in ONE_OF and begin == i + 1:
+            if reading.pos == "verb" and begin == i + 1 < doc.n and doc.infos[begin].word.fold in ONE_OF:
                 return None  # ونفى أحد مستشاريه أن: nobody who has a name
             paper = syntax.at[i + 1] if reading.pos == "verb" and i + 1 < last else None
             if paper is not None and paper.first == i + 1 and paper.kind == "agreement" and not paper.lead:
