@@ -6,7 +6,7 @@ from loaders.authored import Authored
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.owners import PARTS, THROUGH
-from loaders.phrases import CONSTRUCT, NUMBERS
+from loaders.phrases import CONSTRUCT, DELEGATES, NUMBERS
 from loaders.text import QUOTES
 
 REACTING = word_set("clause.reacting")
@@ -34,9 +34,12 @@ CALLED = word_set("clause.called")
 SIDES: dict[str | None, tuple[str, ...]] = {
     "من": ("قبل", "جانب", "طرف", "قبضه", "سيطره", "ايدي", "يد"),
     "الي": ("جانب",),
+    "علي": ("شرف",),
 }
 
 
+LEADING = DELEGATES | {"قيادات", "قاده", "مسوولين", "قياديين"}
+"""Those of a body who are met (اجتمع بقيادات الحركة)."""
 SENIOR = word_set("governed.senior")
 ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))
 
@@ -104,7 +107,8 @@ class Governed(Authored):
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
             for lead, rest in info.word.splits[1:] if chunk is None else ():
-                if lead[-1] in preps and (lead[-1] == "ل" or rest not in THROUGH):  # بمقر الحكومة tells where
+                of_him = lead[-1] == "ل" or rest not in THROUGH or rest in LEADING  # بمقر الحكومة tells where
+                if lead[-1] in preps and of_him:
                     found = self.owner_of(p, stop, rest)
                     if found:
                         return found  # تعازيه للشعب التركي, بمستشاره فلان

@@ -33,6 +33,7 @@ TO_ONE = {"له": "3ms", "لها": "3fs"}
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
 APPROVING = word_set("relations.approving")
+WISHING = word_set("nominal.wishing")
 FOR = frozenset(("لصالح", "لمصلحه"))
 RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
@@ -192,6 +193,8 @@ class Nominal(Doing):
             if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
                 around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
                 subjects, how = (around[-1:], "carried") if around else (subjects, how)
+        if frame.lemma == "جال" and objects:  # جولة في الشرق الأوسط تشمل س وص
+            objects = [*objects, *(c for c in self._toured(at_end, last) if c not in objects)]
         there = genitive if how == "gen" and not objects and genitive[0].kind == "country" else []
         if frame.type == "VISITED" and (how in ("", "light", "main") or there) and not nisbas:
             guest = self._invited(i, first, last)
@@ -217,6 +220,8 @@ class Nominal(Doing):
         if not subjects and "light" in frame.subject and objects and not hung:
             common = ASSAILING if frame.type == "ATTACKED" else LIGHT
             verbs = DONE_BY.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
+            if frame.type == "MET":
+                verbs = verbs | WISHING  # يأمل فلان في عقد لقاء مع س
             if frame.lemma in FIGHTS and not self._fought(i, reading):
                 verbs = NOBODY
             if frame.lemma == "اتفق" and (reading.definite or doc.texts[p][:2] == "ال"):

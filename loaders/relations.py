@@ -14,7 +14,8 @@ from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.presences import Presences
 from loaders.proposals import Proposal
-from loaders.standing import CARRIERS, IF
+from loaders.prospects import IF
+from loaders.standing import CARRIERS
 from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
@@ -33,6 +34,7 @@ ANEW = frozenset(
     (("SUPPORTS", "قاتل"), ("SUPPORTS", "حارب"), ("ATTACKED", "طال"), ("DETAINED", "حكم"), ("SUPPORTS", "صوت"))
 )
 """Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
+IN_IT = frozenset(("فيه", "فيها"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
@@ -79,6 +81,8 @@ class Relater(Presences):
         self._kept()
         self._journeys()
         self._then_with()
+        self._welcomed()
+        self._took_in()
         self._attended()
         self._stood_by()
         self._convened()
@@ -156,6 +160,8 @@ class Relater(Presences):
             return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # أرسلت س طائرة مساعدات
+        if frame.lemma == "توجه" and i + 1 < last and doc.infos[i + 1].word.fold in IN_IT:
+            return False  # خطاب توجه فيه إلى س: words go there
         crimes = any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
         if frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes:
             return False  # أدانته المحكمة بتهمة: a verdict
@@ -212,9 +218,13 @@ class Relater(Presences):
             mate = syntax.at[i + 1] if how == "carried" and i + 1 < last and "pair" in frame.object else None
             if not objects and mate is not None and mate.first == i + 1 and mate.lead == "و":
                 subjects = [*subjects, *syntax.coordinated(mate, last)]  # أنه اتفق والوزير فلان على
+            if not objects and frame.type == "MET" and "pair" in frame.object and len(subjects) == 1 and how == "after":
+                subjects = [*subjects, *self._and_his_peer(start, last)]
             if not objects and "pair" in frame.object and len(subjects) > 1:
                 if frame.lemma == "التقى" and reading.lead and reading.person not in ("3d", "3p"):
                     return False  # والتقى س وص: whom he met, more likely
+                if how == "after" and frame.type == "MET" and i == first + 1 and self._unknown(first):
+                    return False  # بولس يلتقي س وص: a name that is in no list has met them
                 return self._pairs(subjects, frame, i, status)
         elif frame.pos == "masdar":
             prior = doc.infos[i - 1].word.fold if i > first else ""
@@ -267,6 +277,7 @@ class Relater(Presences):
             subjects, objects, how = self._participle(frame, i, reading, first, last)
         if frame.type == "MET":
             objects = [*objects, *(c for o in objects for c in self.syntax.named_among(o, last))]
+            subjects = [*subjects, *(c for s in subjects for c in self.syntax.named_among(s, last))]
         made = False
         score = frame.score * (0.85 if how == "carried" else 1.0)
         for s in subjects:
