@@ -43,7 +43,7 @@ class Fronted(Hosts):
         if met and self._during_it(i, first) is not None:
             stop = self.doc.sents[self.syntax.sent_of[i]].last  # زيارة س التي التقى خلالها ص: whom he met
             return args if self.syntax.objects(args.end, min(stop, args.end + 3)) else Args([], i + 1)
-        if reading.pronoun:
+        if reading.pronoun and (frame.type == "MET" or not reading.lead):
             return args  # حيث استقبله فلان: the pronoun is the object
         many = frame.lemma in ("التقى", "زار", "استقبل")
         goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))

@@ -6,6 +6,7 @@ from loaders.doc import Chunk
 from loaders.itineraries import Itineraries
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
+from loaders.phrases import GENDERS
 from loaders.standing import NOUN
 from loaders.titles import PEERS
 
@@ -16,6 +17,9 @@ TAKING_IN = word_set("hosts.taking_in")
 ABOVE_ALL = word_set("hosts.above_all")
 """Words before مع of the one of several meetings that is told (كان أبرزها مع فلان)."""
 ENJOYING = frozenset(("حظي",))
+WELCOMERS = {"مستقبليه": "3ms", "مستقبليها": "3fs", "مستقبلي": ""}
+"""Those who welcome somebody, and the pronoun of whom."""
+AT_THE_HEAD = (["في", "مقدمه"], ["علي", "راس"], ["في", "طليعه"])
 LANDS = frozenset(("country", "place"))
 REACH = 14
 """tokens between such meetings and these words"""
@@ -48,6 +52,58 @@ class Hosts(Itineraries):
                 if not self._strangers(guest.actor or "", land.actor or ""):
                     continue
                 self._emit(guest, "VISITED", land, str(status), i, "frame:visited:welcomed", 0.7, LANDS)
+
+    def _asked_to_come(self) -> None:
+        """دعا س فلانا إلى القاهرة: an invitation to a town (ONTOLOGY.md, Borderline 16)."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.verbal:
+            reading = next((r for r in doc.infos[i].verbs if r.pos == "verb" and r.lemma == "دعا"), None)
+            if reading is None or syntax.at[i] is not None or not self._verbal(i):
+                continue
+            sent = doc.sents[syntax.sent_of[i]]
+            args = syntax.subject(i, reading, sent.last)
+            start = args.end if args.how == "after" else i + 1
+            guests = [c for c in syntax.objects(start, sent.last) if self._type(c) == "person"]
+            p = guests[-1].last if guests else sent.last
+            town = syntax.at[p + 1] if p + 1 < sent.last and doc.infos[p].prep == "الي" else None
+            if town is None or town.first != p + 1 or town.kind != "place" or self._status(i, reading, sent.first)[0]:
+                continue
+            for guest in guests:
+                self._emit(guest, "VISITED", town, "planned", i, "frame:visited:invited", 0.7, LANDS)
+
+    def _guest(self, i: int, pronoun: str, subjects: list[Chunk]) -> list[Chunk]:
+        """وصل س إلى ص حيث استقبله ع; دعوة من ع الذي سيستقبله: who has come, else a man of this sentence."""
+        here, hosts = self.syntax.sent_of[i], {c.actor for c in subjects}
+        came = [x for x in self.out if x.type == "VISITED" and x.trigger < i and x.subject not in hosts]
+        near = [x for x in came if self.syntax.sent_of[x.trigger] == here]
+        near = near or [x for x in came if self.syntax.sent_of[x.trigger] == here - 1]
+        guests = [c for c in self.cast.chunks if near and c.last <= i and c.actor == near[-1].subject]
+        if guests:
+            fits = guests[-1].gender in (GENDERS.get(pronoun), None) and len({x.subject for x in near}) == 1
+            return guests[-1:] if fits else []
+        who = self._antecedent(i, pronoun, subjects)
+        mine = who is not None and self.syntax.sent_of[who.first] == here and self._type(who) == "person"
+        return [who] if who is not None and mine else []
+
+    def _met_at_gate(self) -> None:
+        """كان س في مقدمة مستقبلي ص, وكان في مقدمة مستقبليه س: who welcomes somebody who arrives."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.spots(WELCOMERS):
+            sent = doc.sents[syntax.sent_of[i]]
+            folds = [info.word.fold for info in doc.infos[max(sent.first, i - 3) : i]]
+            if folds[-2:] not in AT_THE_HEAD or syntax.at[i] is not None:
+                continue
+            k, p, named = i - 2, i + 1, None
+            if not WELCOMERS[doc.infos[i].word.fold]:
+                named = syntax.at[p] if p < sent.last else None
+                p = named.last if named is not None and named.first == p else sent.last
+            before = syntax.at[k - 1] if k > sent.first else None
+            host = before if before is not None and before.last == k and not before.lead else None
+            hosts = [host] if host is not None else self._listed(p, sent.last)
+            hosts = [c for c in hosts if c.actor and self._type(c) == "person"]
+            guests = [named] if named is not None else self._guest(i, WELCOMERS[doc.infos[i].word.fold], hosts)
+            for host, guest in ((h, g) for h in hosts[:2] for g in guests if self._type(g) in ("person", "country")):
+                self._emit(host, "MET", guest, "asserted", i, "frame:met:welcomers", 0.7, ACTORS)
 
     def _unknown(self, p: int) -> bool:
         """Whether a word that may well be a name stands alone before the verb of a headline."""

@@ -33,6 +33,8 @@ TO_ONE = {"له": "3ms", "لها": "3fs"}
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
 APPROVING = word_set("relations.approving")
+OTHERS = frozenset(("من", "منه", "منها", "منهم", "حتي", "كي", "لكي"))
+INTENTS = word_set("standing.intents")
 WISHING = word_set("nominal.wishing")
 FOR = frozenset(("لصالح", "لمصلحه"))
 RECALLING = frozenset(("استدعى", "سحب"))
@@ -220,7 +222,7 @@ class Nominal(Doing):
         if not subjects and "light" in frame.subject and objects and not hung:
             common = ASSAILING if frame.type == "ATTACKED" else LIGHT
             verbs = DONE_BY.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
-            if frame.type == "MET":
+            if frame.type == "MET" and not self._wished_of(i, first):
                 verbs = verbs | WISHING  # يأمل فلان في عقد لقاء مع س
             if frame.lemma in FIGHTS and not self._fought(i, reading):
                 verbs = NOBODY
@@ -231,6 +233,15 @@ class Nominal(Doing):
             carried = carried or (self._approved(i, first) if voted else [])
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
+
+    def _wished_of(self, i: int, first: int) -> bool:
+        """طلب من س الاتصال بص, سعى للمصالحة حتى تبدأ مفاوضات مع س: whether another is to do it, or not for itself."""
+        return any(info.word.fold in OTHERS for info in self.doc.infos[max(first, i - 9) : i])
+
+    def _on_his_way(self, i: int) -> bool:
+        """أثناء ذهابه للقاء س: a noun with a pronoun before i, whose it is; not استعداده للقاء س."""
+        before = self.doc.infos[i - 1]
+        return before.word.fold not in INTENTS and any(r.pos == "masdar" and r.pronoun for r in before.verbs)
 
     def _approved(self, i: int, first: int) -> list[Chunk]:
         """وافقت س على فرض عقوبات, صوت البرلمان لصالح إرسال قوات: who votes for what the noun at i tells."""
@@ -300,12 +311,14 @@ class Nominal(Doing):
         if (
             how == "gen"
             and not objects
-            and not any(r.pos == "masdar" and r.pronoun for r in self.doc.infos[i - 1].verbs)  # أثناء ذهابه للقاء س
+            and not self._on_his_way(i)
+            and (frame.lemma != "استقبل" or reading.prep == "ل" or self._in_phrase(i, first))  # not موقفه من استقبال س
             and "main" in frame.subject
             and all(self._type(c) in frame.objects for c in genitive)
             and (len(genitive) == 1 or frame.type == "VISITED")
         ):
-            carried = self._main(i, first, last)
+            meant = self.doc.infos[i - 1].word.fold in INTENTS  # بعد إعلان فلان استعداده للقاء س
+            carried = (self._light(i, first, last) if meant else []) or self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, genitive, "main"  # يعتزم زيارة قطر والكويت
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):

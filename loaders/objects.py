@@ -10,7 +10,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import RECALLING
-from loaders.phrases import GENDERS, LED
+from loaders.phrases import LED
 from loaders.prospects import IF
 from loaders.reached import OF_THEIRS
 from loaders.recipients import PRONOUNS, STANCES
@@ -39,20 +39,6 @@ HANDING_OVER = word_set("objects.handing_over")
 
 class Objects(Answers):
     """Objects of a verb, by the roles of its frame."""
-
-    def _guest(self, i: int, pronoun: str, subjects: list[Chunk]) -> list[Chunk]:
-        """وصل س إلى ص حيث استقبله ع; دعوة من ع الذي سيستقبله: who has come, else a man of this sentence."""
-        here, hosts = self.syntax.sent_of[i], {c.actor for c in subjects}
-        came = [x for x in self.out if x.type == "VISITED" and x.trigger < i and x.subject not in hosts]
-        near = [x for x in came if self.syntax.sent_of[x.trigger] == here]
-        near = near or [x for x in came if self.syntax.sent_of[x.trigger] == here - 1]
-        guests = [c for c in self.cast.chunks if near and c.last <= i and c.actor == near[-1].subject]
-        if guests:
-            fits = guests[-1].gender in (GENDERS.get(pronoun), None) and len({x.subject for x in near}) == 1
-            return guests[-1:] if fits else []
-        who = self._antecedent(i, pronoun, subjects)
-        mine = who is not None and self.syntax.sent_of[who.first] == here and self._type(who) == "person"
-        return [who] if who is not None and mine else []
 
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False

@@ -16,6 +16,8 @@ DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relat
 MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
 """Words before a present that tells what may come (قد تفرض س عقوبات)."""
 DURING = frozenset(("خلال", "اثناء"))
+THREATENING = frozenset(("هدد", "توعد", "لوح", "دعا", "طالب"))
+IMPOSSIBLE = frozenset(("تعذر", "وتعذر", "تعذرت", "يتعذر", "لتعذر"))
 HAPPENING = word_set("standing.happening")
 NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 
@@ -68,6 +70,8 @@ class Prospects(Participles):
         if not off or not any(f.type in ("MET", "VISITED") for f in self.frames.get((reading.lemma, "masdar"), ())):
             return False
         for p in range(i - 2, max(first, i - 9) - 1, -1):
+            if any(r.pos == "masdar" and r.lemma in THREATENING for r in infos[p].verbs):
+                return False  # تهديدات بإلغاء القمة
             if self.syntax.at[p] is None and infos[p].verbs and not infos[p].closed and self._verbal(p):
                 r = infos[p].verbs[0]
                 return r.lemma in DECIDING or (r.lemma not in PLANNING and not r.future and self._so(p, first))
@@ -93,6 +97,8 @@ class Prospects(Participles):
     def _did_not_happen(self, i: int, first: int) -> bool:
         """لم يعقد لقاء بين س وص, لم تجر أي محادثات: whether what the noun at i tells has not taken place."""
         infos = self.doc.infos
+        if any(infos[p].word.fold in IMPOSSIBLE for p in range(max(first, i - 2), i)):
+            return True  # تعذر عقد لقاء بين س وص
         p = i - 2 if infos[i - 1].word.fold in ("اي", "ايه") else i - 1
         if p <= first or infos[p - 1].word.fold not in NOT or infos[p - 1].word.fold in ("لا", "ولا"):
             return False

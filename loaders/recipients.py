@@ -126,7 +126,12 @@ class Recipients(Possessors):
 
     def _invites(self, i: int, last: int) -> bool:
         """دعا س ص لزيارة ع: an invitation (ONTOLOGY.md, Borderline 16)."""
-        forms = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 14)]]
+        near = range(i + 1, min(last, i + 14))
+        for p in near:
+            town = self.syntax.at[p + 1] if self.doc.infos[p].prep == "الي" and self.syntax.at[p] is None else None
+            if town is not None and town.first == p + 1 and town.kind == "place":
+                return True  # دعا س ص إلى القاهرة
+        forms = [self.doc.infos[p].word.fold for p in near]
         return any(
             form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
             for before, form in zip(["", *forms], forms, strict=False)

@@ -83,6 +83,8 @@ class Relater(Presences):
         self._then_with()
         self._welcomed()
         self._took_in()
+        self._asked_to_come()
+        self._met_at_gate()
         self._attended()
         self._stood_by()
         self._convened()
@@ -155,6 +157,8 @@ class Relater(Presences):
             return False  # تبادلت س وص الاتهامات بالقصف
         if frame.lemma == "سلم" and "تسلم" in doc.infos[i].lemmas:
             return False  # تسلم فلان رسالة: he got it
+        if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in doc.infos[i].lemmas:
+            return False  # انتقادات تعرض لها بعد مؤتمر مع س
         thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
         if frame.type == "VISITED" and any(w.word.fold in thanked for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص

@@ -208,7 +208,8 @@ class Standing(Prospects):
                 break
         if not finite or finite[0].tense != "past" or finite[0].future:
             return False
-        return during or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
+        own = any(r.pos == "masdar" and r.pronoun for r in doc.infos[i].verbs)  # ودعا س عقب استقباله ص إلى
+        return during or own or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
 
     def _refused(self, i: int, first: int) -> bool:
         """رفض فلان لقاء س: whether the doer of the noun at i refuses to do it."""
