@@ -195,7 +195,9 @@ class Continuity(Readings):
     def _describing(self, i: int) -> bool:
         """Whether the verb at i describes the noun right before it; not حيث استقبله, زيارة عمل استقبله خلالها فلان."""
         doc = self.doc
-        during = i + 1 < doc.n and doc.infos[i + 1].word.fold in WITH_PRONOUN
+        within = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
+        one = any(r.pos == "verb" and r.person in ("3ms", "3fs") for r in doc.infos[i].verbs)
+        during = within in WITH_PRONOUN and (within.startswith("خلال") or one)
         return not during and doc.infos[i - 1].word.fold not in WHERE and self._described(i - 1)
 
     def _described(self, k: int) -> bool:

@@ -115,7 +115,8 @@ class Gatherings(Venues):
         q = self.syntax._phrase(p, stop)
         chunk = self.syntax.at[q] if p < q < stop else None
         named = chunk is not None and chunk.first == q and chunk.lead in ("", "ب") and self._type(chunk) == "person"
-        return q if named else 0
+        whole = self.syntax.at[q - 1] is not None or self.doc.texts[q - 1].endswith(("ه", "ها"))  # not في برج فلان
+        return q if named and (whole or (chunk is not None and chunk.lead == "ب")) else 0
 
     def _attended(self) -> None:
         """استقبل … بحضور س وص: those of other nations whom the word of attending names have met the host."""

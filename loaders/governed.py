@@ -106,7 +106,8 @@ class Governed(Authored):
                     return self.coordinated(all_of, stop)  # التقى بكل من س وص
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
-            if info.word.fold[:1] in preps and info.word.fold[1:] in DELEGATES and (head := self.led(p, stop)):
+            delegation = "ب" in preps and info.word.fold[:1] == "ب" and info.word.fold[1:] in DELEGATES
+            if delegation and (head := self.led(p, stop)):
                 return self.coordinated(head, stop)  # اجتمع بوفد برئاسة فلان
             for lead, rest in info.word.splits[1:] if chunk is None else ():
                 of_him = lead[-1] == "ل" or rest not in THROUGH or rest in LEADING  # بمقر الحكومة tells where

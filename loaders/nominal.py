@@ -234,9 +234,14 @@ class Nominal(Doing):
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
 
+    def _received_by(self, i: int, reading: Reading, guests: list[Chunk]) -> bool:
+        """يستعد لاستقبال فلان, قال خلال استقبال فلان: the possessor is the guest; not موقفه من استقبال فلان."""
+        during = self.doc.infos[i - 1].word.fold in ("خلال", "لدي", "عند", "اثناء")
+        return (reading.prep == "ل" or during) and all(c.kind in ("person", "title") for c in guests)
+
     def _wished_of(self, i: int, first: int) -> bool:
         """طلب من س الاتصال بص, سعى للمصالحة حتى تبدأ مفاوضات مع س: whether another is to do it, or not for itself."""
-        return any(info.word.fold in OTHERS for info in self.doc.infos[max(first, i - 9) : i])
+        return any(info.word.fold in OTHERS for info in self.doc.infos[max(first, i - 14) : i])
 
     def _on_his_way(self, i: int) -> bool:
         """أثناء ذهابه للقاء س: a noun with a pronoun before i, whose it is; not استعداده للقاء س."""
@@ -312,7 +317,7 @@ class Nominal(Doing):
             how == "gen"
             and not objects
             and not self._on_his_way(i)
-            and (frame.lemma != "استقبل" or reading.prep == "ل" or self._in_phrase(i, first))  # not موقفه من استقبال س
+            and (frame.lemma != "استقبل" or self._received_by(i, reading, genitive))
             and "main" in frame.subject
             and all(self._type(c) in frame.objects for c in genitive)
             and (len(genitive) == 1 or frame.type == "VISITED")

@@ -120,7 +120,9 @@ class Objects(Answers):
                         return deed
                     which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     if frame.lemma in RECEIVING and (who is None or who in subjects):
-                        return self._guest(i, pronoun, subjects) if who is None or self.inside[i] is None else []
+                        told = who is None and (which or (i and not reading.lead and self._describing(i)))
+                        other = who is not None and self.inside[i] is not None
+                        return [] if told or other else self._guest(i, pronoun, subjects)
                     if who is None and not which and not (i and not reading.lead and self._describing(i)):
                         who = self._again(frame, i, pronoun, subjects) or self._antecedent(i, pronoun, subjects)
                     found = [who] if who is not None else []

@@ -127,10 +127,10 @@ class Recipients(Possessors):
     def _invites(self, i: int, last: int) -> bool:
         """دعا س ص لزيارة ع: an invitation (ONTOLOGY.md, Borderline 16)."""
         near = range(i + 1, min(last, i + 14))
-        for p in near:
-            town = self.syntax.at[p + 1] if self.doc.infos[p].prep == "الي" and self.syntax.at[p] is None else None
-            if town is not None and town.first == p + 1 and town.kind == "place":
-                return True  # دعا س ص إلى القاهرة
+        to = next((p for p in near if self.doc.infos[p].prep == "الي" and self.syntax.at[p] is None), None)
+        town = self.syntax.at[to + 1] if to is not None else None
+        if to is not None and town is not None and town.first == to + 1 and town.kind == "place":
+            return True  # دعا س ص إلى القاهرة
         forms = [self.doc.infos[p].word.fold for p in near]
         return any(
             form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))

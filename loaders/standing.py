@@ -124,7 +124,7 @@ class Standing(Prospects):
             ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
             if ahead or any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
                 status = "planned"
-            start = self._before_aside(i, first)
+            start = self._before_aside(i, first) if reading.prep == "ب" else i
             for p in range(start - 1, max(first, start - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
                 if info.word.fold in PLANNED_WORDS or info.word.fold in INTENTS:
@@ -148,6 +148,8 @@ class Standing(Prospects):
                     if r.lemma in FAILING and doc.infos[i - 1].prep in ("في", "عن"):
                         status = "denied"  # فشل في لقاء س
                         break
+                    if r.lemma == "تأجل" and p != i - 1:
+                        break  # تأجلت الزيارة بعد مقتل س
                     if r.lemma == "رفض" and reading.definite:
                         break  # رفضت س الهجوم على ص: there is one
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):

@@ -211,8 +211,10 @@ class Verdict(Standing):
             return False
         if type == "VISITED" and by.split(":")[2].split("+")[0] in PERSONAL and not self._travels(s.actor, o.actor, by):
             return False
-        if (":غادر:" in by or ":عاد:" in by) and status != "asserted":
-            return False  # لم يغادر بغداد, سيغادر القاهرة, قبل أن يعود من موسكو: where he is
+        if ":غادر:" in by and status != "asserted":
+            return False  # لم يغادر بغداد, سيغادر القاهرة: where he is
+        if ":عاد:" in by and status == "planned":
+            status = "asserted"  # سيعود من موسكو: there he is
         if ":هاجم:" in by and not self._commands(s) and self._with_words(a, b, i, o, by):
             if not self._armed(i):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person
