@@ -87,7 +87,7 @@ class Governed(Authored):
             info, chunk = doc.infos[p], self.at[p]
             if chunk is not None and chunk.first == p:
                 if chunk.lead and chunk.lead[-1] in preps:
-                    return self.coordinated(chunk, stop)
+                    return self.coordinated(self.bearer(chunk), stop)
                 p = chunk.last
                 continue
             if info.prep in preps and not (info.prep == "علي" and p and doc.infos[p - 1].word.fold in REACTING):
@@ -149,6 +149,8 @@ class Governed(Authored):
         """Whom the preposition at p governs, itself or by a noun that is his, and those joined to him."""
         doc = self.doc
         q = self._before_governed(p, limit)
+        if q < limit and doc.infos[p].prep == "مع" and (head := self.led(q, stop)) is not None:
+            return self.coordinated(head, stop)  # مع وفد س برئاسة فلان
         if (
             q + 2 < limit
             and self.at[q] is None

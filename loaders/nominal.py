@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from loaders.doc import Chunk
-from loaders.doing import CARRYING, DEEDS, FIGHTS, GIVING, OWNED, REPEATING, WILLING, Doing
+from loaders.doing import CARRYING, DEEDS, FIGHTS, GIVING, OWNED, REPEATING, WILLING
 from loaders.governed import ALL
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -13,6 +13,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.readings import ASSAILING, LIGHT
 from loaders.sides import ENTERING
 from loaders.text import QUOTES
+from loaders.wishes import INTENTS, WISHING, Wishes
 
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
@@ -33,9 +34,6 @@ TO_ONE = {"له": "3ms", "لها": "3fs"}
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
 APPROVING = word_set("relations.approving")
-OTHERS = frozenset(("من", "منه", "منها", "منهم", "حتي", "كي", "لكي"))
-INTENTS = word_set("standing.intents")
-WISHING = word_set("nominal.wishing")
 FOR = frozenset(("لصالح", "لمصلحه"))
 RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
@@ -45,7 +43,7 @@ GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
 
-class Nominal(Doing):
+class Nominal(Wishes):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -222,7 +220,8 @@ class Nominal(Doing):
         if not subjects and "light" in frame.subject and objects and not hung:
             common = ASSAILING if frame.type == "ATTACKED" else LIGHT
             verbs = DONE_BY.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
-            if frame.type == "MET" and not self._wished_of(i, first):
+            aimed = reading.prep == "ب" or (reading.prep == "ل" and frame.lemma in ("ناقش", "بحث"))
+            if frame.type == "MET" and not aimed and not self._wished_of(i, first):
                 verbs = verbs | WISHING  # يأمل فلان في عقد لقاء مع س
             if frame.lemma in FIGHTS and not self._fought(i, reading):
                 verbs = NOBODY
@@ -233,20 +232,6 @@ class Nominal(Doing):
             carried = carried or (self._approved(i, first) if voted else [])
             subjects, how = (carried, "light") if carried else ([], "")
         return self._turned(frame, i, reading, first, last, subjects, objects, genitive, how, at_end)
-
-    def _received_by(self, i: int, reading: Reading, guests: list[Chunk]) -> bool:
-        """يستعد لاستقبال فلان, قال خلال استقبال فلان: the possessor is the guest; not موقفه من استقبال فلان."""
-        during = self.doc.infos[i - 1].word.fold in ("خلال", "لدي", "عند", "اثناء")
-        return (reading.prep == "ل" or during) and all(c.kind in ("person", "title") for c in guests)
-
-    def _wished_of(self, i: int, first: int) -> bool:
-        """طلب من س الاتصال بص, سعى للمصالحة حتى تبدأ مفاوضات مع س: whether another is to do it, or not for itself."""
-        return any(info.word.fold in OTHERS for info in self.doc.infos[max(first, i - 14) : i])
-
-    def _on_his_way(self, i: int) -> bool:
-        """أثناء ذهابه للقاء س: a noun with a pronoun before i, whose it is; not استعداده للقاء س."""
-        before = self.doc.infos[i - 1]
-        return before.word.fold not in INTENTS and any(r.pos == "masdar" and r.pronoun for r in before.verbs)
 
     def _approved(self, i: int, first: int) -> list[Chunk]:
         """وافقت س على فرض عقوبات, صوت البرلمان لصالح إرسال قوات: who votes for what the noun at i tells."""

@@ -188,7 +188,7 @@ class Phrases(Occasions):
 
     def bearer(self, chunk: Chunk) -> Chunk:
         """Of two offices in a row the phrase with the name (نائب الرئيس وزير الخارجية س); of a delegation its head."""
-        if self.doc.infos[chunk.first].word.fold in DELEGATES:
+        if not DELEGATES.isdisjoint(self.doc.infos[chunk.first].word.rests):
             k = chunk.last
             while k < min(self.doc.n - 1, chunk.last + 4) and self._describes(k):
                 k += 1  # وفد روسي رفيع المستوى يترأسه فلان

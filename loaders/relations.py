@@ -263,7 +263,7 @@ class Relater(Presences):
                 status = "denied"  # لم تفرض س عقوبات على ص
             elif how in ("main", "light", "claimed") and frame.type == "ATTACKED" and self._unclaimed(i, first):
                 return False  # لم تعلن س مسؤوليتها عن الهجوم على ص
-            elif how == "invited" and status == "asserted":
+            elif status == "asserted" and (how == "invited" or (frame.lemma == "استقبل" and reading.prep == "ل")):
                 status = "planned"
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
                 if how in ("light", "main"):
