@@ -38,7 +38,7 @@ SIDES: dict[str | None, tuple[str, ...]] = {
 }
 
 
-LEADING = DELEGATES | {"قيادات", "قاده", "مسوولين", "قياديين"}
+LEADING = DELEGATES | word_set("governed.leading")
 """Those of a body who are met (اجتمع بقيادات الحركة)."""
 SENIOR = word_set("governed.senior")
 ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))

@@ -17,7 +17,7 @@ from loaders.recipients import PRONOUNS, STANCES
 from loaders.subjects import TWO_SIDES
 from loaders.verdict import PERSONAL
 
-RECEIVING = frozenset(("استقبل", "استضاف", "التقى", "قابل"))
+RECEIVING = word_set("objects.receiving")
 """Verbs whose ـه is mostly a guest (حيث استقبله فلان)."""
 THEIRS = frozenset(("PRAISED", "CRITICIZED"))
 BLAMING = frozenset(("ألقى", "أنحى"))

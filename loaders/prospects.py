@@ -16,9 +16,9 @@ DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relat
 MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
 """Words before a present that tells what may come (قد تفرض س عقوبات)."""
 DURING = frozenset(("خلال", "اثناء"))
-THREATENING = frozenset(("هدد", "توعد", "لوح", "دعا", "طالب"))
-IMPOSSIBLE = frozenset(("تعذر", "وتعذر", "تعذرت", "يتعذر", "لتعذر"))
-HAPPENING = word_set("standing.happening")
+THREATENING = word_set("prospects.threatening")
+IMPOSSIBLE = word_set("prospects.impossible")
+HAPPENING = word_set("prospects.happening")
 NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 
 

@@ -7,9 +7,9 @@ from loaders.doing import Doing
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 
-OTHERS = frozenset(("من", "منه", "منها", "منهم", "حتي", "كي", "لكي"))
+OTHERS = word_set("wishes.others")
 INTENTS = word_set("standing.intents")
-WISHING = word_set("nominal.wishing")
+WISHING = word_set("wishes.wishing")
 
 
 class Wishes(Doing):
