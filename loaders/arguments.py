@@ -26,6 +26,8 @@ WITHIN = word_set("arguments.within")
 
 SPANS = word_set("arguments.spans")
 """Lengths of time, behind منذ no deed (خاض الجيش منذ أسابيع معارك)."""
+CHARGING = "كلف"
+"""The verb whose object is to do what follows, by the subject's order."""
 INTO = {"نجح": "في"}
 """Verbs that carry a noun of doing behind this preposition alone."""
 OPENING = 5
@@ -46,6 +48,8 @@ class Arguments(Antecedents):
             r = next((r for r in info.verbs if r.pos == "verb"), None)
             if r is None or r.person in ("1s", "1p") or r.lemma == "شمل" or r.lemma in LASTING:
                 continue
+            if p < i and r.lemma == CHARGING:
+                return []  # كلف س مدير المخابرات بزيارة ص
             args = self.syntax.subject(p, r, last)
             found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]
             if found and (found[0].last <= i or p > i):

@@ -6,7 +6,7 @@ from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.standing import NOT
+from loaders.prospects import NOT
 from loaders.turns import Turns
 
 OWNING = word_set("claims.owning")

@@ -9,7 +9,8 @@ from loaders.gatherings import ATTENDING, Gatherings
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
-from loaders.standing import PLANNED_WORDS, PLANNING
+from loaders.prospects import PLANNING
+from loaders.standing import PLANNED_WORDS
 
 HOSTING = word_set("relations.hosting")
 """Verbs whose subject is host of the meeting that is their object."""

@@ -6,8 +6,8 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import ADVERBS, AGENTS, GENDERS, RELATIVES
-from loaders.readings import Readings
+from loaders.phrases import ADVERBS, AGENTS, GENDERS, RELATIVES, WITH_PRONOUN
+from loaders.readings import WHERE, Readings
 from loaders.text import QUOTES
 
 SET = word_set("relations.set")
@@ -28,6 +28,8 @@ class Continuity(Readings):
         speaker = self._same_speaker(i)
         if speaker is not None:
             return speaker
+        if (traveller := self._during_it(i, first)) is not None:
+            return traveller if self.syntax.agrees(reading, traveller) else None
         if i > first and self._of_a_noun(i, reading, first):
             return None
         if reading.pos == "verb" and (beside := self.syntax.doer_beside(i, reading, first)) is not None:
@@ -79,7 +81,7 @@ class Continuity(Readings):
             if before is None or (before.kind == "nisba" and not prev.definite):
                 return True  # خروج مقاتلين رفضوا
         # بأي دور روسي يضغط على: a clause that describes a noun
-        return reading.pos == "verb" and not reading.lead and self._described(i - 1)
+        return reading.pos == "verb" and not reading.lead and self._describing(i)
 
     def _of_earlier_verb(self, i: int, reading: Reading, first: int) -> tuple[bool, Chunk | None]:
         """Whether an earlier verb of the sentence settles it, and its subject if that is the one."""
@@ -176,6 +178,28 @@ class Continuity(Readings):
             if s.last <= first and s.chunk is not None and s.chunk.actor:
                 return s.chunk if self.syntax.agrees(reading, s.chunk) else None
         return self._of_sentence_before(i, reading) if reading.pos == "verb" else None
+
+    def _during_it(self, i: int, first: int) -> Chunk | None:
+        """زيارة س إلى ع التي التقى خلالها ص: who makes the journey that the clause of the verb at i describes."""
+        doc = self.doc
+        if i <= first or i + 1 >= doc.n or doc.infos[i + 1].word.fold not in WITH_PRONOUN:
+            return None
+        if doc.infos[i - 1].word.fold.removeprefix("و") not in ("التي", "الذي"):
+            return None
+        told = [x for x in self.out if x.type in ("VISITED", "MET") and first <= x.trigger < i]
+        told = [x for x in told if any(r.pos == "masdar" for r in doc.infos[x.trigger].verbs)]
+        who = told[-1].subject if told else None
+        before = (c for c in reversed(self.cast.chunks) if c.last <= i and c.actor == who)
+        return next(before, None) if told and told[-1].type == "VISITED" else None
+
+    def _describing(self, i: int) -> bool:
+        """Whether the verb at i describes the noun right before it; not حيث استقبله, زيارة عمل استقبله خلالها فلان."""
+        doc = self.doc
+        within = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
+        named = self.syntax.at[i + 2] if i + 2 < doc.n else None  # not قضية تزعم فيها الشرطة أن
+        one = named is None and any(r.pos == "verb" and r.person in ("3ms", "3fs") for r in doc.infos[i].verbs)
+        during = within in WITH_PRONOUN and (within.startswith("خلال") or one)
+        return not during and doc.infos[i - 1].word.fold not in WHERE and self._described(i - 1)
 
     def _described(self, k: int) -> bool:
         """Whether token k ends an indefinite noun phrase, no actor: a verb right behind it describes that noun."""

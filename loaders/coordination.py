@@ -78,9 +78,10 @@ class Coordination(Company):
                 out.append(named)
                 end = named.last
                 continue
-            if nxt.kind == "nisba" and (named := self._takes_up(nxt, stop)) is not None:
-                out.append(named)
-                end = named.last
+            taken = self._takes_up(nxt, stop) if nxt.kind == "nisba" else self._of_next_land(chunk, nxt, stop)
+            if taken is not None:
+                out.append(taken)
+                end = taken.last
                 continue
             if (
                 nxt.kind == "nisba"
@@ -174,6 +175,13 @@ class Coordination(Company):
         if named is None or named.first != k or named.kind != "person":
             return None
         return named if any(r.first == nisba.first for r in named.roles) else None
+
+    def _of_next_land(self, chunk: Chunk, land: Chunk, stop: int) -> Chunk | None:
+        """وزراء خارجية س فلان وص فلان: the name behind the next land whose minister he is."""
+        many = chunk.kind == "person" and bool(chunk.roles) and chunk.roles[0].many
+        named = self.at[land.last] if land.kind == "country" and land.last < stop else None
+        mine = many and named is not None and named.first == land.last and named.kind == "person" and not named.lead
+        return named if mine and named is not None and not named.roles else None
 
     def _apposed(self, chunk: Chunk) -> bool:
         """دعا الأمين العام، فلان، س وص; دعا فلان، وزير س، ص وع: whether the comma behind only closes an apposition."""

@@ -259,7 +259,9 @@ class Deeds(Recipients):
             args = self.syntax.subject(p, r, last)
             if args.chunks and args.how == "after":
                 return args.chunks, args.end
-            if not args.chunks and not args.other and self._bare(p + 1 if r.lemma == "قام" else p, last):
+            to = self.syntax.at[p + 1] if p + 1 < last else None
+            called = to is not None and to.first == p + 1 and to.lead == "ب"  # اتصال أجراه بفلان، دعم بلاده
+            if not args.chunks and (called or (not args.other and self._bare(p + 1 if r.lemma == "قام" else p, last))):
                 first = self.doc.sents[self.syntax.sent_of[p]].first
                 carried = self._main(start - 1, first, start)
                 if not carried and self._opening(p, first):

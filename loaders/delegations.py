@@ -152,7 +152,7 @@ class Delegations(Coordination):
     def led(self, p: int, limit: int) -> Chunk | None:
         """وفد حكومي برئاسة فلان: the person who heads the delegation at token p, who acts for it."""
         doc = self.doc
-        if doc.infos[p].word.fold not in DELEGATES:
+        if DELEGATES.isdisjoint(doc.infos[p].word.rests):
             return None
         for q in range(p + 1, min(limit - 1, p + REACH)):
             if doc.texts[q] in "،,:؛." or "complement" in doc.infos[q].closed:

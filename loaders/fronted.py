@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
-from loaders.itineraries import Itineraries
+from loaders.hosts import Hosts
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -21,7 +21,7 @@ NEAR = 4
 """Sentences within which "the two countries" are two that the text has told of together."""
 
 
-class Fronted(Itineraries):
+class Fronted(Hosts):
     def _object_first(self, i: int, reading: Reading, frame: Frame, args: Args, first: int) -> Args:
         """ودعا مجلس الأمن إلى, واتهم الحوثيين ب: one noun phrase behind a verb that needs an object is the object when
         the sentence goes on with a subject before it."""
@@ -39,6 +39,12 @@ class Fronted(Itineraries):
                 return Args([], i + 1)  # نفى فلان أن يكون قد التقى فلانا
         if args.other and "obj" in frame.object and self._that_he(i, first) and self._carried(i, reading, first):
             return Args([], i + 1)  # نفى فلان أن يكون قد قصف مستشفى
+        met = frame.type == "MET" and not reading.pronoun and args.how == "after"
+        if met and self._during_it(i, first) is not None:
+            stop = self.doc.sents[self.syntax.sent_of[i]].last  # زيارة س التي التقى خلالها ص: whom he met
+            return args if self.syntax.objects(args.end, min(stop, args.end + 3)) else Args([], i + 1)
+        if reading.pronoun and (frame.type == "MET" or not reading.lead):
+            return args  # حيث استقبله فلان: the pronoun is the object
         many = frame.lemma in ("التقى", "زار", "استقبل")
         goes_on = i > first and (self.doc.infos[i - 1].word.fold in ("كما", "ثم", "حيث") or self._arranged(i, first))
         if (

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from loaders.bothsides import BothSides
 from loaders.doc import Chunk
+from loaders.governed import LASTING
 from loaders.lexicon.frames import ACTORS, Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.proposals import Proposal
+from loaders.standing import NOUN
 from loaders.subjects import TWO_SIDES
+from loaders.venues import SEVERAL, Venues
 
-HOUSES = word_set("gatherings.houses")
-SEVERAL = word_set("relations.several")
-"""Those who met, when a number stands behind (القادة الثلاثة)."""
 ATTENDING = word_set("relations.attending")
 BROUGHT = ("جمع", "ضم")
 """Verbs whose subject is a meeting and whose object are those who meet."""
@@ -23,30 +22,31 @@ SENDING = ("أرسل", "أوفد", "بعث")
 ENVOYS = word_set("relations.envoys")
 LOCAL = 3
 """Sentences within which the two sides are those who met last."""
-PHONE = word_set("gatherings.phone")
+MEALS = word_set("gatherings.meals")
+"""Meals and tables at which people meet, behind a verb of bringing together."""
 NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
 
 
-class Gatherings(BothSides):
+class Gatherings(Venues):
     """Meetings of two and more."""
-
-    def _meeting(self, i: int) -> bool:
-        """Whether the word at i is a noun of meeting (لقاء, اجتماعات, قمة)."""
-        return any(
-            r.pos == "masdar" and any(f.type == "MET" for f in self.frames.get((r.lemma, "masdar"), ()))
-            for r in self.doc.infos[i].verbs
-        )
 
     def _gathered(self, i: int, first: int, last: int) -> None:
         """اجتماع جمعه بفلان, لقاء جمع فلانا بفلان, قمة ضمت س وص: those whom a meeting brings together."""
         reading = next(r for r in self.doc.infos[i].verbs if r.lemma in BROUGHT and r.pos == "verb")
         around = [*range(max(first, i - 12), i), *range(i + 1, min(last, i + 3))]
-        if not any(self._meeting(p) for p in around) and (
-            reading.lemma == "ضم" or not self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20)
+        folds = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 26)]]
+        table = any(not MEALS.isdisjoint(info.word.rests) for info in self.doc.infos[i + 1 : min(last, i + 3)])
+        table = table or ("علي", "طاوله") in pairwise(folds)  # جمع س وص على طاولة واحدة
+        if (
+            not table
+            and not any(self._meeting(p) for p in around)
+            and (reading.lemma == "ضم" or not self.syntax.with_prep(i + 1, last, frozenset(("ب", "مع")), 20))
         ):
             if reading.lemma == "جمع" and not reading.pronoun:
                 self._hosted(i, reading, first, last)
             return  # الوفد يضم س وص, الأدلة التي جمعها المحققون
+        if any(self._meeting(p) and self._rumoured(p) for p in around):
+            return  # أنباء عن اجتماع ضم س وص
         group: list[Chunk] = []
         if reading.pronoun in ("3ms", "3fs"):
             if self._opening(i, first):  # وخلال لقاء جمعه بس، أكد ص: he is told behind
@@ -59,7 +59,8 @@ class Gatherings(BothSides):
             group = host or ([who] if who is not None else [])  # عقد فلان قمة تجمع إلى جانبه س وص
         group += [c for c in self._listed(i + 1, last) if c not in group]
         group = [c for c in group if self._type(c) in ("person", "country")] if len(group) > 1 else []
-        status = self._status(i, reading, first)[1]
+        noun = self._prep_before(i) != ""  # تسعى إلى جمع فلان وفلان
+        status = self._status(i, NOUN if noun else reading, first)[1]
         for a, b in combinations(group, 2):
             self._emit(a, "MET", b, status or "asserted", i, f"frame:met:{reading.lemma}", 0.75, ACTORS)
 
@@ -88,8 +89,14 @@ class Gatherings(BothSides):
                     out += found
                 p = found[-1].last
                 continue
-            if doc.texts[p] in "،," and p + 1 < stop and doc.infos[p + 1].prep == "مع":
-                p += 1  # جمع فلانا، وزير س، مع فلان
+            if doc.texts[p] in "،," and p + 1 < stop and (doc.infos[p + 1].prep == "مع" or self._joins(p + 1)):
+                p += 1  # جمع فلانا، وزير س، مع فلان; بفلان
+                continue
+            if out and doc.infos[p].word.fold == "في" and (q := self._over_place(p, stop)):
+                p = q  # جمع فلان في قصره فلانا بفلان
+                continue
+            if any(r.lemma in LASTING for r in info.verbs):
+                p += 1  # جمعت مأدبة استمرت ساعتين فلانا بفلان
                 continue
             if "complement" in info.closed or doc.texts[p] in ":؛.،," or (out and info.word.fold in ("في", "لبحث")):
                 break
@@ -97,6 +104,19 @@ class Gatherings(BothSides):
                 break
             p += 1
         return out
+
+    def _joins(self, p: int) -> bool:
+        """جمع فلانا، وزير س، بفلان: whether a name behind ب stands at p."""
+        chunk = self.syntax.at[p]
+        return chunk is not None and chunk.first == p and chunk.lead == "ب" and self._type(chunk) == "person"
+
+    def _over_place(self, p: int, stop: int) -> int:
+        """جمع فلان في قصره فلانا: behind the place at p if a name stands right there, or 0."""
+        q = self.syntax._phrase(p, stop)
+        chunk = self.syntax.at[q] if p < q < stop else None
+        named = chunk is not None and chunk.first == q and chunk.lead in ("", "ب") and self._type(chunk) == "person"
+        whole = self.syntax.at[q - 1] is not None or self.doc.texts[q - 1].endswith(("ه", "ها"))  # not في برج فلان
+        return q if named and (whole or (chunk is not None and chunk.lead == "ب")) else 0
 
     def _attended(self) -> None:
         """استقبل … بحضور س وص: those of other nations whom the word of attending names have met the host."""
@@ -197,57 +217,6 @@ class Gatherings(BothSides):
             return False
         a, b = people.values()
         return self._emit(a, "MET", b, status, i, frame.by + "+two", 0.65, ACTORS)
-
-    def _by_phone(self, i: int) -> bool:
-        """بحث هاتفيا مع س, اتصال هاتفي: they met nowhere."""
-        first = self.doc.sents[self.syntax.sent_of[i]].first
-        return any(info.word.fold in PHONE for info in self.doc.infos[max(first, i - 4) : i + 9])
-
-    def _opened_in(self, i: int) -> list[Chunk]:
-        """وفي القاهرة، استقبل س ص: the town that the sentence opens with, right before the verb."""
-        first = self.doc.sents[self.syntax.sent_of[i]].first
-        town = self.syntax.at[first + 1] if first + 1 < i else None
-        fits = town is not None and town.first == first + 1 and not town.lead
-        if town is None or not fits or self.doc.infos[first].word.fold not in ("في", "وفي"):
-            return []
-        between = range(town.last, i)
-        plain = all(self.doc.texts[p] in "،," or self.doc.dated[p] for p in between)
-        return [town] if plain and self._type(town) == "place" else []
-
-    def _met_in(self, p: Proposal, last: int) -> list[Chunk]:
-        """استقبل س في قصر السلام بجدة ص: the town where they met, not the house, if it is not the host's own land's."""
-        start, house = p.trigger + 1, list[Chunk]()
-        reach = start + 24
-        while start < reach:
-            found = self.syntax.with_prep(start, last, frozenset(("في", "ب")), reach - start)[:1]
-            if not found:
-                break
-            if self._of_a_matter(found[0].first - 1, p.trigger):
-                return []
-            if self.doc.infos[found[0].first].word.fold.lstrip("بل").removeprefix("ال") not in HOUSES:
-                return found
-            house, start = house or found, found[0].last
-        lands = (self.cast.iso_of.get(c.actor or "") for c in house)
-        at_home = any(iso in (self._nation(str(p.subject)), self._nation(str(p.object))) for iso in lands)
-        return house if at_home else []
-
-    def _of_a_matter(self, k: int, trigger: int) -> bool:
-        """بحث س وص الأوضاع في غزة: whether في at k belongs to what they talk of, and tells not where they met."""
-        if self.doc.infos[k].prep != "في" or self.syntax.at[k - 1] is not None:
-            return False
-        p = k - 1
-        while p > trigger and self.doc.infos[p].definite and self.syntax.at[p] is None and not self.doc.dated[p]:
-            p -= 1
-        noun = self.doc.infos[k - 1]
-        sides = noun.word.fold in TWO_SIDES | SEVERAL or bool(noun.titles)
-        matter = p < k - 1 and noun.definite and not noun.closed - {"modifier"} and not sides
-        told = self._meeting(p + 1) or (self._meeting(p) if p > trigger else not self._verbal(trigger))
-        return matter and not told
-
-    def _nation(self, actor: str) -> str | None:
-        """Whose citizen a person is; of a state, the state."""
-        person = self.cast.person_of.get(actor)
-        return person.iso if person is not None else self.cast.iso_of.get(actor)
 
     def _visits(self) -> None:
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""

@@ -6,7 +6,7 @@ from loaders.authored import Authored
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.owners import PARTS, THROUGH
-from loaders.phrases import CONSTRUCT, NUMBERS
+from loaders.phrases import CONSTRUCT, DELEGATES, NUMBERS
 from loaders.text import QUOTES
 
 REACTING = word_set("clause.reacting")
@@ -34,6 +34,7 @@ CALLED = word_set("clause.called")
 SIDES: dict[str | None, tuple[str, ...]] = {
     "من": ("قبل", "جانب", "طرف", "قبضه", "سيطره", "ايدي", "يد"),
     "الي": ("جانب",),
+    "علي": ("شرف",),
 }
 
 
@@ -41,6 +42,8 @@ COUNTS = NUMBERS - {"من", "حوالي", "زهاء", "قرابه", "عدد"}
 """Numbers in words, and not what makes them rough."""
 CHOSEN = frozenset(("اخر", "ابرز", "اكبر", "اهم", "احد", "احدي", "بقايا"))
 """Words before the one of somebody's things that is meant (آخر معاقل س)."""
+LEADING = DELEGATES | word_set("governed.leading")
+"""Those of a body who are met (اجتمع بقيادات الحركة)."""
 SENIOR = word_set("governed.senior")
 ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))
 
@@ -88,7 +91,7 @@ class Governed(Authored):
             info, chunk = doc.infos[p], self.at[p]
             if chunk is not None and chunk.first == p:
                 if chunk.lead and chunk.lead[-1] in preps:
-                    return self.coordinated(chunk, stop)
+                    return self.coordinated(self.bearer(chunk), stop)
                 p = chunk.last
                 continue
             if info.prep in preps and not (info.prep == "علي" and p and doc.infos[p - 1].word.fold in REACTING):
@@ -107,8 +110,12 @@ class Governed(Authored):
                     return self.coordinated(all_of, stop)  # التقى بكل من س وص
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
+            delegation = "ب" in preps and info.word.fold[:1] == "ب" and info.word.fold[1:] in DELEGATES
+            if delegation and (head := self.led(p, stop)):
+                return self.coordinated(head, stop)  # اجتمع بوفد برئاسة فلان
             for lead, rest in info.word.splits[1:] if chunk is None else ():
-                if lead[-1] in preps and (lead[-1] == "ل" or rest not in THROUGH):  # بمقر الحكومة tells where
+                of_him = lead[-1] == "ل" or rest not in THROUGH or rest in LEADING  # بمقر الحكومة tells where
+                if lead[-1] in preps and of_him:
                     found = self.owner_of(p, stop, rest)
                     if found:
                         return found  # تعازيه للشعب التركي, بمستشاره فلان
@@ -146,6 +153,8 @@ class Governed(Authored):
         """Whom the preposition at p governs, itself or by a noun that is his, and those joined to him."""
         doc = self.doc
         q = self._before_governed(p, limit)
+        if q < limit and doc.infos[p].prep == "مع" and (head := self.led(q, stop)) is not None:
+            return self.coordinated(head, stop)  # مع وفد س برئاسة فلان
         if (
             q + 2 < limit
             and self.at[q] is None

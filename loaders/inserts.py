@@ -78,7 +78,8 @@ class Inserts(Owners):
     def named_among(self, chunk: Chunk, stop: int) -> list[Chunk]:
         """مسؤولين إسرائيليين على رأسهم س وص, الوزراء، بينهم س: the people named of those at the chunk."""
         doc, p = self.doc, chunk.last
-        if chunk.kind != "title" or chunk.number == "s":
+        theirs = any(doc.infos[q].word.fold == "من" for q in range(chunk.first, chunk.last))  # قادة من س، بينهم فلان
+        if (chunk.kind != "title" or chunk.number == "s") and not (theirs and p < stop and doc.texts[p] in "،,"):
             return []
         p += p < stop and doc.texts[p] in "،,"
         p += p < stop and doc.infos[p].word.fold in ("علي", "من", "وعلي", "ومن", "في", "وفي")

@@ -106,7 +106,7 @@ class Journeys(Deeds):
                         ),
                         None,
                     )
-                    if q is None or r.lemma == "تلقى":
+                    if q is None or r.lemma in ("تلقى", "لبى"):
                         return self.syntax.subject(p, r, i).chunks if q is not None else []
                     return [
                         c

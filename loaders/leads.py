@@ -12,6 +12,7 @@ REACH = 24
 """tokens between أن and a verb whose subject it leads in"""
 ASIDE = OPENERS | word_set("readings.where")
 """What a clause begins with behind which, and a comma, the main one follows."""
+WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 THAT = frozenset(("ان", "بان", "وان", "فان"))
 
 
@@ -67,6 +68,17 @@ class Leads(Asides):
             if self.doc.texts[q] in ":؛.":
                 return None
         return None
+
+    def _was(self, i: int, first: int, reading: Reading) -> Chunk | None:
+        """وكان س، الذي زار ع، قد التقى ص: whom كان leads in, behind whose relative clause the verb stands."""
+        doc, head = self.doc, self.at[first + 1] if first + 1 < i else None
+        k = i - 2 if doc.infos[i - 1].word.fold == "قد" else i - 1
+        if head is None or reading.lead or doc.infos[first].word.fold not in WAS or k <= head.last:
+            return None
+        own = head.first == first + 1 and not head.lead and head.kind in AGENTS and head.kind != "nisba"
+        if not own or doc.texts[k] not in "،," or doc.texts[head.last] not in "،," or not self.agrees(reading, head):
+            return None
+        return head if "relative" in doc.infos[head.last + 1].closed and self._waits(head, k + 1) else None
 
     def _wave(self, p: int, limit: int) -> Chunk | None:
         """طلائع القوات س, دفعة جديدة من قوات ص: the forces of which a part comes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from loaders.doc import Chunk
-from loaders.doing import CARRYING, DEEDS, FIGHTS, GIVING, OWNED, REPEATING, WILLING, Doing
+from loaders.doing import CARRYING, DEEDS, FIGHTS, GIVING, OWNED, REPEATING, WILLING
 from loaders.governed import ALL
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
@@ -13,6 +13,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.readings import ASSAILING, LIGHT
 from loaders.sides import ENTERING
 from loaders.text import QUOTES
+from loaders.wishes import INTENTS, WISHING, Wishes
 
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
@@ -44,7 +45,7 @@ GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
 
-class Nominal(Doing):
+class Nominal(Wishes):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
@@ -207,6 +208,8 @@ class Nominal(Doing):
             if objects and traveller:  # زيارة س لص، المحطة الأخيرة في جولة قادته إلى
                 around = [c for c in syntax.at[first:i] if c is not None and c.actor == traveller[-1]]
                 subjects, how = (around[-1:], "carried") if around else (subjects, how)
+        if frame.lemma == "جال" and objects:  # جولة في الشرق الأوسط تشمل س وص
+            objects = [*objects, *(c for c in self._toured(at_end, last) if c not in objects)]
         there = genitive if how == "gen" and not objects and genitive[0].kind == "country" else []
         if frame.type == "VISITED" and (how in ("", "light", "main") or there) and not nisbas:
             guest = self._invited(i, first, last)
@@ -232,6 +235,9 @@ class Nominal(Doing):
         if not subjects and "light" in frame.subject and objects and not hung:
             common = ASSAILING if frame.type == "ATTACKED" else LIGHT
             verbs = DONE_BY.get(frame.lemma) or (CARRYING[frame.lemma] if frame.lemma in GIVING else common)
+            aimed = reading.prep == "ب" or (reading.prep == "ل" and frame.lemma in ("ناقش", "بحث"))
+            if frame.type == "MET" and not aimed and not self._wished_of(i, first):
+                verbs = verbs | WISHING  # يأمل فلان في عقد لقاء مع س
             if frame.lemma in FIGHTS and not self._fought(i, reading):
                 verbs = NOBODY
             if frame.lemma == "اتفق" and (reading.definite or doc.texts[p][:2] == "ال"):
@@ -311,12 +317,14 @@ class Nominal(Doing):
         if (
             how == "gen"
             and not objects
-            and not any(r.pos == "masdar" and r.pronoun for r in self.doc.infos[i - 1].verbs)  # أثناء ذهابه للقاء س
+            and not self._on_his_way(i)
+            and (frame.lemma != "استقبل" or self._received_by(i, reading, genitive))
             and "main" in frame.subject
             and all(self._type(c) in frame.objects for c in genitive)
             and (len(genitive) == 1 or frame.type == "VISITED")
         ):
-            carried = self._main(i, first, last)
+            meant = self.doc.infos[i - 1].word.fold in INTENTS  # بعد إعلان فلان استعداده للقاء س
+            carried = (self._light(i, first, last) if meant else []) or self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, genitive, "main"  # يعتزم زيارة قطر والكويت
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):

@@ -10,12 +10,15 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import RECALLING
+from loaders.phrases import LED
+from loaders.prospects import IF
 from loaders.reached import OF_THEIRS
 from loaders.recipients import PRONOUNS, STANCES
-from loaders.standing import IF
 from loaders.subjects import TWO_SIDES
 from loaders.verdict import PERSONAL
 
+RECEIVING = word_set("objects.receiving")
+"""Verbs whose ـه is mostly a guest (حيث استقبله فلان)."""
 THEIRS = frozenset(("PRAISED", "CRITICIZED"))
 BLAMING = frozenset(("ألقى", "أنحى"))
 """Verbs of blame, which what is somebody's may bear for him (ألقى باللوم على سياسة س)."""
@@ -24,7 +27,7 @@ DECLINED = word_set("relations.declined")
 THOUGHTS = frozenset(("REJECTED", "CRITICIZED", "PRAISED"))
 """What one thinks of something told before (وهو ما رفضته س)."""
 ANSWERS = frozenset(("REJECTED", "THREATENED"))
-NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",), "مع": ("وقف",), "خلف": ("وقف",)}
+NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",), "مع": ("وقف", "عرض"), "خلف": ("وقف",)}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 AGAINST = "frame:rejected:صوت:verb"
@@ -127,7 +130,11 @@ class Objects(Answers):
                     if deed is not None:
                         return deed
                     which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
-                    if who is None and not which and not (i and not reading.lead and self._described(i - 1)):
+                    if frame.lemma in RECEIVING and (who is None or who in subjects):
+                        told = who is None and (which or (i and not reading.lead and self._describing(i)))
+                        other = who is not None and self.inside[i] is not None
+                        return [] if told or other else self._guest(i, pronoun, subjects)
+                    if who is None and not which and not (i and not reading.lead and self._describing(i)):
                         who = self._again(frame, i, pronoun, subjects) or self._antecedent(i, pronoun, subjects)
                     found = [who] if who is not None else []
             elif role == "near":
@@ -146,7 +153,8 @@ class Objects(Answers):
                     found = syntax.objects(start, last, 2)
             elif role not in ("pair",):
                 led = syntax.with_prep(i + 1, until, frozenset((role,)), max(14, start - i + 10))
-                if not led and start < last and self.doc.texts[start - 1] in "،,":
+                headed = bool(subjects) and self.doc.infos[subjects[0].first - 1].word.fold in LED  # وفد يضم فلانا
+                if not led and start < last and (headed or self.doc.texts[start - 1] in "،,"):
                     led = syntax.with_prep(start, until, frozenset((role,)))  # بحث س، الذي يزور ع، مع ص
                 found = [c for c in led if c not in subjects]
                 if found and role in NEXT and frame.lemma in NEXT[role]:
@@ -183,6 +191,8 @@ class Objects(Answers):
             return [c for c in anything if c not in subjects and self._type(c) in frame.objects]
         if frame.type == "OFFERED" and (helped := self._helped(start, last)):
             return [c for c in helped if c not in subjects and self._type(c) in frame.objects]
+        if frame.type == "MET" and "مع" in frame.preps:
+            return self._with_him(start, last, subjects)  # تناول الغداء معه
         if frame.type in THEIRS and (his := self.whose(frame, start, last, subjects)) is not None:
             return [his]
         return []

@@ -87,7 +87,7 @@ class Pacts(Parties):
         if len(two) != 2 or two[0].actor == two[1].actor or status != "asserted":
             return
         for c in two:
-            self._joins(c, "asserted", chunk, chunk.first, "frame:party_to:named_between")
+            self._joins_it(c, "asserted", chunk, chunk.first, "frame:party_to:named_between")
         by = "frame:agreed_with:named_between"
         self._emit(two[0], "AGREED_WITH", two[1], "asserted", chunk.first, by, 0.65, frozenset(AGENTS))
 
@@ -140,7 +140,7 @@ class Pacts(Parties):
             p -= 1
         if doc.infos[p].word.fold.removeprefix("و") in AS:  # س، بوصفها طرفا في الاتفاق
             for c in self._main(i, sent.first, sent.last):
-                self._joins(c, "asserted", deal, i, "frame:party_to:party_in")
+                self._joins_it(c, "asserted", deal, i, "frame:party_to:party_in")
             return
         last = self.syntax.at[p] if p >= sent.first else None
         if last is None or last.last != p + 1 or last.lead[-1:] in ("ب", "ل", "ك"):
@@ -155,7 +155,7 @@ class Pacts(Parties):
         if not words and i > who[-1].last:
             return
         for c in who:
-            self._joins(c, "denied" if words & NOT_BEING else "asserted", deal, i, "frame:party_to:party_in")
+            self._joins_it(c, "denied" if words & NOT_BEING else "asserted", deal, i, "frame:party_to:party_in")
 
     def _links(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold
@@ -171,7 +171,7 @@ class Pacts(Parties):
             row.insert(0, before)
         return row
 
-    def _joins(self, c: Chunk, status: str, deal: Chunk, i: int, by: str) -> None:
+    def _joins_it(self, c: Chunk, status: str, deal: Chunk, i: int, by: str) -> None:
         if self._type(c) in AGENTS:
             self._emit(c, "PARTY_TO", deal, status, i, by, 0.75, frozenset(("agreement",)))
 
@@ -200,7 +200,7 @@ class Pacts(Parties):
             row = self._row_up_to(before) if before is not None and before.last == k + 1 else []
         if len(row) > 1 and all(self._type(c) in AGENTS for c in row):
             for c in row:
-                self._joins(c, "asserted", deal, i, "frame:party_to:surety")
+                self._joins_it(c, "asserted", deal, i, "frame:party_to:surety")
 
     def _uniting(self, chunk: Chunk) -> None:
         """معاهدة وادي عربة التي تجمع س وص, اتفاق أوكوس الذي يضم س وص: two at least that it joins."""
@@ -218,4 +218,4 @@ class Pacts(Parties):
         row = self.syntax.coordinated(one, last) if one is not None and one.first == q and not one.lead else []
         if len(row) > 1:
             for c in row:
-                self._joins(c, "asserted", chunk, p + 1, "frame:party_to:uniting")
+                self._joins_it(c, "asserted", chunk, p + 1, "frame:party_to:uniting")

@@ -15,6 +15,8 @@ AGENCY = {
 SUFFERED = frozenset(("DETAINED", "MET", "ATTACKED", "ACCUSED", "CRITICIZED", "SANCTIONED", "URGED", "THREATENED"))
 """Acts whose noun may be followed by the one they are done to (اعتقال فلان, استقبال فلان)."""
 IMPOSED = frozenset(("المفروضه", "مفروضه", "المفروض"))
+WHERE = frozenset(("في", "لدي", "خلال", "عند", "الي"))
+"""Prepositions of where and when, before the doer (استقبل فلان في مطار س من قبل ص)."""
 REACH = 9
 """tokens of time and place that may stand before the doer"""
 
@@ -25,7 +27,8 @@ class Passives(Arguments):
     def _by_whom(self, p: int, last: int) -> list[Chunk]:
         """من قبل س, من جانب س, على يد س behind a noun phrase, over a time or a comma: who does it."""
         doc = self.doc
-        for q in range(p, min(last - 2, p + REACH)):
+        q, stop = p, min(last - 2, p + REACH)
+        while q < stop:
             second = AGENCY.get(doc.infos[q].word.fold)
             if second and doc.infos[q + 1].word.fold in second and self.syntax.at[q] is None:
                 doer = self.syntax.at[q + 2] or self._thing_of(q + 2, last)
@@ -35,7 +38,12 @@ class Passives(Arguments):
                 fits = doer is not None and (aside or doer.first == q + 2) and not doer.lead
                 return self.syntax.coordinated(doer, last) if fits else []  # type: ignore[arg-type]
             if not (doc.dated[q] or doc.texts[q] in "،," or self.syntax.is_adverb(q)):
-                return []
+                end = self.syntax._phrase(q, last) if doc.infos[q].prep in WHERE else q
+                if end == q:
+                    return []
+                q, stop = end, min(last - 2, max(stop, end + 3))  # استقبل فلان في قصر س من قبل ص
+                continue
+            q += 1
         return []
 
     def _thing_of(self, p: int, last: int) -> Chunk | None:

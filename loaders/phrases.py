@@ -188,12 +188,20 @@ class Phrases(Occasions):
 
     def bearer(self, chunk: Chunk) -> Chunk:
         """Of two offices in a row the phrase with the name (نائب الرئيس وزير الخارجية س); of a delegation its head."""
-        led = chunk.last + 1 < self.doc.n and self.doc.infos[chunk.last].word.fold in LED
-        if led and self.doc.infos[chunk.first].word.fold in DELEGATES:
-            head = self.at[chunk.last + 1]
-            return head if head is not None and head.first == chunk.last + 1 and head.kind == "person" else chunk
+        if not DELEGATES.isdisjoint(self.doc.infos[chunk.first].word.rests):
+            k = chunk.last
+            while k < min(self.doc.n - 1, chunk.last + 4) and self._describes(k):
+                k += 1  # وفد روسي رفيع المستوى يترأسه فلان
+            head = self.at[k + 1] if k + 1 < self.doc.n and self.doc.infos[k].word.fold in LED else None
+            return head if head is not None and head.first == k + 1 and head.kind == "person" else chunk
         nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
         return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
+
+    def _describes(self, k: int) -> bool:
+        """رفيع المستوى, حكومي: whether a plain noun or adjective stands at k."""
+        info = self.doc.infos[k]
+        plain = self.at[k] is None and self.doc.texts[k][0].isalpha() and not info.closed and not info.prep
+        return plain and not info.verbs and info.word.fold not in LED
 
     def _clitic_phrase(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold

@@ -62,6 +62,8 @@ class Preceding(Leads):
             ):
                 return Args([chunk], chunk.last, how="relative")
             return Args([], q, other=True)
+        if (was := self._was(i, first, reading)) is not None:
+            return Args([was], was.last, how="before")
         aside = self._led_in(i, first, reading) if not reading.lead else None
         if aside is not None:
             return Args(self._back_coordinated(aside, first), aside.last, how="before")
@@ -69,6 +71,8 @@ class Preceding(Leads):
         while k >= first and doc.texts[k] in QUOTES:
             k -= 1
         chunk = self.at[k] if k >= first else None
+        if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
+            return Args([chunk], chunk.last, how="before")
         if doc.infos[i - 1].word.fold in ("قد", "ان", "وان") and (chunk is None or self.governed(chunk)):
             head = self.had(i, first)
             if head is not None and self.agrees(reading, head):
@@ -82,8 +86,6 @@ class Preceding(Leads):
         opens = helped is not None and self._opens(helped, first) and not self.governed(helped)
         if helped is not None and opens and self.agrees(reading, helped):
             return Args(self._back_coordinated(helped, first), helped.last, how="before")
-        if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
-            return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == i and self._in_text(chunk, i, reading):
             return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":

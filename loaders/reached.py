@@ -149,6 +149,8 @@ class Reached(Sides):
         while p < min(last, start + 3) and self.syntax.at[p] is None and doc.infos[p].word.fold not in ("معه", "معها"):
             if doc.infos[p].closed - {"modifier"} or doc.infos[p].prep or not doc.texts[p][0].isalpha():
                 return []
+            if doc.infos[p].kinds == {"verb"}:
+                return []  # وبدأ يناقش معها: another verb's
             p += 1
         found = self._by_pronoun(p, last, "مع", subjects)
         return [c for c in found if self._type(c) == "person"]

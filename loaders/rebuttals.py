@@ -18,6 +18,8 @@ BY = frozenset(("جانب", "قبل", "طرف"))
 SPOKEN = frozenset(("ACCUSED", "URGED", "CRITICIZED", "THREATENED", "PRAISED", "DEMANDED_WITHDRAWAL"))
 DEEDS = frozenset(("ATTACKED", "DEPLOYED_IN", "DISPLACED", "SUPPORTS", "DETAINED"))
 """What somebody is called upon to end or to do."""
+HAD = frozenset(("كان", "كانت", "وكان", "وكانت", "ستكون", "سيكون", "وسيكون"))
+"""كان لفلان لقاء مع س"""
 
 
 class Rebuttals(Reached):
@@ -67,6 +69,8 @@ class Rebuttals(Reached):
 
     def _having(self, i: int, first: int) -> list[Chunk]:
         """ليس لدينا أي اتفاق مع س, ليس لدى بيروت اتفاق: who has what the noun at i tells, or has none."""
+        if own := self._was_his(i, first):
+            return own
         for p in range(i - 1, max(first, i - 6) - 1, -1):
             if self.doc.infos[p].word.fold == "لدينا":
                 around = self.inside[p]
@@ -77,6 +81,15 @@ class Rebuttals(Reached):
                 had = chunk.last <= i and not chunk.lead and self.doc.infos[chunk.first - 1].word.fold == "لدي"
                 return [chunk] if had else []
         return []
+
+    def _was_his(self, i: int, first: int) -> list[Chunk]:
+        """كان لبوتين لقاء مع س, حيث كان له لقاء مع ص: who has had what the noun at i tells."""
+        infos, his = self.doc.infos, self.syntax.at[i - 1] if i > first else None
+        if i > first + 1 and infos[i - 1].word.fold in ("له", "لها") and infos[i - 2].word.fold in HAD:
+            return self._main(i - 2, first, i - 2)
+        k = his.first - 1 if his is not None and his.last == i else first
+        mine = his is not None and his.last == i and his.lead in ("ل", "ول") and his.kind != "nisba"
+        return [his] if his is not None and mine and k >= first and infos[k].word.fold in HAD else []
 
     def _rebutted(
         self, frame: Frame, i: int, reading: Reading, teller: Said, genitive: list[Chunk], nisbas: list[Chunk]

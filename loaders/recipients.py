@@ -129,7 +129,14 @@ class Recipients(Possessors):
 
     def _invites(self, i: int, last: int) -> bool:
         """دعا س ص لزيارة ع: an invitation (ONTOLOGY.md, Borderline 16)."""
-        forms = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 14)]]
+        near = range(i + 1, min(last, i + 14))
+        to = next((p for p in near if self.doc.infos[p].prep == "الي" and self.syntax.at[p] is None), None)
+        town = self.syntax.at[to + 1] if to is not None else None
+        guest = self.syntax.at[to - 1] if to is not None else None
+        comes = guest is not None and guest.last == to and self._type(guest) == "person"
+        if to is not None and comes and town is not None and town.first == to + 1 and town.kind == "place":
+            return True  # دعا س فلانا إلى القاهرة
+        forms = [self.doc.infos[p].word.fold for p in near]
         return any(
             form.startswith(("لزيار", "للزيار", "بزيار")) or (form.startswith("زيار") and before in ("الي", "علي"))
             for before, form in zip(["", *forms], forms, strict=False)

@@ -14,7 +14,8 @@ from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
-from loaders.standing import CARRIERS, IF
+from loaders.prospects import IF
+from loaders.standing import CARRIERS
 from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
@@ -40,6 +41,7 @@ ANEW = frozenset(
     )
 )
 """Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
+IN_IT = frozenset(("فيه", "فيها"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 FIGURATIVE = word_set("relations.figurative")
@@ -88,6 +90,10 @@ class Relater(Goodwill):
         self._kept()
         self._journeys()
         self._then_with()
+        self._welcomed()
+        self._took_in()
+        self._asked_to_come()
+        self._met_at_gate()
         self._attended()
         self._stood_by()
         self._convened()
@@ -165,11 +171,15 @@ class Relater(Goodwill):
             return False  # مسلحون من س: its men, whom nobody is told to have armed
         if frame.lemma == "سلم" and "تسلم" in doc.infos[i].lemmas:
             return False  # تسلم فلان رسالة: he got it
+        if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in doc.infos[i].lemmas:
+            return False  # انتقادات تعرض لها بعد مؤتمر مع س
         thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
         if frame.type == "VISITED" and any(w.word.fold in thanked for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # أرسلت س طائرة مساعدات
+        if frame.lemma == "توجه" and i + 1 < last and doc.infos[i + 1].word.fold in IN_IT:
+            return False  # خطاب توجه فيه إلى س: words go there
         crimes = any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
         if frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes:
             return False  # أدانته المحكمة بتهمة: a verdict
@@ -226,9 +236,13 @@ class Relater(Goodwill):
             mate = syntax.at[i + 1] if how == "carried" and i + 1 < last and "pair" in frame.object else None
             if not objects and mate is not None and mate.first == i + 1 and mate.lead == "و":
                 subjects = [*subjects, *syntax.coordinated(mate, last)]  # أنه اتفق والوزير فلان على
+            if not objects and frame.type == "MET" and "pair" in frame.object and len(subjects) == 1 and how == "after":
+                subjects = [*subjects, *self._and_his_peer(start, last)]
             if not objects and "pair" in frame.object and len(subjects) > 1:
                 if frame.lemma == "التقى" and reading.lead and reading.person not in ("3d", "3p"):
                     return False  # والتقى س وص: whom he met, more likely
+                if how == "after" and frame.type == "MET" and i == first + 1 and self._unknown(first):
+                    return False  # بولس يلتقي س وص: a name that is in no list has met them
                 return self._pairs(subjects, frame, i, status)
         elif frame.pos == "masdar":
             prior = doc.infos[i - 1].word.fold if i > first else ""
@@ -263,7 +277,7 @@ class Relater(Goodwill):
                 status = "denied"  # لم تفرض س عقوبات على ص
             elif how in ("main", "light", "claimed") and frame.type == "ATTACKED" and self._unclaimed(i, first):
                 return False  # لم تعلن س مسؤوليتها عن الهجوم على ص
-            elif how == "invited" and status == "asserted":
+            elif status == "asserted" and (how == "invited" or (frame.lemma == "استقبل" and reading.prep == "ل")):
                 status = "planned"
             if frame.type == "ATTACKED" and prior.removeprefix("ب").removeprefix("ل") in ENDING:
                 if how in ("light", "main"):
@@ -281,6 +295,7 @@ class Relater(Goodwill):
             subjects, objects, how = self._participle(frame, i, reading, first, last)
         if frame.type == "MET":
             objects = [*objects, *(c for o in objects for c in self.syntax.named_among(o, last))]
+            subjects = [*subjects, *(c for s in subjects for c in self.syntax.named_among(s, last))]
         made = False
         score = frame.score * (0.85 if how == "carried" else 1.0)
         for s in subjects:

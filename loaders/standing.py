@@ -6,12 +6,11 @@ from itertools import pairwise
 
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.participles import Participles
 from loaders.phrases import RELATIVES
+from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, Prospects
 from loaders.readings import LIGHT
 from loaders.sites import NEGATIONS
 
-PLANNING = word_set("relations.planning")
 PLANNED_WORDS = word_set("relations.planned_words")
 APPOINTED = word_set("relations.appointed")
 NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
@@ -30,36 +29,27 @@ OFF = frozenset(("ألغى", "استبعد"))
 """Verbs of calling off and ruling out."""
 OPEN = frozenset(("قرر", "درس", "أرجأ", "أجل", "رفض", "منع"))
 """Verbs whose denial leaves open what they would have decided (لم يقرر بعد)."""
-IF = word_set("relations.if")
 CARRIERS = LIGHT - word_set("verdict.going_on")
 """Verbs whose denial denies the noun that they carry."""
 SAVE = frozenset(("سوي", "الا"))
 """لم تقدم سوى دعم محدود: she did."""
-TO_COME = word_set("relations.to_come")
 AFTER = frozenset(("بعد", "عقب", "اثر"))
-SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
-"""How long before an act something is told to happen (قبل ساعات من التوجه)."""
 BEING = word_set("clause.being")
 DENYING = word_set("relations.denying")
-DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relations.approving")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
 INTENTS = word_set("standing.intents")
-MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
-"""Words before a present that tells what may come (قد تفرض س عقوبات)."""
 WILL_BE = frozenset(("ستكون", "سيكون", "وستكون", "وسيكون"))
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
-DURING = frozenset(("خلال", "اثناء"))
 MOVING = word_set("relations.moving")
 """Verbs of going and coming, behind which بعد tells what was before (غادر بغداد بعد لقائه فلانا)."""
 
 
 NOUN = Reading("", "masdar", "", "s")
 """The reading of a noun that tells a deed and comes from no listed verb."""
-NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 
 
-class Standing(Participles):
+class Standing(Prospects):
     """Status of what a verb or noun tells."""
 
     def _is_fact(self, i: int, reading: Reading) -> bool:
@@ -74,39 +64,6 @@ class Standing(Participles):
             return not told and (r.lemma == "ألغى" or r.pos == "verb")
         near = reading.pos == "masdar" and not any(text in "،,؛" for text in self.doc.texts[p:i])
         return told and near and r.pos == "verb" and r.lemma not in OPEN
-
-    def _so(self, p: int, first: int) -> bool:
-        """Whether the form of a verb at p tells what was done: no لم, لن or قد with a present before it."""
-        denied = p > first and self.doc.infos[p - 1].word.fold in NEGATIONS
-        return not denied and not self._may_come(p, first)
-
-    def _may_come(self, p: int, first: int) -> bool:
-        """قد تسفر الغارة عن, يمكن أن تؤدي إلى: whether the form at p is a present of what may be."""
-        infos = self.doc.infos
-        return p > first and infos[p - 1].word.fold in MAYBE and infos[p].word.fold[0] in "يت"
-
-    def _to_come(self, i: int) -> bool:
-        """يزور بغداد غدا, يلتقي فلانا الأسبوع المقبل: the clause names a time to come."""
-        p, passed = i, 0
-        while p + 1 < self.doc.n and passed < 10:
-            chunk = self.syntax.at[p + 1]
-            p = max(chunk.last, p + 2) - 1 if chunk is not None else p + 1  # a long name is one step
-            passed += 1
-            if chunk is not None and not self.doc.dated[p]:
-                continue
-            if self.doc.texts[p] in ".؛:\n" or "complement" in self.doc.infos[p].closed:
-                return False
-            if self.doc.infos[p].word.fold in TO_COME or self._another_weekday(p):
-                return True
-        return False
-
-    def _another_weekday(self, p: int) -> bool:
-        """يتوجه إلى بغداد الأربعاء, told on a Monday: present tense of a day that is not the page's is to come."""
-        day = self.doc.article.published_on
-        if not self.doc.dated[p] or not day or len(day) != 10:
-            return False
-        at = self.doc.starts[p]
-        return any(s.kind == "weekday" and s.start <= at < s.end and s.iso != day for s in self.doc.dates)
 
     def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
         doc = self.doc
@@ -130,7 +87,7 @@ class Standing(Participles):
         if prev is not None and prev.word.fold in ("اي", "ايه") and reading.pos == "masdar" and not negated:
             denied = any(info.word.fold in NEGATIONS for info in doc.infos[max(first, i - 8) : i - 1])
             status = "asserted" if denied else "planned"  # حذر من أي تدخل, رفض أي هجوم: one that may come
-        if s is not None and s.act == "accuse" and s.cue != i:
+        if s is not None and s.act == "accuse" and s.cue != i and not self._own_aside(i, reading):
             return negated, "alleged"
         if reading.pos == "verb":
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
@@ -146,6 +103,10 @@ class Standing(Participles):
                 or (reading.tense == "pres" and not negated and self._to_come(i))
             ):
                 status = "planned"
+            if status == "planned" and self._next_stop(i, reading, first):
+                status = "asserted"
+            elif status == "planned" and self._ruled_out(i, first):
+                status = "denied"
             if (
                 status == "asserted"
                 and (prev is None or prev.word.fold not in RELATIVES)
@@ -153,13 +114,18 @@ class Standing(Participles):
             ):
                 status = "denied"
         else:
+            if self._did_not_happen(i, first):
+                return True, "denied"
+            if self._cancelled(i, reading, first):
+                return True, "denied"
             over = self._over(i, first)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
             ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
             if ahead or any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
                 status = "planned"
-            for p in range(i - 1, max(first, i - 9) - 1, -1) if not over else ():
+            start = self._before_aside(i, first) if reading.prep == "ب" else i
+            for p in range(start - 1, max(first, start - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
                 if info.word.fold in PLANNED_WORDS or info.word.fold in INTENTS:
                     status = "planned"
@@ -184,6 +150,8 @@ class Standing(Participles):
                     if r.lemma in FAILING and doc.infos[i - 1].prep in ("في", "عن"):
                         status = "denied"  # فشل في لقاء س
                         break
+                    if r.lemma == "تأجل" and p != i - 1:
+                        break  # تأجلت الزيارة بعد مقتل س
                     if r.lemma == "رفض" and reading.definite:
                         break  # رفضت س الهجوم على ص: there is one
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
@@ -230,20 +198,6 @@ class Standing(Participles):
                     return True
         return False
 
-    def _hours_before(self, i: int, first: int) -> bool:
-        """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""
-        infos = self.doc.infos
-        if i < first + 3 or infos[i - 1].word.fold != "من":
-            return False
-        if (
-            "قبل" not in (infos[i - 3].word.fold, infos[max(first, i - 4)].word.fold)
-            or infos[i - 2].word.fold not in SPANS
-        ):
-            return False
-        finite = (r for p in range(first, i - 3) if self._verbal(p) for r in infos[p].verbs if r.pos == "verb")
-        main = next(finite, None)
-        return main is not None and (main.tense == "pres" or main.future)
-
     def _over(self, i: int, first: int) -> bool:
         """دعا س إلى الحوار، بعد محادثة مع ص; الذي غادر بعد لقائه ص: what came before an act that is told as past."""
         doc = self.doc
@@ -258,7 +212,8 @@ class Standing(Participles):
                 break
         if not finite or finite[0].tense != "past" or finite[0].future:
             return False
-        return during or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
+        own = any(r.pos == "masdar" and r.pronoun for r in doc.infos[i].verbs)  # ودعا س عقب استقباله ص إلى
+        return during or own or doc.texts[i - 2] in "،," or finite[0].lemma in MOVING
 
     def _refused(self, i: int, first: int) -> bool:
         """رفض فلان لقاء س: whether the doer of the noun at i refuses to do it."""

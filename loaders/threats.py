@@ -8,9 +8,9 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.listed import Listed
 from loaders.proposals import Proposal
+from loaders.prospects import IF
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
-from loaders.standing import IF
 
 AIMING = word_set("relations.aiming")
 """Cues whose content names their target, first more often than not (measured; دعا does so one time in four)."""

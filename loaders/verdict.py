@@ -96,6 +96,8 @@ class Verdict(Standing):
             return self._type(s) == "militia" or self._forces(s)  # دخلت قوات س المدينة
         if ":استضاف:" in by and any(w.word.fold in BASES for w in self.doc.infos[i + 1 : i + 7]):
             return False  # تستضيف قطر قاعدة أمريكية
+        if type == "MET" and ":استضاف:" in by and self._type(s) == "country":
+            return False  # تستضيف روما فلانا: he comes there (hosts.py)
         if type == "VISITED" and s.head in CRAFT:
             return False  # وصلت طائرة قطرية محملة بالمساعدات
         if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
@@ -211,6 +213,8 @@ class Verdict(Standing):
             return False
         if ":غادر:" in by and status != "asserted":
             return False  # لم يغادر بغداد, سيغادر القاهرة: where he is
+        if ":عاد:" in by and status == "planned":
+            status = "asserted"  # سيعود من موسكو: there he is
         if ":هاجم:" in by and not self._commands(s) and self._with_words(a, b, i, o, by):
             if not self._armed(i):
                 type = "CRITICIZED"  # شن هجوما على, هاجم: words, from one person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.offices.marks import OPENING, quoted_body
-from loaders.offices.phrase import DIPLOMATS, Phrase
+from loaders.offices.phrase import DIPLOMATS, SEATS, Phrase
 from loaders.offices.principals import principal_at
 from loaders.offices.sequences import office_at
 from loaders.spans import listed_at
@@ -69,6 +69,8 @@ def _linked_name(phrase: Phrase, form: str, got: Chunk) -> bool | None:
     """A name behind the preposition: whose the office is, or only where it is held."""
     if form in SENT and got.kind == "place" and DIPLOMATS.isdisjoint(phrase.current.head.split(" ")):
         return None  # وصل رئيس الدبلوماسية إلى طرابلس
+    if form == "في" and got.kind == "place" and phrase.iso and not phrase.where and phrase.noun in SEATS:
+        return None  # التقى الرئيس التركي في سوتشي نظيره: where they met
     sits = (
         form == "في" and phrase.where is not None and (got.kind in ("place", "country") or got.by.startswith("place"))
     )
