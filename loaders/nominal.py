@@ -253,6 +253,11 @@ class Nominal(Doing):
         """كرر س اتهامه ص: his who repeats it; elsewhere the possessor of an accusation may be either side."""
         carried = self._light(i, first, last, REPEATING) if not reading.prep and not self.doc.infos[i - 1].prep else []
         whom = [c for c in self.syntax.objects(i + 1, min(last, i + 5)) if self._type(c) in frame.objects]
+        if not carried and whom and whom[0].first == i + 1 and reading.person == "s":  # لاتهامها ص ب: hers
+            end = whom[-1].last
+            of_what = end < last and self.doc.infos[end].word.fold[:1] == "ب" and self.doc.texts[end][0].isalpha()
+            who = self._owner(i, reading.pronoun, first, last) if of_what else None
+            return ([who], whom, "gen") if who is not None and who.actor != whom[0].actor else ([], [], "")
         return (carried, whom, "light") if carried and whom else ([], [], "")
 
     def _disowned(self, frame: Frame, i: int, objects: list[Chunk]) -> list[Chunk]:
