@@ -27,7 +27,7 @@ WITHIN = word_set("arguments.within")
 """What an adverbial with a noun of doing begins with (خلال لقاء)."""
 
 HESITATING = frozenset(("تردد", "توانى"))
-PHONED = frozenset(("تلقى", "أجرى", "عقد", "ألقى", "أصدر", "نشر"))
+PHONED = frozenset(("تلقى", "أجرى", "عقد", "ألقى"))
 """Verbs of a clause that tells of the call or the speech in which something is said."""
 INTO = {"نجح": "في"}
 """Verbs that carry a noun of doing behind this preposition alone."""
@@ -168,9 +168,10 @@ class Arguments(Antecedents):
     def _going_on(self, p: int, verbs: frozenset[str]) -> Chunk | None:
         """غادر س، موجها اتهامات لص; معلنا رفضه كذا: who goes on with the participle at p that carries a noun."""
         r = next((r for r in self.doc.infos[p].verbs if r.pos == "participle" and r.lemma in verbs), None)
-        if r is None or not self._circumstantial(p, r):
-            return None
-        return self._carried(p, r, self.doc.sents[self.syntax.sent_of[p]].first)
+        if r is None or "masdar" in self.doc.infos[p].kinds or not self._circumstantial(p, r):
+            return None  # ومواصلة المحادثات: a noun
+        who = self._carried(p, r, self.doc.sents[self.syntax.sent_of[p]].first)
+        return who if who is not None and not self.syntax.governed(who) else None
 
     def _another_tried(self, p: int, i: int, strict: bool) -> bool:
         """حاول كشف أسرار اغتيال س, حاولت منع وصول تمويل: whether what is tried at p is not the noun at i."""

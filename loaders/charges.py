@@ -11,6 +11,7 @@ from loaders.lexicon.charges import Charge, charges
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.owners import WHAT
+from loaders.phrases import AGENTS
 from loaders.preceding import BACK
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS
@@ -238,9 +239,11 @@ class Charges(Threats):
             if not denied and doc.infos[k].word.fold in NEGATIONS:
                 return []
             k -= 1
-        if k == s.first or k == s.first - 1:  # الجماعة التي تقول أنقرة إنها وراء الهجوم
+        that = k > s.first and "complement" in doc.infos[k].closed
+        if that or k in (s.first, s.first - 1):  # الجماعة التي تقول أنقرة إنها وراء الهجوم
             pronoun = doc.infos[k].word.fold.endswith(("نه", "نها", "نهم")) and "complement" in doc.infos[k].closed
-            head = self._relative_head(s.cue) if pronoun else None
+            head = self._relative_head(s.cue) if pronoun and k <= s.first else None
+            head = head or (self._named_before(k, s) if pronoun else None)
             if head is not None:
                 return [head]
         chunk = self.syntax.at[k] if k >= s.first else None
@@ -250,6 +253,24 @@ class Charges(Threats):
         if not self.syntax._opens(chunk, first):
             return []
         return self.syntax._back_coordinated(chunk, first)
+
+    def _named_before(self, k: int, s: Said) -> Chunk | None:
+        """قال إن س كذا، وإنها مسؤولة: whom the pronoun of أن at k means, named behind an أن of his before."""
+        doc = self.doc
+        want = "f" if doc.infos[k].word.fold.endswith("نها") else "m" if doc.infos[k].word.fold.endswith("نه") else ""
+        before = next((x for x in reversed(self.said) if x.last <= s.first and x.cue < s.cue), None)
+        first = doc.sents[self.syntax.sent_of[k]].first
+        if s.cue < k - 2:
+            before = s  # one statement goes on: إن س كذا، وإنه كذا
+        if before is None or before.speaker != s.speaker or before.cue < first or not want:
+            return None
+        for p in range(k - 1, before.cue, -1):
+            if "complement" not in doc.infos[p].closed:
+                continue
+            one = self.syntax.at[p + 1]
+            fits = one is not None and one.first == p + 1 and not one.lead and one.kind in AGENTS
+            return one if one is not None and fits and one.gender in (want, None) and one.kind != "nisba" else None
+        return None
 
     def _whose_act(self, end: int, s: Said) -> list[Chunk]:
         """القرار الأمريكي ينتهك, ممارسات س ترقى إلى: whose the act is that heads what is said, right before `end`."""

@@ -38,6 +38,9 @@ RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
+SAID_OF = frozenset(("CRITICIZED", "ACCUSED"))
+GOING_ON = word_set("nominal.going_on")
+"""Verbs of going on, behind which the possessor of a criticism is whom it is aimed at (واصل س انتقاد ص)."""
 GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
@@ -308,6 +311,11 @@ class Nominal(Doing):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, genitive, "main"  # يعتزم زيارة قطر والكويت
+        bare = reading.person == "s" and not (reading.prep or reading.pronoun or reading.definite)
+        said_of = bare and frame.type in SAID_OF and how == "gen" and not objects
+        if said_of and (goes_on := self._light(i, first, last, GOING_ON)):
+            whom = [c for c in genitive if self._type(c) in frame.objects]
+            return (goes_on, whom, "light") if goes_on[0].actor != genitive[0].actor else ([], [], "")
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:

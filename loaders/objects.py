@@ -122,7 +122,7 @@ class Objects(Answers):
                     deed = self._deed_meant(i, pronoun) if frame.type == "CRITICIZED" and who is None else None
                     if deed is not None:
                         return deed
-                    other = who is not None and GENDERS.get(pronoun) not in (who.gender, None)
+                    other = who is not None and who.kind == "person" and GENDERS.get(pronoun) not in (who.gender, None)
                     if other and frame.type in SPOKEN and who in subjects:  # التقى س السفيرة التي طالبته بكذا
                         who = self._antecedent(i, pronoun, subjects)
                     which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
@@ -155,7 +155,7 @@ class Objects(Answers):
                 if found and frame.lemma in PERSONAL and self._type(found[0]) not in frame.objects:
                     found = syntax.with_prep(found[-1].last, last, frozenset((role,)), 5)  # في قمة س في ص
                 if not [c for c in found if self._type(c) in frame.objects]:
-                    if frame.type in OF_THEIRS:
+                    if frame.type in OF_THEIRS and not (frame.type == "REJECTED" and role == "مع"):
                         found = syntax.through(start, last, frozenset((role,)))
                     elif frame.lemma in BLAMING:
                         found = self._blamed_for(start, last)

@@ -57,7 +57,10 @@ class Reached(Sides):
                 transitive = transitive or (frame.type == "REJECTED" and self._judged_behind(start, last))
                 addressed = self._to_object(frame, subjects, start, last)
                 transitive = (transitive and frame.type != "URGED") or addressed
-                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
+                owned = frame.type == "REJECTED" or self._owned(frame, start, last)
+                owned = owned or (
+                    frame.type == "CRITICIZED" and self._judged_behind(start, last)
+                )  # رفضها القرار الأمريكي
                 # يعتزم س رفض الخطة التي أعدتها ص
                 carried = how == "light" and frame.type == "REJECTED" and start == p
                 carried = carried and not (reading.definite or reading.pronoun)
@@ -116,7 +119,8 @@ class Reached(Sides):
         words = [info.word.fold for info in self.doc.infos[start:stop]]
         if not {"الذي", "التي", "الذين"}.isdisjoint(words):
             return False  # لم يستبعد فلان، الذي أجرى محادثات مع س، كذا
-        return role != "مع" or not frame.needs or not frame.needs.isdisjoint(words[-4:])
+        near = role != "مع" or frame.lemma not in ("رفض", "استبعد")  # القمة المزمع عقدها غدا مع س
+        return near or not frame.needs.isdisjoint(words[-4:])
 
     def _any_at(self, start: int, last: int) -> bool:
         """لأي تهجير, القاطع لأي تدخل: whether «any» of something, and of nobody named there, is what is rejected."""

@@ -21,8 +21,8 @@ REACH = 32
 
 @lru_cache(maxsize=100_000)
 def _leaving(form: str) -> bool:
-    """بانسحاب, الانسحاب, سحبها: a withdrawal with its clitics."""
-    return any(
+    """بانسحاب, الانسحاب, سحبها: a withdrawal with its clitics; not إجلاء, which is done to others."""
+    return not form.endswith("اجلاء") and any(
         (form.endswith(w) and len(form) - len(w) <= 3) or form in (w + "ها", w + "هم", "ب" + w + "ها") for w in WITHDRAW
     )
 
