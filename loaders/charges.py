@@ -24,6 +24,7 @@ CHARGING = frozenset(("say", "announce", "criticize", "threaten", "demand", "agr
 """Acts whose content can charge somebody; an accusation names whom it accuses by itself, a denial charges nobody."""
 COPULAS = word_set("charges.copulas")
 REACH = 6
+ONE = frozenset(("person", "organization"))
 DENIALS = frozenset(("ليس", "ليست", "ليسوا", "غير", "لست", "لسنا"))
 DESCRIBING = word_set("statements.describing")
 DOINGS = word_set("charges.doings")
@@ -99,6 +100,8 @@ class Charges(Threats):
                         themes = themes or self._whose_act(i, s)
                         if not themes and not args.other and not args.chunks:
                             carried = self._carried(i, reading, s.first)
+                            if carried is not None and reading.person == "3p" and carried.kind in ONE:
+                                carried = None  # هددوا الملاحة: not she alone
                             themes = [carried] if carried is not None and carried.first >= s.first else []
                         if self._charged(charge, s, themes, i):
                             break
@@ -239,7 +242,7 @@ class Charges(Threats):
             if not denied and doc.infos[k].word.fold in NEGATIONS:
                 return []
             k -= 1
-        that = k > s.first and "complement" in doc.infos[k].closed
+        that = k > s.first and "complement" in doc.infos[k].closed and doc.infos[k].word.fold.startswith("و")
         if that or k in (s.first, s.first - 1):  # الجماعة التي تقول أنقرة إنها وراء الهجوم
             pronoun = doc.infos[k].word.fold.endswith(("نه", "نها", "نهم")) and "complement" in doc.infos[k].closed
             head = self._relative_head(s.cue) if pronoun and k <= s.first else None

@@ -63,7 +63,7 @@ class Reached(Sides):
                 )  # رفضها القرار الأمريكي
                 # يعتزم س رفض الخطة التي أعدتها ص
                 carried = how == "light" and frame.type == "REJECTED" and start == p
-                carried = carried and not (reading.definite or reading.pronoun)
+                carried = carried and not (reading.definite or reading.pronoun or reading.prep)
                 carried = carried and p > 1 and not self.syntax.is_adverb(p - 2)  # وكذلك رفض كذا: another's
                 nouns = 1 if carried and not self._judged_behind(start, last) else 2 if owned else 0
                 found = (
@@ -102,6 +102,9 @@ class Reached(Sides):
             if not found and role == "obj" and frame.type == "SUPPORTS" and how == "gen":
                 found = self._deal_kept(start, last)
             found = [c for c in found if self._type(c) in frame.objects]
+            if role == "obj" and frame.type == "CRITICIZED" and subjects:
+                mine = subjects[0].actor or ""  # هاجم نتنياهو أردوغان بعد انتقاده إسرائيل
+                found = [c for c in found if not self._own(mine, c.actor or "")]
             if (
                 found
                 and frame.type in AIMED_AT

@@ -15,6 +15,8 @@ PRESENCE = frozenset(("وجود", "الوجود", "الاحتلال", "احتل�
 """What is to be ended of forces that are to leave (إنهاء الوجود العسكري التركي)."""
 ENVOYS = frozenset(("سفير", "قنصل", "دبلوماسي", "اعمال", "ملحق"))
 """Who is expelled when told to leave."""
+NO_LAND = word_set("withdrawals.no_land")
+"""What nobody's forces are in (الانسحاب من العملية السياسية)."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
@@ -52,6 +54,9 @@ class Withdrawals(Demands):
                 for q in range(i + 1, p)
             ):
                 return
+            left_what = [x.word.fold for x in doc.infos[p + 1 : min(last, p + 4)]]
+            if "من" in left_what and not NO_LAND.isdisjoint(left_what):
+                return  # دعا إلى الانسحاب من العملية السياسية
             args = self.syntax.subject(i, reading, last)
             frame = next((f for f in self.frames.get((reading.lemma, "verb"), ()) if f.type == "URGED"), None)
             if frame is not None and reading.pos == "verb":
