@@ -7,8 +7,10 @@ from loaders.doc import Chunk
 from loaders.governed import LASTING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, RELATIVES
 from loaders.readings import ASSAILING, LIGHT, SOURCED
+from loaders.sites import NEGATIONS
 from loaders.speakers import WORDS
 
 RAISING = word_set("relations.raising")
@@ -28,6 +30,9 @@ SPANS = word_set("arguments.spans")
 """Lengths of time, behind منذ no deed (خاض الجيش منذ أسابيع معارك)."""
 CHARGING = "كلف"
 """The verb whose object is to do what follows, by the subject's order."""
+HESITATING = frozenset(("تردد", "توانى"))
+PHONED = frozenset(("تلقى", "أجرى", "عقد", "ألقى"))
+"""Verbs of a clause that tells of the call or the speech in which something is said."""
 INTO = {"نجح": "في"}
 """Verbs that carry a noun of doing behind this preposition alone."""
 OPENING = 5
@@ -121,11 +126,16 @@ class Arguments(Antecedents):
                 and not (reading is not None and self._verbal(p))
             ):
                 return [] if strict and self._aside(p, i) else [own]  # قرار الرئيس فرض عقوبات
+            near = i - p <= 5 and reading is None
+            if near and (going := self._going_on(p, verbs)) is not None:
+                return [] if strict else self._who_go_on(going, p)  # موجها اتهامات لس
             noun = info.word.fold == "فجر" or "masdar" in info.kinds
             if reading is None or (noun and not self._verbal(p)):
                 continue
             if reading.pronoun and self._relative_head(p) is not None:
                 continue  # التحالف الذي تقوده س شن غارة
+            if reading.pronoun and reading.lemma in PHONED and self._described(p - 1):
+                continue  # عبر س، خلال اتصال تلقاه من ص، عن رفضه
             if strict and reading.lemma == "رد" and doc.infos[i - 1].prep == "علي":
                 return []  # سنرد على هجوم س: another did it
             if reading.lemma in verbs and reading.person in ("1s", "1p") and self._verbal(p):
@@ -135,7 +145,7 @@ class Arguments(Antecedents):
                 return [own] if own is not None else []  # «نواصل دعم س»
             if reading.lemma == "حاول" and self._another_tried(p, i, strict):
                 return []
-            if reading.lemma in verbs and self._verbal(p):
+            if (reading.lemma in verbs or self._unhesitating(p, reading, i)) and self._verbal(p):
                 before = doc.infos[i - 1].word.fold
                 if reading.lemma in INTO and doc.infos[i - 1].prep != INTO[reading.lemma]:
                     return []  # قال إن الضغط سينجح، وقصف س
@@ -166,6 +176,19 @@ class Arguments(Antecedents):
         """وفق ما, بحسب ما, وفقا لما: whether ما at p tells from whom something is known."""
         infos = self.doc.infos
         return infos[p - 1].word.fold in SOURCED
+
+    def _unhesitating(self, p: int, reading: Reading, i: int) -> bool:
+        """لم تتردد س في انتقاد ص, لا تتوانى عن توجيه انتقادات: who does not hesitate does it."""
+        near = self.doc.infos[i - 1].prep or self.doc.infos[i - 2].prep
+        return reading.lemma in HESITATING and self.doc.infos[p - 1].word.fold in NEGATIONS and near in ("في", "عن")
+
+    def _going_on(self, p: int, verbs: frozenset[str]) -> Chunk | None:
+        """غادر س، موجها اتهامات لص; معلنا رفضه كذا: who goes on with the participle at p that carries a noun."""
+        r = next((r for r in self.doc.infos[p].verbs if r.pos == "participle" and r.lemma in verbs), None)
+        if r is None or "masdar" in self.doc.infos[p].kinds or not self._circumstantial(p, r):
+            return None  # ومواصلة المحادثات: a noun
+        who = self._carried(p, r, self.doc.sents[self.syntax.sent_of[p]].first)
+        return who if who is not None and not self.syntax.governed(who) else None
 
     def _another_tried(self, p: int, i: int, strict: bool) -> bool:
         """حاول كشف أسرار اغتيال س, حاولت منع وصول تمويل: whether what is tried at p is not the noun at i."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from loaders.delegations import JUDGED
 from loaders.doc import Chunk
 from loaders.lexicon.charges import Charge, charges
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
+from loaders.owners import WHAT
+from loaders.phrases import AGENTS
 from loaders.preceding import BACK
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS
@@ -21,9 +24,14 @@ CHARGING = frozenset(("say", "announce", "criticize", "threaten", "demand", "agr
 """Acts whose content can charge somebody; an accusation names whom it accuses by itself, a denial charges nobody."""
 COPULAS = word_set("charges.copulas")
 REACH = 6
+ONE = frozenset(("person", "organization"))
 DENIALS = frozenset(("ليس", "ليست", "ليسوا", "غير", "لست", "لسنا"))
 DESCRIBING = word_set("statements.describing")
 DOINGS = word_set("charges.doings")
+MEASURES = frozenset(("عقوبات", "مرسوم", "قانون", "حظر", "خطاب", "كلام", "تقرير", "بيان"))
+"""What is called names besides what one judges by its noun."""
+MANY = word_set("charges.many")
+"""Plurals, which a pronoun means as it means a woman, that their ending does not tell."""
 OBJECT_PRONOUNS = {"اياه": "3ms", "اياها": "3fs"}
 """متهما إياه: the object as a word of its own."""
 
@@ -89,8 +97,11 @@ class Charges(Threats):
                             continue
                         args = self.syntax.subject(i, reading, s.last)
                         themes = [c for c in args.chunks if s.first <= c.first < s.last]
+                        themes = themes or self._whose_act(i, s)
                         if not themes and not args.other and not args.chunks:
                             carried = self._carried(i, reading, s.first)
+                            if carried is not None and reading.person == "3p" and carried.kind in ONE:
+                                carried = None  # هددوا الملاحة: not she alone
                             themes = [carried] if carried is not None and carried.first >= s.first else []
                         if self._charged(charge, s, themes, i):
                             break
@@ -105,7 +116,9 @@ class Charges(Threats):
         doc = self.doc
         if self._before(i) in NEGATIONS or self._before(i) in DENIALS:
             return []
-        cue = next((r for r in doc.infos[s.cue].verbs if r.lemma == s.lemma), None)
+        verbal = self._verbal(s.cue)  # ووصفها looks like a noun too
+        same = [r for r in doc.infos[s.cue].verbs if r.lemma == s.lemma]
+        cue = next((r for r in same if r.pos == "verb" and verbal), same[0] if same else None)
         describing = s.lemma in DESCRIBING
         pronoun = cue.pronoun if cue is not None and cue.pos != "masdar" and describing else ""
         pronoun = pronoun or OBJECT_PRONOUNS.get(doc.infos[s.first].word.fold, "")
@@ -113,10 +126,19 @@ class Charges(Threats):
         end = s.first
         if describing and not pronoun and (doers := self._called(s.first, i, s.cue)):
             return doers
-        if pronoun:
+        of_that = "" if pronoun or i - s.first > 2 else self._that_it(s)
+        if of_that:  # رفضت تقرير س، معتبرة أنه مسيس
+            end += 1 if "complement" in doc.infos[end].closed else 0
+            theme = self._word_meant(s.cue, of_that) if i - end <= 1 else None
+        elif not pronoun and (done := self.syntax.what_of(s.first, i, frozenset(WHAT.values()))):
+            theme, end = done[0], done[-1].last  # وصف ما تقوم به س بأنه إبادة
+        elif pronoun:
             if i - s.cue > 8 or any(not DOINGS.isdisjoint(info.word.rests) for info in doc.infos[s.first : i]):
                 return []  # واصفا إياه بالعمل غير المقبول: the deed
             theme = self._relative_head(s.cue) or self._antecedent(s.cue, pronoun, [s.chunk] if s.chunk else [])
+            unsure = any(r.pos == "masdar" for r in same) and not self._blamed_before(s, theme)
+            if theme is None or theme.actor == s.speaker or unsure:
+                theme = self._word_meant(s.cue, pronoun)
         else:
             for p in range(s.first, min(s.first + 4, i)):
                 c = self.syntax.at[p]
@@ -128,6 +150,8 @@ class Charges(Threats):
                 noun = doc.texts[p][0].isalpha() and not info.prep and "verb" not in info.kinds
                 if not (noun or "complement" in info.closed or doc.texts[p] in QUOTES or self._noun_here(p)):
                     break
+        if theme is not None and not pronoun and not of_that and self._suffered(theme):
+            return []  # توقيت تفجير موكب س خطير
         if theme is None or i < end or (not describing and doc.infos[i].word.fold.startswith("ال")):
             return []
         # right behind, but for what a noun of doing has with it (الانسحاب الأمريكي من الاتفاق خاطئ)
@@ -153,6 +177,35 @@ class Charges(Threats):
                 return []
         told = any("complement" in doc.infos[p].closed for p in range(end, i))
         return [theme] if i - end <= (14 if told else 3) else []
+
+    def _that_it(self, s: Said) -> str:
+        """The pronoun of أن with which what is said begins (أنه, إنها)."""
+        that = self.doc.infos[s.first - 1] if s.first else None
+        that = self.doc.infos[s.first] if that is not None and "complement" not in that.closed else that
+        if that is None or "complement" not in that.closed:
+            return ""
+        return "3fs" if that.word.fold.endswith("نها") else "3ms" if that.word.fold.endswith("نه") else ""
+
+    def _blamed_before(self, s: Said, theme: Chunk | None) -> bool:
+        """هاجم س ص ووصفه بالضعيف: whether the speaker has judged him right before, in the sentence."""
+        first = self.doc.sents[self.syntax.sent_of[s.cue]].first
+        told = (x for x in self.out if x.speech and first <= x.trigger < s.cue and x.subject == s.speaker)
+        return theme is not None and any(x.object == theme.actor for x in told)
+
+    def _word_meant(self, cue: int, pronoun: str) -> Chunk | None:
+        """رفضت اتهامات س ووصفتها بأنها سخيفة, انتقد قرار س واصفا إياه بالخاطئ: whose what the pronoun means is."""
+        doc = self.doc
+        first = doc.sents[self.syntax.sent_of[cue]].first
+        for p in range(cue - 1, max(first, cue - 24) - 1, -1):
+            if self.syntax.at[p] is not None or doc.infos[p].closed:
+                continue
+            words = [rest.removeprefix("ال") for rest in doc.infos[p].word.rests]
+            word = next((w for w in words if w in JUDGED or w in MEASURES), None)
+            if word is None or ((word.endswith(("ات", "ه")) or word in MANY) != (pronoun == "3fs")):
+                continue
+            whose = self.syntax.behind(p, cue)
+            return whose[0] if len(whose) == 1 else None
+        return None
 
     def _called(self, p: int, i: int, cue: int) -> list[Chunk]:
         """ووصف الهجوم بأنه «همجي», القرار بغير القانوني: who did what is called so, told before."""
@@ -189,18 +242,54 @@ class Charges(Threats):
             if not denied and doc.infos[k].word.fold in NEGATIONS:
                 return []
             k -= 1
-        if k == s.first or k == s.first - 1:  # الجماعة التي تقول أنقرة إنها وراء الهجوم
+        that = k > s.first and "complement" in doc.infos[k].closed and doc.infos[k].word.fold.startswith("و")
+        if that or k in (s.first, s.first - 1):  # الجماعة التي تقول أنقرة إنها وراء الهجوم
             pronoun = doc.infos[k].word.fold.endswith(("نه", "نها", "نهم")) and "complement" in doc.infos[k].closed
-            head = self._relative_head(s.cue) if pronoun else None
+            head = self._relative_head(s.cue) if pronoun and k <= s.first else None
+            head = head or (self._named_before(k, s) if pronoun else None)
             if head is not None:
                 return [head]
         chunk = self.syntax.at[k] if k >= s.first else None
         if chunk is None or chunk.last != k + 1 or chunk.kind == "nisba" or self.syntax.governed(chunk):
-            return []
+            return self._whose_act(k + 1, s)
         first = doc.sents[self.syntax.sent_of[i]].first
         if not self.syntax._opens(chunk, first):
             return []
         return self.syntax._back_coordinated(chunk, first)
+
+    def _named_before(self, k: int, s: Said) -> Chunk | None:
+        """قال إن س كذا، وإنها مسؤولة: whom the pronoun of أن at k means, named behind an أن of his before."""
+        doc = self.doc
+        want = "f" if doc.infos[k].word.fold.endswith("نها") else "m" if doc.infos[k].word.fold.endswith("نه") else ""
+        before = next((x for x in reversed(self.said) if x.last <= s.first and x.cue < s.cue), None)
+        first = doc.sents[self.syntax.sent_of[k]].first
+        if s.cue < k - 2:
+            before = s  # one statement goes on: إن س كذا، وإنه كذا
+        if before is None or before.speaker != s.speaker or before.cue < first or not want:
+            return None
+        for p in range(k - 1, before.cue, -1):
+            if "complement" not in doc.infos[p].closed:
+                continue
+            one = self.syntax.at[p + 1]
+            fits = one is not None and one.first == p + 1 and not one.lead and one.kind in AGENTS
+            return one if one is not None and fits and one.gender in (want, None) and one.kind != "nisba" else None
+        return None
+
+    def _whose_act(self, end: int, s: Said) -> list[Chunk]:
+        """القرار الأمريكي ينتهك, ممارسات س ترقى إلى: whose the act is that heads what is said, right before `end`."""
+        doc = self.doc
+        chunk = self.syntax.at[end - 1] if end - 2 >= s.first else None
+        if chunk is None or chunk.last != end or chunk.lead or self.syntax.at[chunk.first - 1] is not None:
+            return []
+        k = chunk.first - 1
+        noun = doc.infos[k]
+        while k > s.first and doc.texts[k - 1] in QUOTES:
+            k -= 1
+        opens = k == s.first or (k > s.first and "complement" in doc.infos[k - 1].closed)
+        judged = any(rest.removeprefix("ال") in JUDGED for rest in noun.word.rests)
+        if not opens or not judged or noun.prep or noun.definite != (chunk.kind == "nisba"):
+            return []
+        return [chunk] if not self._suffered(chunk) else []
 
     def _charged(self, charge: Charge, s: Said, themes: list[Chunk], i: int) -> bool:
         made = False

@@ -19,6 +19,7 @@ STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 TURNS = word_set("statements.turns")
 """What a new clause opens with behind a comma."""
+THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين"))
 AMONG = word_set("clause.among")
 
 
@@ -52,7 +53,10 @@ class Syntax(Governed):
             if form in ANY and p + 1 < limit and (some := self.at[p + 1]) is not None and some.first == p + 1:
                 p += 1  # لم يلتق أي مسؤول إسرائيلي
                 continue
-            if form in INSTRUMENTS:
+            if nouns and form in THIS and p + 1 < limit and doc.infos[p + 1].definite and self.at[p + 1] is None:
+                p += 1  # أدان هذا العدوان الإسرائيلي
+                continue
+            if form in INSTRUMENTS and not self.is_adverb(p):
                 p, adverbial = self._armed(p, limit), True
                 continue
             if form in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":

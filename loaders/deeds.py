@@ -27,6 +27,8 @@ NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل",
 HITTING = word_set("relations.hitting")
 RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
+WITH = frozenset(("حظي", "لقي"))
+"""Those whose noun stands behind ب."""
 UNDER = word_set("deeds.under")
 """Participles of whoever something is done to (مشمول بعقوبات)."""
 
@@ -104,6 +106,8 @@ class Deeds(Recipients):
         info, nxt = doc.infos[c.last], self.syntax.at[c.last]
         if nxt is not None:
             return nxt.lead not in ("", "ل")
+        if any(lead[-1:] == "ب" for lead, _ in info.word.splits[1:]):
+            return True  # باستهداف س بالصواريخ
         return not (doc.texts[c.last][0].isalpha() and not info.closed and not doc.dated[c.last]) and info.prep != "علي"
 
     def _victim_noun(self, k: int) -> bool:
@@ -220,6 +224,9 @@ class Deeds(Recipients):
                 continue  # تعرضت القاعدة التي تضم … لقصف
             if r.lemma not in RECEIVING:
                 return None
+            through = any(x.prep == "ب" for x in doc.infos[i].verbs if x.pos == "masdar")
+            if r.lemma not in WITH and through and not (i + 1 < doc.n and doc.infos[i + 1].word.fold == "من"):
+                return None  # تواجه س اتهامات بدعم ص: not she has the support
             chunk = self.syntax.at[p + 1]
             if chunk is not None and chunk.first == p + 1 and not chunk.lead and chunk.last <= i:
                 return self.syntax.coordinated(chunk, i)

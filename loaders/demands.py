@@ -31,7 +31,7 @@ class Demands(Displacements):
 
     def _obliged(self) -> None:
         """URGED from a duty that the speaker lays on somebody other than himself and his own nation."""
-        duties = self.doc.spots(MUST | DUTIFUL | RESIGNING | {"علي"})
+        duties = self.doc.spots(MUST | DUTIFUL | RESIGNING | {"علي", "واجب"})
         for s in self.said:
             if s.chunk is None or s.act in ("deny", "accuse", "threaten"):
                 continue
@@ -88,7 +88,7 @@ class Demands(Displacements):
         form = doc.infos[i].word.fold
         quoted = i > 1 and doc.texts[i - 1] in QUOTES  # أكد أن "على س أن
         before = doc.infos[i - 1 - quoted].word.fold if i else ""
-        if syntax.at[i] is not None or before in NEGATED:
+        if syntax.at[i] is not None or (before in NEGATED and not (form == "بد" and before == "لا")):
             return None
         if form == "علي" and i and self._offered_to(i):
             return None
@@ -105,10 +105,17 @@ class Demands(Displacements):
             one = syntax.at[i + 1]  # دعا إلى استقالة فلان
             fits = one is not None and one.first == i + 1 and not one.lead and self._type(one) == "person"
             return one if fits else None
+        if form == "واجب" and before == "من" and i + 1 < s.last:
+            one = syntax.at[i + 1]  # من واجب س أن
+            that = one is not None and one.last < s.last and doc.infos[one.last].word.fold in ("ان", "الا")
+            return one if one is not None and that and one.first == i + 1 and not one.lead else None
         if form in NECESSITY and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
             whom = syntax.at[i + 2]  # ضرورة التزام س ب
             if whom is not None and whom.first == i + 2 and not whom.lead and self._noun_of_doing(i + 1):
                 return whom
+        if form == "بد" and i + 1 < s.last and (one := syntax.at[i + 1]) is not None and one.lead == "ل":
+            that = one.last < s.last and doc.infos[one.last].word.fold in ("ان", "من")  # لا بد لس أن
+            return one if that and before == "لا" and one.first == i + 1 else None
         ahead = syntax.at[i - 1] if i > s.first and i + 1 < s.last else None
         if form in MUST and ahead is not None and ahead.last == i and doc.infos[i + 1].word.fold in ("ان", "الا"):
             if i + 2 < s.last and doc.infos[i + 2].word.fold in BEING:

@@ -15,6 +15,8 @@ ADDRESSED = word_set("relations.addressed")
 ASKING = word_set("statements.asking")
 BEING = word_set("clause.being")
 RECEIVING = ("استقبل", "هاتف")
+MEANING = word_set("fronted.meaning")
+"""Verbs whose subject does himself what أن tells (ينوي فلان أن يدعو فلانا)."""
 """Verbs whose subject and object are alike, and stand far apart at times."""
 ARRIVING = frozenset(("زار", "وصل"))
 NEAR = 4
@@ -32,7 +34,7 @@ class Fronted(Hosts):
             and self.doc.infos[i - 1].word.fold in ("ان", "لان")
             and i > first + 1
             and self.doc.infos[i - 2].word.fold in ("بعد", "قبل", "منذ", "بعدما", "دون", "بدون")
-        )
+        ) or self._he_means(i, first)
         if args.how == "after" and self._that_he(i, first) and ("obj" in frame.object or "pair" in frame.object):
             stop = self.doc.sents[self.syntax.sent_of[i]].last
             if not self.syntax.objects(args.end, min(stop, args.end + 4)) and self._carried(i, reading, first):
@@ -103,6 +105,13 @@ class Fronted(Hosts):
         ):
             return args
         return Args([], i + 1)
+
+    def _he_means(self, i: int, first: int) -> bool:
+        """ينوي فلان أن يدعو فلانا: a verb behind أن whose subject stands before it, behind a verb of meaning to."""
+        who = self.syntax.at[i - 2] if i - 2 > first and self.doc.infos[i - 1].word.fold == "ان" else None
+        if who is None or who.last != i - 1 or who.lead or who.first <= first:
+            return False
+        return not MEANING.isdisjoint(self.doc.infos[who.first - 1].lemmas)
 
     def _place_first(self, i: int, reading: Reading) -> Chunk | None:
         """زار بغداد أمس وزير الخارجية الروسي: who came, told behind where he came."""

@@ -106,6 +106,7 @@ def _led(doc: Doc, i: int, stop: int, lead: str, two: str) -> Chunk | None:
             )
         if (
             steps == 0
+            and doc.infos[i].word.fold != "بقوه"  # انتقد بقوة تعامل س
             and doc.texts[j][0].isalpha()
             and not doc.infos[j].closed
             and not doc.infos[j].verbs

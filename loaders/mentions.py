@@ -62,7 +62,7 @@ def chunks(doc: Doc) -> list[Chunk]:
             chunk.last = _recognized(doc, chunk)
             out.append(chunk)
             i = chunk.last
-    out[:] = [c for c in out if not _credit(doc, c) and not byline(doc, c)]
+    out[:] = [c for c in out if not (_credit(doc, c) or byline(doc, c) or _calling_him(doc, c))]
     out = shortened(doc, apposed(doc, out))
     eulogies.take(doc, out)
     administrations.take(doc, out)
@@ -268,6 +268,14 @@ def _same_span(doc: Doc, best: Chunk, named: tuple[int, str, list[Entity]], stop
         end += 1
     at = nisba_at(doc, end, stop)
     return best.last in (end, at[0] if at and not at[1] else end)
+
+
+def _calling_him(doc: Doc, chunk: Chunk) -> bool:
+    """ودعاه إلى: a verb with its pronoun, that is no title (دعاة) where the page writes ة."""
+    if chunk.kind != "title" or chunk.length > 1 or not doc.texts[chunk.first].endswith("ه"):
+        return False
+    called = any(r.pos == "verb" and r.pronoun and r.lead for r in doc.infos[chunk.first].verbs)
+    return called and any(text.endswith("ة") for text in doc.texts)
 
 
 def _credit(doc: Doc, chunk: Chunk) -> bool:

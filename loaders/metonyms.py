@@ -76,11 +76,11 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
         r.pos == "masdar" and r.lemma in STRIKING for info in doc.infos[max(0, i - 6) : i] for r in info.verbs
     ):
         return True  # قصف قوات س لطرابلس
-    if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)) or (prep == "من" and prior in RESPONSES):
+    if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)) or (prep == "من" and _answer(doc, i - 2)):
         return False
     if prep == "من":
         near = doc.infos[max(0, i - 9) : max(0, i - 1)]
-        asked = any(r.lemma == "طلب" for info in near for r in info.verbs)  # طلبت س من بغداد
+        asked = any(r.lemma in ("طلب", "التمس") for info in near for r in info.verbs)  # طلبت س من بغداد
         return prior not in BACKERS and before not in BACKERS and not asked
     if prep == "علي":
         near = doc.infos[max(0, i - 8) : i - 1]
@@ -99,6 +99,17 @@ def _written_to(doc: Doc, k: int) -> bool:
     """تحذيرا [شديد اللهجة ]إلى بكين: whether words stand at k, or right before what describes them."""
     for p in range(k, max(-1, k - 3), -1):
         if doc.infos[p].word.fold in ADDRESSED:
+            return True
+        if doc.infos[p].prep or doc.infos[p].closed or not doc.texts[p][0].isalpha():
+            return False
+    return False
+
+
+def _answer(doc: Doc, k: int) -> bool:
+    """لانتقادات [حادة ]من باريس, بإدانة من طهران: whether what a government makes of something stands at k, or right
+    before what describes it."""
+    for p in range(k, max(-1, k - 2), -1):
+        if not RESPONSES.isdisjoint(doc.infos[p].word.rests):
             return True
         if doc.infos[p].prep or doc.infos[p].closed or not doc.texts[p][0].isalpha():
             return False

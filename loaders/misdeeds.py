@@ -22,12 +22,16 @@ REPORTED = word_set("misdeeds.reported")
 ROUSING = word_set("misdeeds.rousing")
 ANGER = word_set("misdeeds.anger")
 WELCOME = frozenset(("رحب", "أشاد", "ترحيب"))
+REFUSAL = frozenset(("رفض",))
+"""قوبل مقترح س برفض من ص."""
 UNTOLD = frozenset(("قد", "وقد", "ان", "ربما", "سوف", "هل", "لا"))
 """Words before a verb of what may be or is to come."""
 OBJECTS = frozenset(("person", "country", "militia", "organization"))
 REGRETTED = word_set("misdeeds.regretted")
 NOT_SO = word_set("misdeeds.not_so")
 PROOFS = word_set("misdeeds.proofs")
+PROVING = frozenset(("تثبت", "يثبت", "تدين", "تكشف", "تظهر"))
+"""Forms of verbs by which proofs prove (أدلة تثبت تورط س)."""
 _NONE: frozenset[str] = frozenset()
 REGRET = Charge("CRITICIZED", "of", "regretted", _NONE, _NONE, _NONE, 0.7)
 PROOF = Charge("ACCUSED", "of", "proven", _NONE, _NONE, _NONE, 0.7)
@@ -111,7 +115,8 @@ class Misdeeds(Charges):
         """أدلة على, شكوك قوية تشير إلى, معلومات تؤكد: the word behind which it stands what is proven."""
         info = self.doc.infos[p]
         points = info.prep == "الي" and "أشار" in self.doc.infos[p - 1].lemmas
-        return info.prep == "علي" or points or ("أكد" in info.lemmas and self.syntax.at[p] is None)
+        proven = "أكد" in info.lemmas or info.word.fold in PROVING
+        return info.prep == "علي" or points or (proven and self.syntax.at[p] is None)
 
     def _angered(self) -> None:
         """أثارت تصريحات س غضب ص, القرار الأمريكي الذي أثار انتقادات من ص: who is angered, and by whose doing."""
@@ -122,13 +127,16 @@ class Misdeeds(Charges):
             if syntax.at[i] is not None or "آ" in doc.texts[i] or before in UNTOLD or before in NEGATIONS:
                 continue  # آثار الحرب
             last = min(sent.last, i + 12)
-            q = next((q for q in range(i + 1, last) if not (ANGER | WELCOME).isdisjoint(doc.infos[q].lemmas)), None)
+            met = doc.infos[i].word.fold.removeprefix("و").startswith(("قوبل", "لقي", "لاق"))
+            moods = ANGER | WELCOME | REFUSAL if met else ANGER | WELCOME
+            q = next((q for q in range(i + 1, last) if not moods.isdisjoint(doc.infos[q].lemmas)), None)
             if q is None or any(doc.texts[p] in "،,.؛:" for p in range(i, q)):
                 continue
             which = before in ("الذي", "التي")
             doers = self._said_of_thing(i - 2, sent.first) if which else syntax.behind(i + 1, q)
             angry = self._doer_of(q, last) or syntax.with_prep(q + 1, last, frozenset(("من",)), 3)
             type = "CRITICIZED" if not ANGER.isdisjoint(doc.infos[q].lemmas) else "PRAISED"
+            type = "REJECTED" if not REFUSAL.isdisjoint(doc.infos[q].lemmas) else type
             for s in angry:
                 for o in doers:
                     if self._type(s) in AGENTS and o.last <= q and not self._suffered(o):

@@ -41,6 +41,9 @@ RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
+SAID_OF = frozenset(("CRITICIZED", "ACCUSED"))
+GOING_ON = word_set("nominal.going_on")
+"""Verbs of going on, behind which the possessor of a criticism is whom it is aimed at (واصل س انتقاد ص)."""
 GOING_ABOUT = frozenset(("قام", "استمر", "ساهم", "أسهم"))
 """Verbs with ب before a noun of what their subject does."""
 
@@ -274,6 +277,11 @@ class Nominal(Wishes):
         """كرر س اتهامه ص: his who repeats it; elsewhere the possessor of an accusation may be either side."""
         carried = self._light(i, first, last, REPEATING) if not reading.prep and not self.doc.infos[i - 1].prep else []
         whom = [c for c in self.syntax.objects(i + 1, min(last, i + 5)) if self._type(c) in frame.objects]
+        if not carried and whom and whom[0].first == i + 1 and reading.person == "s":  # لاتهامها ص ب: hers
+            end = whom[-1].last
+            of_what = end < last and self.doc.infos[end].word.fold[:1] == "ب" and self.doc.texts[end][0].isalpha()
+            who = self._owner(i, reading.pronoun, first, last) if of_what else None
+            return ([who], whom, "gen") if who is not None and who.actor != whom[0].actor else ([], [], "")
         return (carried, whom, "light") if carried and whom else ([], [], "")
 
     def _disowned(self, frame: Frame, i: int, objects: list[Chunk]) -> list[Chunk]:
@@ -327,6 +335,11 @@ class Nominal(Wishes):
             carried = (self._light(i, first, last) if meant else []) or self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:
                 return carried, genitive, "main"  # يعتزم زيارة قطر والكويت
+        bare = reading.person == "s" and not (reading.prep or reading.pronoun or reading.definite)
+        said_of = bare and frame.type in SAID_OF and how == "gen" and not objects
+        if said_of and (goes_on := self._light(i, first, last, GOING_ON)):
+            whom = [c for c in genitive if self._type(c) in frame.objects]
+            return (goes_on, whom, "light") if goes_on[0].actor != genitive[0].actor else ([], [], "")
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:

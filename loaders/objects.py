@@ -10,7 +10,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import RECALLING
-from loaders.phrases import LED
+from loaders.phrases import GENDERS, LED
 from loaders.prospects import IF
 from loaders.reached import OF_THEIRS
 from loaders.recipients import PRONOUNS, STANCES
@@ -27,7 +27,14 @@ DECLINED = word_set("relations.declined")
 THOUGHTS = frozenset(("REJECTED", "CRITICIZED", "PRAISED"))
 """What one thinks of something told before (وهو ما رفضته س)."""
 ANSWERS = frozenset(("REJECTED", "THREATENED"))
-NEXT = {"الي": ("اجتمع",), "ل": ("حمل",), "من": ("أراد",), "مع": ("وقف", "عرض"), "خلف": ("وقف",)}
+SPOKEN = frozenset(("URGED", "PRAISED", "ACCUSED"))
+NEXT = {
+    "الي": ("اجتمع", "طلب"),
+    "ل": ("حمل",),
+    "من": ("أراد",),
+    "مع": ("وقف", "عرض"),
+    "خلف": ("وقف",),
+}
 """Verbs whose other side stands right behind this preposition, or it is not theirs."""
 MADE_AGAINST = frozenset(("الاتهامات", "المزاعم", "الادعاءات", "الانتقادات", "الاتهام", "اتهامات"))
 AGAINST = "frame:rejected:صوت:verb"
@@ -70,7 +77,8 @@ class Objects(Answers):
         if frame.type in THOUGHTS and (what := self._that_which(i, frame.type)) is not None:
             return [c for c in what if c not in subjects and self._type(c) in frame.objects]
         nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
-        if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps:
+        machinery = i + 1 < last and self.doc.texts[i + 1][:1] == "آ"  # ستطلب آلية تحقق: not إليه
+        if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps and not machinery:
             who = self._relative_head(i)
             if frame.type == "DEPLOYED_IN":
                 return [who] if who is not None and self._type(who) in frame.objects else []
@@ -95,6 +103,10 @@ class Objects(Answers):
             return []  # اعترضت البحرية سفينة س: she stopped it
         if frame.type == "REJECTED" and start < last and self.doc.infos[start].word.fold in DECLINED:
             return []
+        if frame.lemma == "وجه" and nxt in PRONOUNS and subjects and subjects[0].last <= i:
+            return []  # س، التي وجهت إليها أصابع الاتهام: she is accused
+        if frame.type in OF_THEIRS and (done := self._what_they_did(frame, start, last)):
+            return [c for c in done if c not in subjects and self._type(c) in frame.objects]
         if frame.type == "REJECTED" and start < last and not self.doc.infos[start].lemmas.isdisjoint(HANDING_OVER):
             asking = syntax.with_prep(start, last, frozenset(("الي", "ل")), 14)
             return [c for c in asking if c not in subjects and self._type(c) in ("country", "organization")]
@@ -129,6 +141,9 @@ class Objects(Answers):
                     deed = self._deed_meant(i, pronoun) if frame.type == "CRITICIZED" and who is None else None
                     if deed is not None:
                         return deed
+                    other = who is not None and who.kind == "person" and GENDERS.get(pronoun) not in (who.gender, None)
+                    if other and frame.type in SPOKEN and who in subjects:  # التقى س السفيرة التي طالبته بكذا
+                        who = self._antecedent(i, pronoun, subjects)
                     which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     if frame.lemma in RECEIVING and (who is None or who in subjects):
                         told = who is None and (which or (i and not reading.lead and self._describing(i)))
@@ -157,12 +172,14 @@ class Objects(Answers):
                 if not led and start < last and (headed or self.doc.texts[start - 1] in "،,"):
                     led = syntax.with_prep(start, until, frozenset((role,)))  # بحث س، الذي يزور ع، مع ص
                 found = [c for c in led if c not in subjects]
+                if found and frame.type == "REJECTED" and not self._of_this(frame, role, start, found[0].first):
+                    found = []  # لم يستبعد فلان، الذي أجرى محادثات مع س، كذا
                 if found and role in NEXT and frame.lemma in NEXT[role]:
                     found = found if self._next(frame.lemma, start, found[0].first) else []
                 if found and frame.lemma in PERSONAL and self._type(found[0]) not in frame.objects:
                     found = syntax.with_prep(found[-1].last, last, frozenset((role,)), 5)  # في قمة س في ص
                 if not [c for c in found if self._type(c) in frame.objects]:
-                    if frame.type in OF_THEIRS:
+                    if frame.type in OF_THEIRS and not (frame.type == "REJECTED" and role == "مع"):
                         found = syntax.through(start, last, frozenset((role,)))
                     elif frame.lemma in BLAMING:
                         found = self._blamed_for(start, last)

@@ -26,6 +26,15 @@ SUFFERING = word_set("clause.suffering")
 """Verbs whose subject is the one done to (الهجمات التي تتعرض لها س)."""
 PEOPLE = word_set("clause.people")
 """Those of a country: أشقائنا في س, السلطات في س."""
+WHAT = {"ما": "", "بما": "ب", "لما": "ل", "مما": "من"}
+"""What, with the preposition that is written with it."""
+STANDING_IN = frozenset(("ورد", "جاء"))
+"""Verbs of what stands in a text (ما ورد في تقرير س)."""
+DONE_SO = frozenset(("به", "بها", "عليه", "اليه", "عنه", "منه"))
+"""Prepositions with the pronoun of what one has done (ما أقدمت عليه س)."""
+CALLED = word_set("clause.called")
+UNDONE = word_set("owners.undone")
+"""Verbs of what befalls somebody, or what he thinks of it, and not of what he did."""
 ISSUED = frozenset(("الصادر", "الصادره", "الصادرين", "الصادرات"))
 
 
@@ -111,6 +120,32 @@ class Owners(Subjects):
             if not doc.texts[q][0].isalpha() or "complement" in doc.infos[q].closed:
                 return []
         return []
+
+    def what_of(self, p: int, stop: int, preps: frozenset[str] = frozenset(("",))) -> list[Chunk]:
+        """ما تقوم به س, بما قالته س, ما ورد في قرار س, ما صدر عن س: whose doing or word the clause at p tells."""
+        doc = self.doc
+        if p + 2 >= stop or WHAT.get(doc.infos[p].word.fold, "-") not in preps or self.at[p] is not None:
+            return []
+        verb, behind = doc.infos[p + 1], doc.infos[p + 2].word.fold
+        if self.at[p + 1] is not None or verb.closed or verb.prep or verb.definite or verb.word.fold in CALLED:
+            return []
+        if not verb.lemmas.isdisjoint(STANDING_IN):
+            return self.behind(p + 3, stop) if behind == "في" else []
+        if behind == "عن" and verb.word.fold in ("صدر", "يصدر"):
+            doer = self.at[p + 3] if p + 3 < stop else None
+            return self.coordinated(doer, stop) if doer is not None and doer.first == p + 3 and not doer.lead else []
+        by_it = behind in DONE_SO
+        own = verb.word.fold.endswith("ه") and not doc.texts[p + 1].endswith("ة")
+        if not (by_it or own) or not verb.lemmas.isdisjoint(UNDONE):
+            return []
+        at = p + 3 if by_it else p + 2
+        doer = self.at[at] if at < stop else None
+        if doer is None or doer.first != at or doer.lead or doer.kind not in AGENTS or doer.kind == "nisba":
+            return []
+        found = self.coordinated(doer, stop)
+        end = found[-1].last
+        thought = end < stop and "complement" in doc.infos[end].closed  # ما قال فلان إنه انتهاك
+        return [] if thought or (end < stop and doc.infos[end].word.fold == "ب") else found
 
     def _finite(self, p: int) -> bool:
         """Whether the word at p can be nothing but a verb."""

@@ -9,7 +9,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.sides import Sides
 
-TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED"))
+TO_HIM = frozenset(("SUPPORTS", "PRAISED", "CRITICIZED", "ACCUSED"))
 """Acts of a noun whose object may be a pronoun behind its doer (دعم موسكو له)."""
 AGAINST_HIM = frozenset(("عليه", "عليها", "ضده", "ضدها", "بحقه", "بحقها"))
 MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل"))
@@ -36,11 +36,17 @@ class Reached(Sides):
     ) -> list[Chunk]:
         """Whom the act reaches: as possessor, object, behind a preposition, in the order of the frame's roles."""
         syntax = self.syntax
+        if frame.type in OF_THEIRS and (done := self._what_they_did(frame, start, last)):
+            return [c for c in done if c not in subjects and self._type(c) in frame.objects]
         dealt = "light" if frame.lemma == "ضرب" else "-"  # وجه ضربات لس
         for role in frame.object:
             found: list[Chunk] = []
+            if frame.type == "REJECTED" and role == "ل" and self._any_at(start, last):
+                continue  # رفضها لأي تهجير للفلسطينيين
             if (role == "gen" and how != "gen") or (
-                role == "gen2" and how in ("nisba", "light", "main", "accused", "")
+                role == "gen2"
+                and how in ("nisba", "light", "main", "accused", "")
+                and not (frame.type == "URGED" and reading.pronoun)  # كررت س مطالبتها لص
             ):
                 found = genitive or self._of_its_own(frame, p, last)
             elif role == "pair":
@@ -51,10 +57,18 @@ class Reached(Sides):
                 transitive = transitive or (frame.type == "REJECTED" and self._judged_behind(start, last))
                 addressed = self._to_object(frame, subjects, start, last)
                 transitive = (transitive and frame.type != "URGED") or addressed
-                owned = frame.type == "REJECTED" or self._owned(frame, start, last)  # رفضها القرار الأمريكي
+                owned = frame.type == "REJECTED" or self._owned(frame, start, last)
+                owned = owned or (
+                    frame.type == "CRITICIZED" and self._judged_behind(start, last)
+                )  # رفضها القرار الأمريكي
+                # يعتزم س رفض الخطة التي أعدتها ص
+                carried = how == "light" and frame.type == "REJECTED" and start == p
+                carried = carried and not (reading.definite or reading.pronoun or reading.prep)
+                carried = carried and p > 1 and not self.syntax.is_adverb(p - 2)  # وكذلك رفض كذا: another's
+                nouns = 1 if carried and not self._judged_behind(start, last) else 2 if owned else 0
                 found = (
-                    syntax.objects(start, min(last, start + 4), 2 if owned else 0)
-                    if (how == "gen" and transitive) or repeated
+                    syntax.objects(start, min(last, start + 4), nouns)
+                    if (how == "gen" and transitive) or repeated or carried
                     else []
                 )
             elif role == "near":
@@ -76,6 +90,8 @@ class Reached(Sides):
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if role == "داخل" and found and not self._right_inside(start, found[0]):
                     found = []
+                if found and frame.type == "REJECTED" and not self._of_this(frame, role, start, found[0].first):
+                    found = []
                 if frame.lemma in JOURNEYS and found and self._another_journey(start, found[0].first):
                     found = []  # زيارة فلان بعد أيام من زيارة س إلى ص
                 if not [c for c in found if self._type(c) in frame.objects]:
@@ -88,6 +104,9 @@ class Reached(Sides):
             if not found and role == "obj" and frame.type == "SUPPORTS" and how == "gen":
                 found = self._deal_kept(start, last)
             found = [c for c in found if self._type(c) in frame.objects]
+            if role == "obj" and frame.type == "CRITICIZED" and subjects:
+                mine = subjects[0].actor or ""  # هاجم نتنياهو أردوغان بعد انتقاده إسرائيل
+                found = [c for c in found if not self._own(mine, c.actor or "")]
             if (
                 found
                 and frame.type in AIMED_AT
@@ -98,6 +117,33 @@ class Reached(Sides):
                 found = [c for c in found if not self._suffered(c)]
             if found:
                 return found
+        return []
+
+    def _of_this(self, frame: Frame, role: str, start: int, stop: int) -> bool:
+        """رفضت الحوار مع س: what is refused stands right before with whom, and no relative clause between."""
+        words = [info.word.fold for info in self.doc.infos[start:stop]]
+        if not {"الذي", "التي", "الذين"}.isdisjoint(words):
+            return False  # لم يستبعد فلان، الذي أجرى محادثات مع س، كذا
+        near = role != "مع" or frame.lemma not in ("رفض", "استبعد")  # القمة المزمع عقدها غدا مع س
+        return near or not frame.needs.isdisjoint(words[-4:])
+
+    def _any_at(self, start: int, last: int) -> bool:
+        """لأي تهجير, القاطع لأي تدخل: whether «any» of something, and of nobody named there, is what is rejected."""
+        for p in range(start, min(last - 1, start + 3)):
+            if self.syntax.at[p] is not None:
+                return False
+            if self.doc.infos[p].word.fold in ("لاي", "لايه"):
+                return self.syntax.at[p + 1] is None
+        return False
+
+    def _what_they_did(self, frame: Frame, start: int, last: int) -> list[Chunk]:
+        """رفضت ما ورد في بيان س, منددا بما تقوم به س, رفضه القاطع لما أقدم عليه س: who did or said it."""
+        preps = frozenset(("", *frame.preps))
+        for p in range(start, min(last, start + 3)):
+            if found := self.syntax.what_of(p, last, preps):
+                return found
+            if self.syntax.at[p] is not None or self.doc.infos[p].prep or not self.doc.texts[p][0].isalpha():
+                return []
         return []
 
     def _judged_behind(self, p: int, last: int) -> bool:

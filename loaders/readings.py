@@ -84,6 +84,14 @@ class Readings:
             args if who is None else Args([who], at + 1 if args.other else i, how="after" if args.other else "before")
         )
 
+    def for_his_land(self, i: int, reading: Reading, chunks: list[Chunk]) -> list[Chunk]:
+        """قال فلان إن بلاده ترفض كذا: the stance is his who takes it for his land; what she did is hers."""
+        teller = self.inside[i]
+        if len(chunks) != 1 or chunks[0].head != "*country" or teller is None or teller.chunk is None:
+            return chunks
+        stance = (reading.tense == "pres" or reading.future) and teller.act not in ("deny", "accuse")
+        return [teller.chunk] if stance and self.cast.types.get(teller.speaker) == "person" else chunks
+
     def _verbal(self, i: int) -> bool:
         """Whether a form that is a verb and a noun alike (قتل, دعم) is the verb here."""
         doc = self.doc

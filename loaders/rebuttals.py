@@ -6,7 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import GENDERS
+from loaders.phrases import AGENTS, GENDERS
 from loaders.reached import Reached
 from loaders.speakers import Said
 
@@ -54,6 +54,12 @@ class Rebuttals(Reached):
     def _any_of(self, p: int, last: int) -> list[Chunk]:
         """لأي إجراءات أحادية من جانب س, أي تدخل عسكري فرنسي: whose doing «any» at p is said of."""
         doc, syntax = self.doc, self.syntax
+        while (
+            p < last
+            and syntax.at[p] is None
+            and (syntax.is_adverb(p) or (doc.infos[p].definite and not doc.infos[p].closed))
+        ):
+            p += 1  # رفضه القاطع لأي تدخل, تعارض بشدة أي تدخل
         if p >= last or doc.infos[p].word.fold not in ANY:
             return []
         for q in range(p + 1, min(last - 1, p + 6)):
@@ -65,7 +71,17 @@ class Rebuttals(Reached):
                 return [by] if by is not None and by.first in (q + 1, q + 2) and not by.lead else []
             if doc.infos[q].closed or doc.infos[q].prep or not doc.texts[q][0].isalpha():
                 return []
+            if q > p + 1 and (doer := self._its_doer(q, last)) is not None:
+                return syntax.coordinated(doer, last)
         return []
+
+    def _its_doer(self, q: int, last: int) -> Chunk | None:
+        """إجراء [أحادي ]تتخذه س: the subject of the verb at q, whose pronoun means the noun that it describes."""
+        reading = next((r for r in self.doc.infos[q].verbs if r.pos == "verb" and not r.lead), None)
+        doer = self.syntax.at[q + 1] if q + 1 < last else None
+        if reading is None or not reading.pronoun or doer is None or doer.first != q + 1 or doer.lead:
+            return None
+        return doer if doer.kind in AGENTS and self.syntax.agrees(reading, doer) else None
 
     def _having(self, i: int, first: int) -> list[Chunk]:
         """ليس لدينا أي اتفاق مع س, ليس لدى بيروت اتفاق: who has what the noun at i tells, or has none."""

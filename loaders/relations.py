@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from loaders.arguments import ENDING
 from loaders.gatherings import BROUGHT, SENDING
-from loaders.goodwill import Goodwill
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -15,6 +14,7 @@ from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
+from loaders.retorts import Retorts
 from loaders.standing import CARRIERS
 from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
@@ -22,6 +22,8 @@ from loaders.withdrawals import DEMANDING
 
 THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
 GIVEN = THANKS | frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
+LEAVING = frozenset(("انسحب", "خرج", "سحب"))
+"""What a land does itself, whoever says so (قال فلان إن بلاده ستنسحب من الاتفاق)."""
 AID = word_set("relations.aid")
 """What is sent to help, on planes and ships too."""
 CONVICTING = frozenset(("أدان", "دان"))
@@ -53,7 +55,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Goodwill):
+class Relater(Retorts):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -83,6 +85,7 @@ class Relater(Goodwill):
         self._charges()
         self._misdeeds()
         self._blames()
+        self._retorts()
         self._sanction_lists()
         self._receipts()
         self._denials()
@@ -149,9 +152,11 @@ class Relater(Goodwill):
                 self._victim(i, last)
             if not HOLDING.isdisjoint(info.lemmas):
                 self._held(i, first, last)
-            if verbal:
-                reading = next((r for r in info.verbs if r.pos == "verb"), info.verbs[0])
-                self._withdrawal(i, reading, first, last)
+            if verbal or not info.lemmas.isdisjoint(DEMANDING):
+                pos = "verb" if verbal else "participle"
+                reading = next((r for r in info.verbs if r.pos == pos), info.verbs[0])
+                if verbal or (reading.pos == pos and self._circumstantial(i, reading)):
+                    self._withdrawal(i, reading, first, last)
 
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
@@ -204,6 +209,8 @@ class Relater(Goodwill):
             if args.other:
                 return False
             subjects, how = args.chunks, args.how
+            if frame.type in SPEECH and frame.lemma not in LEAVING:
+                subjects = self.for_his_land(i, reading, subjects)
             if how == "after" and "obj" in frame.object and (by := self._by_whom(args.end, last)):
                 made = False  # اتهمت إيران من قبل الرياض: passive
                 for s in by:
@@ -225,6 +232,8 @@ class Relater(Goodwill):
             start = self._cognate(start, last, frame.lemma)
             start = syntax.over_apposition(syntax.over_aside(start, last) if how in BEHIND else start, last)
             objects = self._objects(frame, i, start, last, reading, subjects)
+            if frame.type == "REJECTED" and status == "asserted":
+                self._asked_too(frame, i, start, subjects, objects)
             if (
                 not objects
                 and frame.type == "ATTACKED"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.model import fold
 from loaders.arguments import BEGUN
+from loaders.continuity import SET
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
@@ -29,6 +30,8 @@ FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")
 UNVOUCHED = word_set("verdict.unvouched")
 VENTURE = word_set("verdict.venture")
+MEANING = word_set("fronted.meaning") - {"حاول", "قرر", "أراد"}
+"""Verbs of meaning to do what أن tells (ينوي فلان أن يندد)."""
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
@@ -191,6 +194,23 @@ class Verdict(Standing):
         noun = nisba.first - (nisba.length == 1)
         return noun >= 0 and self.doc.infos[noun].word.fold.removeprefix("و").removeprefix("ال") in CITIZENS
 
+    def _awaited(self, i: int) -> bool:
+        """ينتظر أن يندد س, من المقرر أن يدعو, ينوي فلان أن يطالب: what is to be said is not said yet."""
+        infos = self.doc.infos
+        if not self._verbal(i) or not infos[i].verbs:
+            first = max(self.doc.sents[self.syntax.sent_of[i]].first, i - 14)
+            before = (p for p in range(i - 1, first - 1, -1) if infos[p].verbs and self.syntax.at[p] is None)
+            verbs = (infos[p].verbs for p in before if not infos[p].closed and self._verbal(p))
+            mean = next(verbs, ())  # يعتزم س رفض كذا
+            return any(r.pos == "verb" and r.tense == "pres" and r.lemma in MEANING for r in mean)
+        if i < 2 or infos[i - 1].word.fold != "ان" or not any(r.tense == "pres" for r in infos[i].verbs):
+            return False
+        who = self.syntax.at[i - 2]
+        k = who.first - 1 if who is not None and not who.lead else i - 2
+        if infos[k].word.fold in SET:
+            return True
+        return any(r.pos == "verb" and r.tense == "pres" and r.lemma in MEANING for r in infos[k].verbs)
+
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
     ) -> bool:
@@ -235,7 +255,8 @@ class Verdict(Standing):
         leaving = any(r.lemma in ("انسحب", "خرج", "سحب") for r in self.doc.infos[i].verbs)  # an act, not a word
         if speech and not leaving and self._only_if(i):
             return False  # إذا وجه البرلمان الاتهام إلى س
-        if speech and status == "planned" and not leaving and not any(r.future for r in self.doc.infos[i].verbs):
+        to_come = any(r.future for r in self.doc.infos[i].verbs) or self._awaited(i)
+        if speech and status == "planned" and not leaving and not to_come:
             status = "asserted"
         made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
         sent = self.syntax.sent_of[i]

@@ -15,14 +15,16 @@ PRESENCE = frozenset(("وجود", "الوجود", "الاحتلال", "احتل�
 """What is to be ended of forces that are to leave (إنهاء الوجود العسكري التركي)."""
 ENVOYS = frozenset(("سفير", "قنصل", "دبلوماسي", "اعمال", "ملحق"))
 """Who is expelled when told to leave."""
+NO_LAND = word_set("withdrawals.no_land")
+"""What nobody's forces are in (الانسحاب من العملية السياسية)."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
 
 @lru_cache(maxsize=100_000)
 def _leaving(form: str) -> bool:
-    """بانسحاب, الانسحاب, سحبها: a withdrawal with its clitics."""
-    return any(
+    """بانسحاب, الانسحاب, سحبها: a withdrawal with its clitics; not إجلاء, which is done to others."""
+    return not form.endswith("اجلاء") and any(
         (form.endswith(w) and len(form) - len(w) <= 3) or form in (w + "ها", w + "هم", "ب" + w + "ها") for w in WITHDRAW
     )
 
@@ -52,6 +54,9 @@ class Withdrawals(Demands):
                 for q in range(i + 1, p)
             ):
                 return
+            left_what = [x.word.fold for x in doc.infos[p + 1 : min(last, p + 4)]]
+            if "من" in left_what and not NO_LAND.isdisjoint(left_what):
+                return  # دعا إلى الانسحاب من العملية السياسية
             args = self.syntax.subject(i, reading, last)
             frame = next((f for f in self.frames.get((reading.lemma, "verb"), ()) if f.type == "URGED"), None)
             if frame is not None and reading.pos == "verb":

@@ -42,7 +42,12 @@ PASSIVES = {"اغتيل": ("اغتيل", "اغتيلت"), "أصيب": ("أصيب
 """Passive verbs that their letters tell from the active."""
 PASSIVE = frozenset(("دعم", "مول", "سلح", "موجود", "سجن", "حبس", "خطف", "أوقف"))
 """Verbs whose passive participle tells a relation (المدعومة من)."""
-ANOTHERS = {"استعاد": ("يستعد", "تستعد"), "طال": ("يطل", "تطل", "نطل", "أطل"), "سعى": ("تسع", "يسع")}
+ANOTHERS = {
+    "استعاد": ("يستعد", "تستعد"),
+    "طال": ("يطل", "تطل", "نطل", "أطل"),
+    "سعى": ("تسع", "يسع"),
+    "قبل": ("قبل",),
+}
 """Forms that are nearly always another verb's (استعد)."""
 NO_NOUN = frozenset(("وصل_مع", "طبع_مع"))
 """Verbs whose noun of doing is nearly always another's form (تواصل of واصل)."""
