@@ -11,8 +11,8 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
+from loaders.postings import Postings
 from loaders.preceding import BEHIND, Args
-from loaders.presences import Presences
 from loaders.proposals import Proposal
 from loaders.standing import CARRIERS, IF
 from loaders.verdict import FREEING, SPEECH
@@ -35,6 +35,8 @@ ANEW = frozenset(
 """Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
+PUTTING_OUT = "frame:deployed_in:نشر:verb"
+"""نشر may put out what is said, too (نشرت ألوية س فيديو في)."""
 FIGURATIVE = word_set("relations.figurative")
 
 
@@ -44,7 +46,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Presences):
+class Relater(Postings):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -57,6 +59,7 @@ class Relater(Presences):
         self._resolve()
         self._led()
         self._stations()
+        self._postings()
         self._turns()
         self._claims()
         self._displacements()
@@ -69,6 +72,7 @@ class Relater(Presences):
         self._joint()
         self._signed_for()
         self._aims()
+        self._warned_off()
         self._charges()
         self._misdeeds()
         self._blames()
@@ -77,6 +81,7 @@ class Relater(Presences):
         self._denials()
         self._obliged()
         self._kept()
+        self._called_to_leave()
         self._journeys()
         self._then_with()
         self._attended()
@@ -140,11 +145,18 @@ class Relater(Presences):
         through = reading.pronoun or (i + 1 < last and doc.infos[i + 1].word.fold in TO_HIM)
         back = 3 if through else 1  # صاروخا باليستيا أطلقه, الاتفاق الذي توصلت إليه
         if frame.needs and not any(
-            doc.infos[p].word.fold in frame.needs for p in range(max(first, i - back), min(last, i + 16))
+            doc.infos[p].word.fold in frame.needs and not (frame.by == PUTTING_OUT and self._in_a_name(p))
+            for p in range(max(first, i - back), min(last, i + 16))
         ):
             return False
         if frame.lemma == "وعد" and doc.infos[i].word.fold.endswith("عد") and reading.tense == "pres":
             return False  # س التي تعد زعيمة ص: she counts as
+        if (
+            frame.lemma == "حل"
+            and frame.type == "VISITED"
+            and any(w.word.fold.startswith("محل") for w in doc.infos[i + 1 : min(last, i + 6)])
+        ):
+            return False  # حلت قوات س محلها في ص
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
         if frame.by == MUTUAL and any(w.word.fold in WORDED for w in doc.infos[i + 1 : min(last, i + 7)]):

@@ -130,7 +130,7 @@ class Standing(Participles):
         if prev is not None and prev.word.fold in ("اي", "ايه") and reading.pos == "masdar" and not negated:
             denied = any(info.word.fold in NEGATIONS for info in doc.infos[max(first, i - 8) : i - 1])
             status = "asserted" if denied else "planned"  # حذر من أي تدخل, رفض أي هجوم: one that may come
-        if s is not None and s.act == "accuse" and s.cue != i:
+        if s is not None and s.act == "accuse" and s.cue != i and not self._of_the_accused(s, i, reading):
             return negated, "alleged"
         if reading.pos == "verb":
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
