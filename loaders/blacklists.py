@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
-from loaders.lexicon.frames import Frame
+from loaders.lexicon.frames import ACTORS, Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import NUMBERS
+from loaders.phrases import AGENTS, NUMBERS
+from loaders.turns import LISTS
 from loaders.warned import Warned
 
 MEN = word_set("blacklists.men")
@@ -22,6 +23,12 @@ SOME = word_set("blacklists.some")
 """What may stand between the verb and the men."""
 NEAR = 8
 """Tokens from the verb, or its subject, to the men."""
+
+
+PUTTING = word_set("blacklists.putting")
+"""Forms of putting on a list."""
+BLACK = word_set("blacklists.black")
+"""What lists of those under sanctions are called."""
 
 
 class Blacklists(Warned):
@@ -79,6 +86,35 @@ class Blacklists(Warned):
             if one is not None and all(not self._own(s.actor or "", state or "") for s in subjects):
                 return subjects, [one], "rebutted"  # and so a fact, whatever the answer
         return subjects, objects, how
+
+    def _put_on_lists(self) -> None:
+        """وضعت س ص على القائمة السوداء: who puts whom on a list of those under sanctions."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.spots(PUTTING):
+            sent = doc.sents[syntax.sent_of[i]]
+            before, giver = (
+                syntax.at[i - 1] if i > sent.first else None,
+                syntax.at[i + 1] if i + 1 < sent.last else None,
+            )
+            p = i + 1
+            opens = before is not None and (before.first, before.last) == (sent.first, i) and before.kind in AGENTS
+            if opens:
+                giver = before  # س تضع ص على القائمة السوداء
+            elif giver is not None and giver.first == p and not giver.lead and giver.kind in AGENTS:
+                p = giver.last
+            else:
+                continue
+            lists = next((q for q in range(p, min(sent.last, p + 14)) if doc.infos[q].word.fold in LISTS), None)
+            if giver is None or lists is None or doc.infos[lists - 1].word.fold not in ("علي", "في", "ضمن"):
+                continue
+            if not any(info.word.fold in BLACK for info in doc.infos[lists + 1 : min(sent.last, lists + 5)]):
+                continue
+            right = syntax.at[p]
+            here = right is not None and right.first == p and not right.lead and right.kind in AGENTS
+            whom = syntax.coordinated(right, lists) if right is not None and here else syntax.objects(p, lists)
+            whom = [c for c in whom if c.last < lists] or self._men_of(p, lists)
+            for c in whom:
+                self._emit(giver, "SANCTIONED", c, "asserted", i, "frame:sanctioned:put_on_list", 0.7, ACTORS)
 
     def _men_of(self, start: int, last: int, citizens: bool = False) -> list[Chunk]:
         """12 شخصية سورية, عددا من كبار المسؤولين الروس: the state of the officials told near `start`."""

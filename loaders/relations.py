@@ -77,6 +77,7 @@ class Relater(Postings):
         self._misdeeds()
         self._blames()
         self._sanction_lists()
+        self._put_on_lists()
         self._receipts()
         self._denials()
         self._obliged()

@@ -132,7 +132,7 @@ class Withdrawals(Demands):
                 continue
             told_to_go = reading.lemma == "أبلغ" and form.endswith("مغادره")
             if (
-                reading.lemma in ("شدد", "أكد", "جدد", "أبلغ")
+                reading.lemma in ("شدد", "أكد", "جدد", "كرر", "أبلغ")
                 and not told_to_go
                 and not any(
                     doc.infos[q].word.fold
