@@ -45,7 +45,11 @@ class Demands(Displacements):
                     and not self._own(s.speaker, whom.actor or "")
                 ):
                     for one in self.syntax.coordinated(whom, s.last):
-                        self._emit(s.chunk, "URGED", one, "asserted", i, "frame:urged:must", 0.6, ACTORS)
+                        self._laid_on(s.chunk, one, i, s.last)
+
+    def _laid_on(self, who: Chunk, whom: Chunk, i: int, last: int) -> None:
+        """Tells the duty that the word at i lays on somebody."""
+        self._emit(who, "URGED", whom, "asserted", i, "frame:urged:must", 0.6, ACTORS)
 
     def _kept(self) -> None:
         """قال إنه يجب الإبقاء على الاتفاق, دعا إلى الحفاظ عليه, تمسك به: who means to keep an agreement."""
@@ -99,7 +103,7 @@ class Demands(Displacements):
             must = before in MUST or (i > s.first and before in ("ان", "وان", "بان", "انه", "بانه")) or i == s.first
             end = syntax.coordinated(whom, s.last)[-1].last  # على مصر والسودان أن
             then = doc.infos[end].word.fold if end < s.last else ""
-            to_do = end < s.last and (self._noun_of_doing(end) or self._shaped_so(end))
+            to_do = end < s.last and ("masdar" in doc.infos[end].kinds or self._shaped_so(end))
             return whom if must and (then in ("ان", "الا") or before in MUST or to_do) else None
         if form in RESIGNING and s.act in ("demand", "ask") and i + 1 < s.last:
             one = syntax.at[i + 1]  # دعا إلى استقالة فلان

@@ -7,7 +7,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS
-from loaders.presences import Presences
+from loaders.postings import Postings
 from loaders.proposals import Proposal
 from loaders.recipients import STANCES
 
@@ -33,7 +33,7 @@ TIES = ("علاقات", "العلاقات", "الروابط", "روابط")
 """What two have between them (متانة العلاقات مع س)."""
 
 
-class Goodwill(Presences):
+class Goodwill(Postings):
     """Adds supports and praise that no frame tells with both their ends."""
 
     def _objects(

@@ -7,6 +7,7 @@ from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.proposals import Proposal
 from loaders.receipts import Receipts
+from loaders.recipients import GOODS
 
 REACHING = word_set("listed.reaching")
 LISTS = word_set("listed.lists")
@@ -34,18 +35,33 @@ class Listed(Receipts):
                 continue
             givers, end = noun
             givers = givers or self._imposers(i)
-            for c in syntax.objects(max(end, i + 1), sent.last):
+            start = max(end, i + 1)
+            goods = self._goods_hit(start, sent.last)
+            for c in goods or syntax.objects(start, sent.last):
                 for giver in givers:
                     if (
                         c.actor
                         and c.actor != giver
-                        and c.kind != "nisba"
+                        and (c.kind != "nisba" or goods)
                         and allowed(self.cast.types.get(giver, ""), "SANCTIONED", self._type(c))
                         and not self._own(giver, c.actor)
                     ):
                         self.out.append(
                             Proposal(giver, "SANCTIONED", c.actor, "asserted", i, "frame:sanctioned:listed", 0.7)
                         )
+
+    def _goods_hit(self, p: int, last: int) -> list[Chunk]:
+        """استهدفت العقوبات قطاع الطاقة الإيراني: whose trade is hit, by its adjective."""
+        if p >= last or self.syntax.at[p] is not None or self.doc.infos[p].word.fold not in GOODS:
+            return []
+        for q in range(p + 1, min(last, p + 5)):
+            chunk = self.syntax.at[q]
+            if chunk is not None:
+                mine = chunk.first == q and chunk.kind == "nisba" and chunk.definite and not chunk.lead
+                return [chunk] if mine else []
+            if self.doc.infos[q].closed or not self.doc.texts[q][0].isalpha() or self._finite(q):
+                return []
+        return []
 
     def _list_behind(self, i: int, last: int) -> tuple[list[str], int] | None:
         """شملت تلك العقوبات الأمريكية …: whose the list is, and where it ends."""

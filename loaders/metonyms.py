@@ -76,6 +76,12 @@ def _located(doc: Doc, chunk: Chunk) -> bool:
         r.pos == "masdar" and r.lemma in STRIKING for info in doc.infos[max(0, i - 6) : i] for r in info.verbs
     ):
         return True  # قصف قوات س لطرابلس
+    if prep == "ل" and any(
+        r.pos == "masdar" and r.lemma in GOING and not r.definite
+        for info in doc.infos[max(0, i - 3) : i]
+        for r in info.verbs
+    ):
+        return True  # زيارته الأخيرة لبغداد
     if prep == "ل" or (prep == "الي" and _written_to(doc, i - 2)) or (prep == "من" and _answer(doc, i - 2)):
         return False
     if prep == "من":

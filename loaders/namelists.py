@@ -19,8 +19,8 @@ REALMS = word_set("namelists.realms")
 """First words of a state's full name that verbs agree with as with a woman."""
 MASCULINE = word_set("namelists.masculine")
 """First words of bodies' names that verbs agree with as with a man."""
-MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "SSD", "MAR", "SOM", "VAT"))
-EITHER_STATES = frozenset(("SEN", "CMR", "NER", "CIV", "MNE", "CPV"))
+MALE_STATES = frozenset(("LBN", "IRQ", "YEM", "JOR", "SDN", "SSD", "MAR", "VAT"))
+EITHER_STATES = frozenset(("SEN", "CMR", "NER", "SOM", "CIV", "MNE", "CPV"))
 """أعلن السنغال, أعلنت السنغال: both are written."""
 
 
@@ -58,12 +58,9 @@ def listed_chunk(doc: Doc, i: int, named: tuple[int, str, list[Entity]], stop: i
 
 def _capital_of(doc: Doc, i: int, end: int, lead: str) -> str | None:
     """Which state's capital the place is: ISO code."""
-    if end > i + 1:
-        return doc.lex.capitals.get(" ".join(info.word.fold for info in doc.infos[i:end]))
     word = doc.infos[i].word
-    if not lead:
-        return doc.lex.capitals.get(word.fold)
-    return doc.lex.capitals.get(next((rest for clitics, rest in word.splits if clitics == lead), ""))
+    first = next((rest for clitics, rest in word.splits if clitics == lead), "") if lead else word.fold
+    return doc.lex.capitals.get(" ".join((first, *(info.word.fold for info in doc.infos[i + 1 : end]))))
 
 
 def _gender(doc: Doc, i: int, kind: str, iso: str | None, found: list[Entity]) -> str | None:

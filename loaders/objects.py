@@ -41,6 +41,7 @@ AGAINST = "frame:rejected:صوت:verb"
 EXPELLING = "frame:sanctioned:طرد:verb"
 MUTUAL = "frame:attacked:تبادل:verb"
 """تبادل س وص القصف: each has shelled the other."""
+SENDING_OUT = "frame:deployed_in:أرسل:verb"
 HANDING_OVER = word_set("objects.handing_over")
 """رفضت س تسليم فلان إلى ص: whom she refuses is who asked for him."""
 
@@ -167,7 +168,8 @@ class Objects(Answers):
                 ):
                     found = syntax.objects(start, last, 2)
             elif role not in ("pair",):
-                led = syntax.with_prep(i + 1, until, frozenset((role,)), max(14, start - i + 10))
+                far = 18 if frame.by == SENDING_OUT else 14  # أرسلت س رتلا مؤلفا من نحو 40 آلية إلى ص
+                led = syntax.with_prep(i + 1, until, frozenset((role,)), max(far, start - i + 10))
                 headed = bool(subjects) and self.doc.infos[subjects[0].first - 1].word.fold in LED  # وفد يضم فلانا
                 if not led and start < last and (headed or self.doc.texts[start - 1] in "،,"):
                     led = syntax.with_prep(start, until, frozenset((role,)))  # بحث س، الذي يزور ع، مع ص

@@ -6,7 +6,9 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import Nominal
+from loaders.phrases import RELATIVES
 from loaders.reached import OF_THEIRS
+from loaders.speakers import Said
 from loaders.text import QUOTES
 
 DENIED = frozenset(("ليس", "ليست", "وليس", "وليست", "لست"))
@@ -51,3 +53,12 @@ class Participles(Nominal):
         if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
             return [c for c in there if c.kind == there[0].kind], [before], ""
         return [before], there, ""
+
+    def _of_the_accused(self, s: Said, i: int, reading: Reading) -> bool:
+        """اتهمت س الحوثيين، الذين يسيطرون على ص، بكذا: what the page itself tells of the accused, right behind him."""
+        whole = range(s.first, i)
+        return (
+            reading.lemma == "سيطر"
+            and self.doc.infos[i - 1].word.fold in RELATIVES
+            and all(self.syntax.at[p] is not None or self.doc.texts[p] in "،," or p == i - 1 for p in whole)
+        )

@@ -40,10 +40,11 @@ class Presences(Resolves):
 
     def _on_own_land(self, i: int, first: int, last: int) -> tuple[list[Chunk], list[Chunk], str] | None:
         """نفت س وجود قوات ص على أراضيها, وجود مقاتلين من جماعة ص في أراضيه."""
-        at = next((p for p in range(i + 2, min(last, i + FAR)) if self.doc.infos[p].word.fold in OWN_LAND), None)
+        teller = self.inside[i]
+        denied = teller is not None and teller.act == "deny" and i - teller.first <= 3
+        home = OWN_LAND | {"البلاد"} if denied else OWN_LAND
+        at = next((p for p in range(i + 2, min(last, i + FAR)) if self.doc.infos[p].word.fold in home), None)
         if at is None or not self.doc.infos[at - 1].prep:
-            teller = self.inside[i]
-            denied = teller is not None and teller.act == "deny" and i - teller.first <= 3
             where = self.syntax.with_prep(i + 1, last, frozenset(("في", "علي", "على", "داخل")), FAR) if denied else []
             return ([], [], "nowhere") if denied and not where else None  # نفت س وجود قوات ص: she is not in ص
         between = dict.fromkeys(id(c) for c in self.syntax.at[i + 1 : at] if c is not None)

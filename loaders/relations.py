@@ -46,6 +46,8 @@ ANEW = frozenset(
 IN_IT = frozenset(("فيه", "فيها"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
+PUTTING_OUT = "frame:deployed_in:نشر:verb"
+"""نشر may put out what is said, too (نشرت ألوية س فيديو في)."""
 FIGURATIVE = word_set("relations.figurative")
 
 
@@ -68,6 +70,7 @@ class Relater(Retorts):
         self._resolve()
         self._led()
         self._stations()
+        self._postings()
         self._turns()
         self._claims()
         self._displacements()
@@ -82,15 +85,18 @@ class Relater(Retorts):
         self._joint()
         self._signed_for()
         self._aims()
+        self._warned_off()
         self._charges()
         self._misdeeds()
         self._blames()
         self._retorts()
         self._sanction_lists()
+        self._put_on_lists()
         self._receipts()
         self._denials()
         self._obliged()
         self._kept()
+        self._called_to_leave()
         self._journeys()
         self._then_with()
         self._welcomed()
@@ -163,11 +169,18 @@ class Relater(Retorts):
         through = reading.pronoun or (i + 1 < last and doc.infos[i + 1].word.fold in TO_HIM)
         back = 3 if through else 1  # صاروخا باليستيا أطلقه, الاتفاق الذي توصلت إليه
         if frame.needs and not any(
-            doc.infos[p].word.fold in frame.needs for p in range(max(first, i - back), min(last, i + 16))
+            doc.infos[p].word.fold in frame.needs and not (frame.by == PUTTING_OUT and self._in_a_name(p))
+            for p in range(max(first, i - back), min(last, i + 16))
         ):
             return False
         if frame.lemma == "وعد" and doc.infos[i].word.fold.endswith("عد") and reading.tense == "pres":
             return False  # س التي تعد زعيمة ص: she counts as
+        if (
+            frame.lemma == "حل"
+            and frame.type == "VISITED"
+            and any(w.word.fold.startswith("محل") for w in doc.infos[i + 1 : min(last, i + 6)])
+        ):
+            return False  # حلت قوات س محلها في ص
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
         if frame.by == MUTUAL and any(w.word.fold in WORDED for w in doc.infos[i + 1 : min(last, i + 7)]):

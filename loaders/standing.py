@@ -87,7 +87,8 @@ class Standing(Prospects):
         if prev is not None and prev.word.fold in ("اي", "ايه") and reading.pos == "masdar" and not negated:
             denied = any(info.word.fold in NEGATIONS for info in doc.infos[max(first, i - 8) : i - 1])
             status = "asserted" if denied else "planned"  # حذر من أي تدخل, رفض أي هجوم: one that may come
-        if s is not None and s.act == "accuse" and s.cue != i and not self._own_aside(i, reading):
+        own = self._own_aside(i, reading) or (s is not None and self._of_the_accused(s, i, reading))
+        if s is not None and s.act == "accuse" and s.cue != i and not own:
             return negated, "alleged"
         if reading.pos == "verb":
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):

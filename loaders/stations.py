@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from loaders.belongings import Belongings
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
@@ -24,6 +26,12 @@ _OPENERS |= RULE | LEAVING
 THEIRS = frozenset(lead + w for w in OWN_FORCES | word_set("stations.ours") for lead in ("", "و", "ل"))
 SENT = frozenset(("نشر", "أرسل", "سحب", "نقل"))
 """Nouns whose own frames tell where the forces behind them are."""
+
+
+ALLOWING = word_set("stations.allowing")
+"""Forms of allowing, which somebody says that he will not do."""
+COMING = frozenset(("انتشر", "تمركز", "دخل", "وصل", "نشر", "توغل"))
+ASKING = frozenset(("DEMANDED_WITHDRAWAL", "URGED"))
 
 
 class Stations(Belongings):
@@ -65,7 +73,7 @@ class Stations(Belongings):
         before = doc.infos[chunk.first - 1] if chunk.first else None
         if before is not None and (before.word.fold in BY or any(r.lemma in DEEDS for r in before.verbs)):
             return  # برصاص الجيش في …: where it was done
-        if self._in_talks(chunk):
+        if self._in_talks(chunk) or self._not_allowed(chunk.first - 1):
             return
         near = [doc.infos[q].word.fold for q in range(max(0, chunk.first - 3), chunk.first)]
         status = "denied" if any(w in NEGATIONS or w in ("ليس", "ليست") for w in near) else "asserted"
@@ -74,6 +82,15 @@ class Stations(Belongings):
                 continue
             if not self._gainsaid(chunk, where):
                 self._stands(chunk, where, status, chunk.first, "frame:deployed_in:forces")
+
+    def _not_allowed(self, i: int) -> bool:
+        """لن تسمح س بانتشار قوات ص: whether the noun of coming at i is what somebody says that he will not allow."""
+        if i < 1 or not any(r.pos == "masdar" and r.prep == "ب" and r.lemma in COMING for r in self.doc.infos[i].verbs):
+            return False
+        words = [
+            info.word.fold for info in self.doc.infos[max(self.doc.sents[self.syntax.sent_of[i]].first, i - 7) : i]
+        ]
+        return any(w in ALLOWING and before in NEGATIONS for before, w in pairwise(words))
 
     def _in_talks(self, chunk: Chunk) -> bool:
         """محادثات بين حكومة س وقوات ص في جنيف: where they talk."""
@@ -186,6 +203,8 @@ class Stations(Belongings):
             return
         while p < sent.last and self.syntax.at[p] is None and doc.infos[p].word.fold in PRESENT:
             p += 1
+        asked = {x.subject for x in self.out if x.type in ASKING and sent.first <= x.trigger < i}
+        owners = [c for c in owners if c.last > i or c.actor not in asked]  # طالبت س ص بسحب قواتها: not hers
         for where in self.syntax.with_prep(p, min(sent.last, p + 5), frozenset(("من", "عن")), 5):
             for one in owners:
                 self._stands(one, where, "asserted", i, "frame:deployed_in:leaving")

@@ -11,6 +11,7 @@ from loaders.proposals import Proposal
 from loaders.prospects import IF
 from loaders.sites import NEGATIONS
 from loaders.speakers import Said
+from loaders.troops import HEAD
 
 AIMING = word_set("relations.aiming")
 """Cues whose content names their target, first more often than not (measured; دعا does so one time in four)."""
@@ -21,6 +22,7 @@ HOSTILE = word_set("threats.hostile")
 HARM = word_set("threats.harm")
 """Nouns of what is threatened; whom it is to reach stands behind على or ضد."""
 ANSWERED = word_set("threats.answered")
+UPON = frozenset(("عليه", "عليها", "عليهم", "ضده", "ضدها", "ضدهم"))
 TARGETS = ("country", "militia", "organization", "person")
 AROUND = frozenset(("بعد", "عقب", "اثر", "بسبب", "خلال", "منذ", "رغم", "ردا", "قبل", "قبيل", "وسط"))
 """Words that lead from the threat to when and why it was made."""
@@ -68,8 +70,21 @@ class Threats(Listed):
                 found = [whom] if whom is not None and whom.first == i + 1 and not whom.lead else []  # بضرب س
                 found = found or self.syntax.objects(i + 1, s.last, 1)  # بضرب أهداف س
             found = found or self.syntax.through(i + 1, s.last, frozenset(("علي",)), 4, ANSWERED)
+            if not found and i + 1 < s.last and self.doc.infos[i + 1].word.fold in UPON:
+                found = self._charged_by(s)
             return found[0] if found else None
         return None
+
+    def _charged_by(self, s: Said) -> list[Chunk]:
+        """اتهم س ص بكذا وهدد بالرد عليه: whom the speaker has accused or blamed in the same sentence, if it was one."""
+        first = self.doc.sents[self.syntax.sent_of[s.cue]].first
+        whom = {
+            str(x.object)
+            for x in self.out
+            if x.subject == s.speaker and x.type in ("ACCUSED", "CRITICIZED") and first <= x.trigger < s.cue
+        }
+        near = [c for c in self.cast.chunks if first <= c.first < s.cue and c.actor in whom]
+        return near[-1:] if len(whom) == 1 else []
 
     def _under_condition(self, s: Said) -> Chunk | None:
         """إذا انسحبت س, ما لم تفرج س, في حال تجاوزت س: who is to do it or leave it."""
@@ -147,7 +162,7 @@ class Threats(Listed):
                 start = i + 1
                 if r.person not in ("1s", "1p"):
                     args = self.syntax.subject(i, r, s.last)
-                    if not args.chunks or args.chunks[0].actor not in own:
+                    if not args.chunks or (args.chunks[0].actor not in own and args.chunks[0].head != HEAD):
                         continue
                     start = max(start, args.end if args.how == "after" else start)
                 if carrying:
@@ -156,10 +171,19 @@ class Threats(Listed):
                     else:
                         continue
                 on = frozenset(("علي", "ضد"))
-                found = self.syntax.objects(start, s.last, 1) or self.syntax.with_prep(start, s.last, on, 10)
+                whom = self.syntax.at[start] if carrying and start < s.last else None
+                if whom is not None and whom.first == start and not whom.lead:
+                    found = self.syntax.coordinated(whom, s.last)  # ستواصل استهداف س
+                else:
+                    found = self.syntax.objects(start, s.last, 1) or self.syntax.with_prep(start, s.last, on, 10)
                 if not found and r.lemma == "رد":
                     answered = self.syntax.through(start, s.last, frozenset(("علي",)), 4)
                     found = [c for c in answered if not self._suffered(c)]  # سترد على توسيع الناتو
-                for c in found:
+                for c in found or self._to_be_hit(i):
                     self._threat(s, c, i, f"vow:threaten:{r.lemma}", 0.65)
                 break
+
+    def _to_be_hit(self, i: int) -> list[Chunk]:
+        """سنستهدف السفن الأمريكية: whom the attack will reach that the verb at i tells."""
+        hit = {x.object for x in self.out if x.trigger == i and x.type == "ATTACKED" and x.status == "planned"}
+        return [c for c in self.cast.chunks if c.actor in hit and i < c.first < i + REACH][: len(hit)]

@@ -134,6 +134,9 @@ class Verdict(Standing):
 
     def _forces(self, s: Chunk) -> bool:
         """القوات التركية, تعزيزات روسية: whether the noun phrase tells those who bear arms."""
+        first = self.syntax.at[s.first - 1] if s.first and s.kind == "nisba" and s.lead == "و" else None
+        if first is not None and first.last == s.first:
+            return self._forces(first)  # قوات سعودية وإماراتية
         return any(w.word.fold.removeprefix("ال") in FORCES for w in self.doc.infos[s.first : s.last])
 
     def _with_words(self, a: str, b: str, i: int, o: Chunk, by: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from loaders.demands import Demands
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.text import QUOTES
 
 WITHDRAW = word_set("relations.withdraw")
 DEMANDING = word_set("relations.demanding")
@@ -17,12 +19,25 @@ ENVOYS = frozenset(("سفير", "قنصل", "دبلوماسي", "اعمال", "�
 """Who is expelled when told to leave."""
 NO_LAND = word_set("withdrawals.no_land")
 """What nobody's forces are in (الانسحاب من العملية السياسية)."""
+LANDS = word_set("withdrawals.lands")
+"""Land from which forces are to go, where its name is not told (من النقاط الخمس)."""
+OWN_LAND = word_set("presences.own_land") | {"البلاد", "بلاده", "بلادها", "اراضينا", "بلادنا"}
+GOING = frozenset(("انسحب", "خرج", "غادر", "سحب", "رحل_عن"))
+"""Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
+ALL = frozenset(("كل", "جميع", "كافه"))
+QUITTING = frozenset(("غادر", "مغادره"))
+"""Of these what is left stands right behind (مغادرة القاعدة)."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
 
+WHERE = frozenset(("country", "place"))
+FORCED = frozenset(("country", "militia", "organization"))
+OWN_FORCES = word_set("relations.own_forces")
+
+
 @lru_cache(maxsize=100_000)
-def _leaving(form: str) -> bool:
+def leaving(form: str) -> bool:
     """بانسحاب, الانسحاب, سحبها: a withdrawal with its clitics; not إجلاء, which is done to others."""
     return not form.endswith("اجلاء") and any(
         (form.endswith(w) and len(form) - len(w) <= 3) or form in (w + "ها", w + "هم", "ب" + w + "ها") for w in WITHDRAW
@@ -31,6 +46,75 @@ def _leaving(form: str) -> bool:
 
 class Withdrawals(Demands):
     """Adds demands to leave."""
+
+    def _laid_on(self, who: Chunk, whom: Chunk, i: int, last: int) -> None:
+        """على القوات التركية أن تنسحب, إسرائيل يجب أن تنسحب من ص: a duty to leave is a demand to withdraw."""
+        places = self._must_leave(whom, i, last)
+        if places is None:
+            super()._laid_on(who, whom, i, last)
+            return
+        for where in places:
+            self._emit(whom, "DEPLOYED_IN", where, "asserted", i, "frame:deployed_in:must_leave", 0.65, WHERE)
+        self._emit(who, "DEMANDED_WITHDRAWAL", whom, "asserted", i, "frame:demanded_withdrawal:must", 0.7, FORCED)
+
+    def _must_leave(self, whom: Chunk, i: int, last: int) -> list[Chunk] | None:
+        """Where whoever has the duty told at i is to leave from; None where he is told to do something else."""
+        if self._type(whom) not in FORCED or whom.kind == "title":
+            return None  # على الدبلوماسيين الأمريكيين مغادرة س
+        doc, start = self.doc, max(i + 1, whom.last if whom.first == i + 1 else i + 1)
+        for p in range(start, min(last, start + 4)):
+            info = doc.infos[p]
+            if self.syntax.at[p] is not None or info.closed - {"complement"} or info.prep:
+                continue
+            goes = any(r.lemma in GOING and r.pos in ("verb", "masdar") for r in info.verbs) or leaving(info.word.fold)
+            if not goes:
+                if info.verbs:
+                    return None
+                continue
+            if whom.by == "nisba" and not info.lemmas & {"انسحب", "سحب"}:
+                return None  # على الفلسطينيين أن يغادروا س: a people
+            end = whom.last if whom.first > p else p + 1
+            end += end < last and doc.infos[end].word.fold in ALL  # أن تسحب كل قواتها
+            own = end < last and doc.infos[end].word.fold in OWN_FORCES
+            if any(r.lemma == "سحب" for r in info.verbs) and not own:
+                return None  # أن تسحب اقتراحها
+            places = self._left_land(p, end + own, last, whom)
+            armed = own or whom.by in ("state:head", "again") or self._type(whom) == "militia"
+            left = self._type(places[0]) if places else ""
+            if left and left not in WHERE:
+                return None  # أن تنسحب من الاتفاق
+            there = any(doc.infos[q].word.fold in LANDS | OWN_LAND for q in range(end + own, min(last, end + own + 5)))
+            return places if left or there or (armed and not self._from_what(end + own, last)) else None
+        return None
+
+    def _from_what(self, p: int, last: int) -> bool:
+        """Whether من right behind tells what is left (الانسحاب من المحادثات)."""
+        return any(info.prep == "من" for info in self.doc.infos[p : min(last, p + 3)])
+
+    def _left_land(self, p: int, start: int, last: int, whom: Chunk) -> list[Chunk]:
+        """The place that the word of leaving at p tells: من س, مغادرة س."""
+        behind = self.syntax.at[start] if start < last else None
+        if behind is not None and behind.first == start and not behind.lead and behind.actor != whom.actor:
+            quits = self.doc.infos[p].word.fold.endswith("مغادره") or any(
+                r.lemma in QUITTING for r in self.doc.infos[p].verbs
+            )
+            return [behind] if quits else []
+        return self.syntax.with_prep(start, last, frozenset(("من", "عن")), 8)[:1]
+
+    def _own_country(self, who: Chunk) -> Chunk | None:
+        """طالبت س ص بالانسحاب من أراضيها: the state of whoever demands it."""
+        slug = who.actor if self._type(who) == "country" else self._acts_for(who.actor or "")
+        return replace(who, kind="country", actor=slug) if slug in self.cast.mentions else None
+
+    def _from_own_land(self, p: int, last: int, who: Chunk) -> list[Chunk]:
+        """بالانسحاب من أراضيها, مغادرة البلاد: the land of whoever demands it, where no name is told."""
+        infos = self.doc.infos
+        for q in range(p + 1, min(last, p + 9)):
+            if infos[q].word.fold in OWN_LAND:
+                near = infos[q - 1].prep in ("من", "عن") or (q == p + 1 and infos[p].word.fold.endswith("مغادره"))
+                home = self._own_country(who) if near else None
+                return [home] if home is not None else []
+        return []
 
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
@@ -46,12 +130,17 @@ class Withdrawals(Demands):
             if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
                 return
             ended = form in PRESENCE and doc.infos[p - 1].word.fold.endswith("انهاء")
-            if not (_leaving(form) or ended):
+            if not (leaving(form) or ended):
                 continue
-            if reading.lemma in ("شدد", "أكد", "جدد") and not any(
-                doc.infos[q].word.fold
-                in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها", "المطالبه", "الدعوه")
-                for q in range(i + 1, p)
+            told_to_go = reading.lemma == "أبلغ" and form.endswith("مغادره")
+            if (
+                reading.lemma in ("شدد", "أكد", "جدد", "كرر", "أبلغ")
+                and not told_to_go
+                and not any(
+                    doc.infos[q].word.fold
+                    in ("ضروره", "بضروره", "وجوب", "مطالبته", "مطالبتها", "دعوته", "دعوتها", "المطالبه", "الدعوه")
+                    for q in range(i + 1, p)
+                )
             ):
                 return
             left_what = [x.word.fold for x in doc.infos[p + 1 : min(last, p + 4)]]
@@ -66,6 +155,8 @@ class Withdrawals(Demands):
                 return
             target: Chunk | None = None
             forces = False
+            if p + 2 < last and doc.texts[p + 1] in QUOTES:
+                p += 1  # بخروج «فاطميون» من س
             chunk = self.syntax.at[p + 1] if p + 1 < last else None
             nxt = doc.infos[p + 1].word.fold if p + 1 < last else ""
             if chunk is not None and chunk.first == p + 1 and chunk.lead == "" and self._type(chunk) in kinds:
@@ -85,12 +176,7 @@ class Withdrawals(Demands):
             ):
                 forces = True
                 after = self.syntax.at[p + 2] if p + 2 < last else None
-                if (
-                    nxt in ("جميع", "كل", "كافه")
-                    and after is not None
-                    and after.first == p + 2
-                    and self._type(after) in kinds
-                ):
+                if nxt in ALL and after is not None and after.first == p + 2 and self._type(after) in kinds:
                     target = after
             behind = self.syntax.at[p + 2] if p + 2 < last else None
             if ended:
@@ -135,7 +221,14 @@ class Withdrawals(Demands):
                 ]
                 self._emit(subjects[0], "SANCTIONED", target, "asserted", i, "frame:sanctioned:envoy", 0.75, kinds)
                 return  # أمرت س سفير ص بالمغادرة
+            if told_to_go and target.by not in ("state:head", "again"):
+                return  # أبلغت س ص بأن على دبلوماسييها المغادرة
             places = self.syntax.with_prep(p + 1, last, frozenset(("من", "عن")), 12)[:1]
+            if chunk is not None and chunk.first == p + 1 and form.endswith("مغادره") and self._type(chunk) == "place":
+                places = [chunk] if not chunk.lead else places  # مغادرة قاعدة س
+            armed = target.by in ("state:head", "again") or self._type(target) == "militia"
+            if not places and (armed or not form.endswith("مغادره")) and target.by != "nisba":
+                places = self._from_own_land(p, last, subjects[0])
             left = self._type(places[0]) if places else ""
             if left in ("agreement", "organization") or (not forces and left not in ("country", "place")):
                 return

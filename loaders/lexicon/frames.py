@@ -9,7 +9,7 @@ from kg.model import ACTOR_TYPES, RELATION_TYPES, fold
 from loaders.lexicon.tables import HERE, read
 
 ROLES = frozenset(("subj", "gen", "gen2", "nisba", "light", "main", "adverb", "antecedent", "giver", "denier", "not"))
-ROLES |= frozenset(("obj", "pron", "near", "pair", "ل"))
+ROLES |= frozenset(("obj", "pron", "near", "men", "pair", "ل"))
 ACTORS = frozenset(("person", "country", "militia", "organization"))
 ENDS: dict[str, frozenset[str]] = {
     "HOLDS_POSITION": frozenset(("country", "organization", "militia", "place", "person")),

@@ -1,0 +1,137 @@
+"""Sanctions on the men of a state: أدرجت س 12 مسؤولا روسيا على قائمة العقوبات, منعت ص 25 ضابطا سوريا من الدخول."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.frames import ACTORS, Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.phrases import AGENTS, NUMBERS
+from loaders.turns import LISTS
+from loaders.warned import Warned
+
+MEN = word_set("blacklists.men")
+"""Those who stand for their state when it is punished by them, folded singulars as titles.tsv has them."""
+SUPPOSED = word_set("blacklists.supposed")
+"""Adjectives of sanctions that are yet to come."""
+PUNISHING = frozenset(("عاقب", "رسوم", "قيود"))
+EMBASSIES = frozenset(("سفارتها", "سفارته"))
+REPLY = frozenset((("ردا", "علي"), ("رد", "علي"), ("الرد", "علي"), ("للرد", "علي")))
+OFFICERS = word_set("blacklists.officers")
+"""Those whose phrase stands for their state."""
+SOME = word_set("blacklists.some")
+"""What may stand between the verb and the men."""
+NEAR = 8
+"""Tokens from the verb, or its subject, to the men."""
+
+
+PUTTING = word_set("blacklists.putting")
+"""Forms of putting on a list."""
+BLACK = word_set("blacklists.black")
+"""What lists of those under sanctions are called."""
+
+
+class Blacklists(Warned):
+    """Adds states punished by their officials."""
+
+    def _objects(
+        self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
+    ) -> list[Chunk]:
+        """Also the state whose men are put on a list or kept out."""
+        found = super()._objects(frame, i, start, last, reading, subjects)
+        if not found and frame.type == "SANCTIONED" and not EMBASSIES.isdisjoint(frame.needs):
+            return [c for c in self._posted(i, last) if c not in subjects]  # أغلقت س سفارتها في طهران
+        if found or frame.type != "SANCTIONED" or "men" not in frame.object:
+            return found
+        return [c for c in self._men_of(start, last, frame.lemma == "جمد") if c not in subjects]
+
+    def _done_to(
+        self,
+        frame: Frame,
+        reading: Reading,
+        how: str,
+        subjects: list[Chunk],
+        genitive: list[Chunk],
+        p: int,
+        start: int,
+        last: int,
+    ) -> list[Chunk]:
+        """Likewise where a noun tells it (قررت س منع 25 مسؤولا كنديا من دخول البلاد)."""
+        found = super()._done_to(frame, reading, how, subjects, genitive, p, start, last)
+        if found or frame.type != "SANCTIONED" or "men" not in frame.object or how not in ("light", "nisba"):
+            return found
+        return self._men_of(start, last)
+
+    def _noun(
+        self, frame: Frame, i: int, reading: Reading, first: int, last: int
+    ) -> tuple[list[Chunk], list[Chunk], str]:
+        """Also who was punished, as it is she who answers: ردت س على العقوبات الكندية, كذا ردا على عقوبات ص."""
+        subjects, objects, how = super()._noun(frame, i, reading, first, last)
+        if (
+            frame.type != "SANCTIONED"
+            or objects
+            or frame.lemma not in PUNISHING
+            or how not in ("nisba", "gen", "light")
+        ):
+            return subjects, objects, how
+        before = tuple(info.word.fold for info in self.doc.infos[max(first, i - 2) : i])
+        answers = i > first + 1 and self.doc.infos[i - 1].prep == "علي" and "رد" in self.doc.infos[i - 2].lemmas
+        if not subjects or not (answers or before in REPLY):
+            return subjects, objects, how
+        if any(info.word.fold in SUPPOSED for info in self.doc.infos[i + 1 : min(last, i + 4)]):
+            return subjects, objects, how  # الرد على عقوبات أمريكية محتملة
+        for c in self._main(i, first, last):
+            state = c.actor if self._type(c) in ("country", "militia") else self._acts_for(c.actor or "")
+            one = next((x for x in self.cast.chunks if state and x.actor == state), None)
+            if one is not None and all(not self._own(s.actor or "", state or "") for s in subjects):
+                return subjects, [one], "rebutted"  # and so a fact, whatever the answer
+        return subjects, objects, how
+
+    def _put_on_lists(self) -> None:
+        """وضعت س ص على القائمة السوداء: who puts whom on a list of those under sanctions."""
+        doc, syntax = self.doc, self.syntax
+        for i in doc.spots(PUTTING):
+            sent = doc.sents[syntax.sent_of[i]]
+            before, giver = (
+                syntax.at[i - 1] if i > sent.first else None,
+                syntax.at[i + 1] if i + 1 < sent.last else None,
+            )
+            p = i + 1
+            opens = before is not None and (before.first, before.last) == (sent.first, i) and before.kind in AGENTS
+            if opens:
+                giver = before  # س تضع ص على القائمة السوداء
+            elif giver is not None and giver.first == p and not giver.lead and giver.kind in AGENTS:
+                p = giver.last
+            else:
+                continue
+            lists = next((q for q in range(p, min(sent.last, p + 14)) if doc.infos[q].word.fold in LISTS), None)
+            if giver is None or lists is None or doc.infos[lists - 1].word.fold not in ("علي", "في", "ضمن"):
+                continue
+            if not any(info.word.fold in BLACK for info in doc.infos[lists + 1 : min(sent.last, lists + 5)]):
+                continue
+            right = syntax.at[p]
+            here = right is not None and right.first == p and not right.lead and right.kind in AGENTS
+            whom = syntax.coordinated(right, lists) if right is not None and here else syntax.objects(p, lists)
+            whom = [c for c in whom if c.last < lists] or self._men_of(p, lists)
+            for c in whom:
+                self._emit(giver, "SANCTIONED", c, "asserted", i, "frame:sanctioned:put_on_list", 0.7, ACTORS)
+
+    def _men_of(self, start: int, last: int, citizens: bool = False) -> list[Chunk]:
+        """12 شخصية سورية, عددا من كبار المسؤولين الروس: the state of the officials told near `start`."""
+        doc = self.doc
+        for p in range(start, min(last, start + NEAR)):
+            chunk, info = self.syntax.at[p], doc.infos[p]
+            if chunk is None:
+                counted = info.number or info.word.fold in NUMBERS or info.word.fold in SOME
+                if not (counted or doc.dated[p] or doc.texts[p] in "،,"):
+                    return []
+                continue
+            if chunk.by == "state:head" and chunk.first == p and not chunk.lead and chunk.head in OFFICERS:
+                return [chunk]
+            if chunk.first != p or chunk.lead or chunk.kind != "title" or not chunk.roles:
+                return []
+            head = chunk.roles[0].head.removeprefix("ال")
+            if head not in MEN and not (citizens and head in ("مواطن", "رجل اعمال")):
+                return []
+            return [c for c in chunk.inner if c.kind in ("country", "nisba") and c.actor][:1]
+        return []
