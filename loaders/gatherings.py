@@ -25,6 +25,8 @@ LOCAL = 3
 MEALS = word_set("gatherings.meals")
 """Meals and tables at which people meet, behind a verb of bringing together."""
 NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
+LETTER = "frame:met:سلم:verb"
+"""سلم س ص دعوة إلى قمة في ع: the town is of the letter."""
 
 
 class Gatherings(Venues):
@@ -222,7 +224,7 @@ class Gatherings(Venues):
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
         doc = self.doc
         for p in list(self.out):
-            if p.type != "MET" or p.status == "denied" or self._by_phone(p.trigger):
+            if p.type != "MET" or p.status == "denied" or p.by == LETTER or self._by_phone(p.trigger):
                 continue
             last = doc.sents[self.syntax.sent_of[p.trigger]].last
             for c in self._opened_in(p.trigger) or self._met_in(p, last):
