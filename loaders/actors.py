@@ -177,6 +177,8 @@ class Cast(Institutions):
             told = dict.fromkeys(clean(self.doc.text[s:e]) for s, e, form in spots if form == "nisba")
             arms = dict.fromkeys(clean(self.doc.text[s:e]) for s, e, form in spots if form == "title")  # الحكومة
             names += [n for n in told if n not in counted and " " not in n] or ([] if names else list(told or arms))
+        elif not names and not extra:  # المبعوث الأممي: the United Nations by their adjective alone
+            names = list(dict.fromkeys(clean(self.doc.text[s:e]) for s, e, form in spots if form == "nisba"))
         iso = self.iso_of.get(id)
         country, by, acts_for = self._allegiance(id, entity, person, iso)
         text = self.doc.text

@@ -117,8 +117,9 @@ class Institutions(Coreference):
     def _body(self, chunk: Chunk, flat: list[Chunk]) -> None:
         kinds = _BODIES if chunk.kind in _BODIES else (chunk.kind,)
         listed = [e for e in chunk.entities if e.type in kinds] or list(chunk.entities)
-        if chunk.by == "nisba:body" and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
-            return  # الأممي alone names no actor
+        bare = chunk.by == "nisba:body" and not self.doc.texts[chunk.first].startswith("ال")
+        if bare and not any(e in c.entities for c in flat for e in listed if c.by != "nisba:body"):
+            return  # خبير أممي: where the United Nations are not named
         if len(listed) > 1 and all(e.state or e.type == "organization" for e in listed) and self._told_of:
             told = [e for e in listed if not e.country or self._told_of[e.country]]
             listed = told  # حكومة الوحدة الوطنية: not that of Myanmar, in a story of Tunisia

@@ -88,7 +88,7 @@ class Leads(Asides):
         here = chunk is not None and chunk.first == p and not chunk.lead
         return chunk if chunk is not None and here and chunk.by == "state:head" else None
 
-    def _named_sides(self, p: int, limit: int) -> list[Chunk]:
+    def named_sides(self, p: int, limit: int) -> list[Chunk]:
         """عقد الطرفان، س وص، جولة: the two between the commas from p on."""
         one = self.at[p + 1] if p + 1 < limit and self.doc.texts[p] in "،,-(" else None
         if one is None or one.first != p + 1 or one.lead or one.kind not in AGENTS:

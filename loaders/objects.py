@@ -162,7 +162,7 @@ class Objects(Answers):
                     ),
                     [],
                 )
-            elif role == "gen2":
+            elif role == "gen2" and not reading.pronoun:
                 if frame.type != "SUPPORTS" or (
                     start < last and self.doc.infos[start].word.fold.removeprefix("ال") in STANCES
                 ):
@@ -199,7 +199,8 @@ class Objects(Answers):
                 return found
         whom = syntax.over_aside(start, last) if frame.type == "URGED" else last
         if whom < last and self.doc.infos[whom].word.fold in TWO_SIDES:
-            return self._two_meant(max(i, whom - 1))  # near the noun, whose form tells of lands or sides
+            named = syntax.named_sides(whom + 1, last)
+            return named or self._two_meant(max(i, whom - 1))  # near the noun, whose form tells of lands or sides
         if frame.type == "SUPPORTS" and (deal := self._deal_kept(start, last)):
             return deal
         if frame.type == "CRITICIZED":

@@ -164,7 +164,9 @@ class Subjects(Preceding):
                 found = self.coordinated(sides, stop)  # الجانبان التركي والروسي
                 if len(found) > 1:
                     return Args(found, found[-1].last, how="after")
-            if info.word.fold in TWO_SIDES and (named := self._named_sides(p + 1, limit)):
+            if info.word.fold in TWO_SIDES and (named := self.named_sides(p + 1, limit)):
+                if text.endswith("ين"):
+                    break  # يدعو الطرفين، س وص، إلى: objects
                 return Args(named, named[-1].last + 1, how="after")
             if info.word.fold in WAVES and (wave := self._wave(p + 1, limit)) is not None:
                 return Args([wave], wave.last, how="after")

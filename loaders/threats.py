@@ -21,6 +21,8 @@ HOSTILE = word_set("threats.hostile")
 """Verbs whose doing, told as one's own and to come, threatens whom it is to reach."""
 HARM = word_set("threats.harm")
 """Nouns of what is threatened; whom it is to reach stands behind على or ضد."""
+BREAKING = word_set("threats.breaking")
+"""Nouns of leaving and cutting off; whom it is to reach stands behind من, مع or عن."""
 ANSWERED = word_set("threats.answered")
 UPON = frozenset(("عليه", "عليها", "عليهم", "ضده", "ضدها", "ضدهم"))
 TARGETS = ("country", "militia", "organization", "person")
@@ -60,7 +62,7 @@ class Threats(Listed):
         for i in range(s.first, min(s.last, s.first + 6)):
             info = self.doc.infos[i]
             form = info.word.fold.removeprefix("ب").removeprefix("ال")
-            if not (form in HARM or any(r.pos == "masdar" and r.lemma in HOSTILE for r in info.verbs)):
+            if not (form in HARM | BREAKING or any(r.pos == "masdar" and r.lemma in HOSTILE for r in info.verbs)):
                 continue
             found = self.syntax.with_prep(i + 1, s.last, frozenset(("علي", "ضد")), 12)
             if not found and i + 2 < s.last and self.doc.infos[i + 1].prep == "علي":
@@ -70,6 +72,8 @@ class Threats(Listed):
                 found = [whom] if whom is not None and whom.first == i + 1 and not whom.lead else []  # بضرب س
                 found = found or self.syntax.objects(i + 1, s.last, 1)  # بضرب أهداف س
             found = found or self.syntax.through(i + 1, s.last, frozenset(("علي",)), 4, ANSWERED)
+            if form in BREAKING and not found:
+                found = self.syntax.with_prep(i + 1, s.last, frozenset(("مع", "من", "عن")), 5)  # بقطع العلاقات مع س
             if not found and i + 1 < s.last and self.doc.infos[i + 1].word.fold in UPON:
                 found = self._charged_by(s)
             return found[0] if found else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.offices.marks import OPENING, quoted_body
-from loaders.offices.phrase import DIPLOMATS, SEATS, Phrase
+from loaders.offices.phrase import DIPLOMATS, GOVERNORS, SEATS, Phrase
 from loaders.offices.principals import principal_at
 from loaders.offices.sequences import office_at
 from loaders.spans import listed_at
 
 LINKS = word_set("offices.links")
+CAUCUSES = word_set("offices.caucuses")
+"""What a party is called in a parliament, before its name."""
 SENT = word_set("offices.sent")
 """Prepositions of where he is accredited or sent: not whose he is."""
 UNSENT = word_set("offices.unsent")
@@ -60,6 +62,9 @@ def linked(phrase: Phrase) -> bool | None:
     got = principal_at(doc, k, phrase.stop)
     if got is None and form == "باسم" and doc.infos[k].word.fold in TROOPS:
         got = principal_at(doc, k + 1, phrase.stop)  # المتحدث باسم قوات التحالف
+    if got is None and form in ("عن", "في") and doc.infos[k].word.fold in CAUCUSES:
+        got = principal_at(doc, k + 1, phrase.stop)  # النائبة عن كتلة نداء تونس
+        got = got if got is not None and got.kind in ("organization", "militia") else None
     if got is not None and (form not in ("عن", "علي") or got.kind in ("organization", "militia", "backref")):
         return _linked_name(phrase, form, got)
     return _linked_words(phrase, form, k)
@@ -174,8 +179,8 @@ def closed(phrase: Phrase) -> bool | None:
         return True
     named = listed_at(phrase.doc, phrase.j, phrase.stop)
     kinds = {e.type for e in named[2]} if named is not None and not named[1] and named[0] - phrase.j > 1 else set()
-    if kinds & {"person", "country"}:
-        return False  # رئيس جنوب أفريقيا
+    if kinds & {"person", "country"} or ("place" in kinds and phrase.noun in GOVERNORS):
+        return False  # رئيس جنوب أفريقيا, والي شمال دارفور
     return None
 
 
