@@ -18,6 +18,12 @@ _BRACKETED = re.compile(r"^[^()\n]{0,60}\([^()\n]{2,40}\)[^()\n]{0,40}?\s?[-–�
 _DASHED = re.compile(r"^[^\n«“\"]{2,70}?\s?[-–—]{1,3}\s+(?!ال)")
 
 
+_AGO = re.compile(
+    rf"(?<!\w)قبل (?:(?P<count>{'|'.join(dates.COUNTS)}|\d\d?) ايام|(?P<days>يومين|اسبوع|اسبوعين))"
+    r"[،, (]+(?:اي |وتحديدا |وبالتحديد )?(?:في |يوم )?$"
+)
+"""قبل ثلاثة أيام، أي في 11 ديسمبر 2024."""
+_DAYS_AGO = {"يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _DAY_LEFT = re.compile(r"^[^\n«“\"]{4,60}?\s?(?:[-–—]{1,3}|:)\s+(?=\S)")
 """A day that the town and the agency have left behind them, and what sets it off."""
 
@@ -63,6 +69,10 @@ def told_day(lines: list[str]) -> str | None:
             if told.startswith("امس"):
                 back = 2 if dates.fold(text[: span.start]).endswith("اول ") else 1
                 return (day + timedelta(days=back)).isoformat()
+            if (ago := _AGO.search(dates.fold(text[: span.start]))) is not None:
+                count = ago["count"] or "0"
+                back = _DAYS_AGO.get(ago["days"]) or dates.COUNTS.get(count) or int(count)
+                return (day + timedelta(days=back)).isoformat()
             if told.startswith("اليوم") or span.end <= end:
                 return span.iso
             weekday = dates.WEEKDAYS.get(re.split(r"\W", told.removeprefix("يوم "), maxsplit=1)[0])
@@ -73,7 +83,10 @@ def told_day(lines: list[str]) -> str | None:
 
 def reckoned_day(text: str) -> str | None:
     """The day of a text that says «أمس، الأربعاء 10 من أيار» and tells years elsewhere: the first such day not before
-    the latest date that it tells, if that is at most two years later."""
+    the latest date that it tells, if that is at most two years later; or the only one in the year that it states."""
+    if (year := dates.stated_year(text)) is not None and dates.tells_today(text):
+        days = dates.days_of(text, date(year, 1, 1), date(year, 12, 31))
+        return days[0].isoformat() if len(days) == 1 else None
     if not dates.tells_day(text, lines=False):
         return None
     told = [span.iso for span in dates.find(text) if span.kind in ("absolute", "since")]

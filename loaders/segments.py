@@ -69,9 +69,9 @@ def _day(story: Story, text: str) -> str | None:
     """The day that a story without a date line tells in its own words."""
     paragraphs = [line.text for line in story.lines if line.kind == "text"]
     pictures = [line.text for line in story.lines if line.kind == "caption"]
-    day = told_day(paragraphs) or reckoned_day(text) or pictured_day(pictures, paragraphs)
     if story.undated:
         text = f"{story.undated}\n{text}"
+    day = told_day(paragraphs) or reckoned_day(text) or pictured_day(pictures, paragraphs)
     if day is None and story.kind == "main" and dates.tells_today(text):
         from loaders import reckon  # the lexicon is large, and few pages need it
 

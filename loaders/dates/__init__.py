@@ -12,12 +12,24 @@ from datetime import date
 
 from loaders.dates import bylines, days, months, periods
 from loaders.dates import calendar as cal
-from loaders.dates.calendar import WEEKDAYS
-from loaders.dates.publishing import days_of, is_day_line, tells_day, tells_today
+from loaders.dates.calendar import COUNTS, WEEKDAYS
+from loaders.dates.publishing import days_of, is_day_line, stated_year, tells_day, tells_today
 from loaders.dates.spans import DateKind, DateSpan, fold, iso_of
 from loaders.dates.tokens import Found, Tokens
 
-__all__ = ["WEEKDAYS", "DateKind", "DateSpan", "days_of", "find", "fold", "is_day_line", "tells_day", "tells_today"]
+__all__ = [
+    "COUNTS",
+    "WEEKDAYS",
+    "DateKind",
+    "DateSpan",
+    "days_of",
+    "find",
+    "fold",
+    "is_day_line",
+    "stated_year",
+    "tells_day",
+    "tells_today",
+]
 
 _BETWEEN = re.compile(r" ?[/.\-\\_|] ?\d{1,2}(?= ?[/.\-\\_|])")
 _NUMERIC = re.compile(r"(\d{4}|\d{1,2})( ?[/.\-\\_|] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")

@@ -39,6 +39,11 @@ _LONGEST = 60
 _LEAD = re.compile(
     rf"(?<!\w)(?P<weekday>{'|'.join(cal.WEEKDAYS)})(?!\w)(?! (?:{'|'.join(sorted(cal.PAST | cal.FUTURE))}))"
 )
+_STATED_YEAR = re.compile(
+    r"(?<!\w)(?:ال)?(?:عام|سنه) (?P<which>ال(?:ماضي|منصرم|فايت|حالي|جاري|مقبل|قادم)ه?)[ ،(]+(?P<year>20\d\d)(?!\d)"
+)
+"""العام الماضي 2011."""
+_YEARS_BACK = {"ماضي": 1, "منصرم": 1, "فايت": 1, "حالي": 0, "جاري": 0, "مقبل": -1, "قادم": -1}
 Fact = tuple[int, int | None, int | None, int | None]
 """Days back to the day that is told of; its weekday (Monday 0), month and day, as far as they are told."""
 
@@ -81,6 +86,15 @@ def days_of(
         behind = [day for day in days if day.day - day.isoweekday() % 7 > max(told_days)]
         days = behind or days
     return days
+
+
+def stated_year(text: str) -> int | None:
+    """The year of writing, where the text tells it: 2012 of «العام الماضي 2011»; None where two such places differ."""
+    years = {
+        int(found["year"]) + _YEARS_BACK[found["which"].removeprefix("ال").removesuffix("ه")]
+        for found in (_STATED_YEAR.finditer(fold(text)) if "20" in text else ())
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def tells_today(text: str) -> bool:

@@ -428,3 +428,17 @@ def test_nothing_annotated_is_lost(folder: str) -> None:
         dated += articles[0].published_on == gold["published_on"]
     assert lost <= total / 500
     assert dated >= {"seeds": 5, "dev": 33, "real": 25}[folder]  # the others tell no day at all
+
+
+def test_the_year_that_a_text_states_fixes_a_day_line() -> None:
+    told = "قال المتحدث إن البلدين لم يتفقا منذ توقيع الاتفاق في يوليو من العام الماضي 2011، وإن الوساطة مستمرة."
+    (article,) = split(_page(f"{TITLE}\n\nالخميس 12 أبريل\n\n{told}\n\n{BODY}"))
+    assert article.published_on == "2012-04-12"
+    (article,) = split(_page(f"{TITLE}\n\nالجمعة 12 أبريل\n\n{told}\n\n{BODY}"))
+    assert article.published_on is None  # no Friday in 2012
+
+
+def test_days_ago_and_their_date_fix_the_day() -> None:
+    told = "قبل ثلاثة أيام، أي في 11 ديسمبر/كانون الأول 2024، خرج المتحدث ليعلن ما سماه «تفاهما» بين الجانبين."
+    (article,) = split(_page(f"{TITLE}\n\n{told}\n\n{BODY}"))
+    assert article.published_on == "2024-12-14"
