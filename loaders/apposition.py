@@ -43,7 +43,9 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
-        if (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
+        if (not gap and (_behind(doc, a, b) or _goes_on(doc, a, b))) or (
+            gap in GAPS and _between_commas(doc, a, b, after)
+        ):
             a.roles.extend(b.roles)
             a.inner.extend(
                 [Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner]
@@ -101,7 +103,15 @@ def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
     if b.last >= doc.n or doc.texts[b.last] in '،,.-)؛:\n«"“':
         return True
     info = doc.infos[b.last]
+    another = after is not None and after.kind == "title" and after.first == b.last and not after.lead
+    if another and after is not None and after.roles and after.last < doc.n and doc.texts[after.last] in "،,":
+        return True  # one more office, behind which the comma stands
     return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
+
+
+def _goes_on(doc: Doc, a: Chunk, b: Chunk) -> bool:
+    """«س، ولي عهد أبوظبي نائب القائد الأعلى،»: one more office of his between the same commas."""
+    return any(r.first >= a.nlast for r in a.roles) and b.last < doc.n and doc.texts[b.last] in "،,"
 
 
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:

@@ -32,6 +32,12 @@ def _like(a: str, b: str) -> bool:
     return ALIKE.get(a, a) == ALIKE.get(b, b)
 
 
+def _field(role: Role, *, whole: bool = False) -> str:
+    """The field of an office, without its article (وزير خارجية س: وزير الخارجية): its first word, or the `whole`."""
+    field = role.portfolio.removeprefix("ال")
+    return field if whole else field.partition(" ")[0]
+
+
 class Coreference(Homelands):
     """Titles without a name, offices without a nation, and words that point back."""
 
@@ -74,7 +80,7 @@ class Coreference(Homelands):
             for r in same:
                 if role.iso and role.iso != (r.iso or person.iso):
                     continue
-                if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
+                if role.portfolio and r.portfolio and _field(role) != _field(r):
                     continue
                 if (
                     not role.portfolio
@@ -163,7 +169,10 @@ class Coreference(Homelands):
             person
             for person in self.people
             if person.first < chunk.first
-            and any(r.head == role.head and r.portfolio == role.portfolio and not r.former for r in person.roles)
+            and any(
+                r.head == role.head and _field(r, whole=True) == _field(role, whole=True) and not r.former
+                for r in person.roles
+            )
         ]
         if len(named) > 1:
             about = self._about_state()

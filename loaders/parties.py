@@ -38,7 +38,8 @@ class Parties(Committees):
             if chunk.kind not in ("agreement", "backref") or not chunk.actor or self._type(chunk) != "agreement":
                 continue
             sent = doc.sents[syntax.sent_of[chunk.first]]
-            parties = self._between(chunk.last, self._clause(chunk, sent.last))
+            behind = self._behind_aside(chunk, sent.last)
+            parties = self._between(behind or chunk.last, sent.last if behind else self._clause(chunk, sent.last))
             for a, b in pairwise(parties):
                 self._emit(
                     a,
@@ -124,6 +125,14 @@ class Parties(Committees):
                 told = any(r.lemma in SIGNING for i in self.doc.infos[p + 1 : p + 4] for r in i.verbs)
                 return last if told else p
         return last
+
+    def _behind_aside(self, chunk: Chunk, last: int) -> int:
+        """اتفاق س، الذي رعته ص، بين: the token of بين right behind a relative clause between commas; 0 if none is."""
+        doc, p = self.doc, chunk.last
+        if p + 3 >= last or doc.texts[p] not in "،," or "relative" not in doc.infos[p + 1].closed:
+            return 0
+        end = next((q for q in range(p + 2, min(last - 1, p + 9)) if doc.texts[q] in "،,"), 0)
+        return end + 1 if end and doc.infos[end + 1].word.fold == "بين" else 0
 
     def _concluded(self, chunk: Chunk) -> bool:
         """الاتفاق مع س الذي أبرم, والذي وقعته: whether the text goes on to tell how it came about."""
