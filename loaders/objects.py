@@ -195,6 +195,7 @@ class Objects(Answers):
                 found = []  # مستنكرا الاتهامات لروسيا: whom they were made against
             if found and frame.type in OF_THEIRS:
                 found = [c for c in found if not self._suffered(c)]
+                found = [c for c in found if frame.type != "PRAISED" or not self._rid_of(c)]
             if found:
                 return found
         whom = syntax.over_aside(start, last) if frame.type == "URGED" else last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.delegations import JUDGED
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.recipients import PRONOUNS, STANCES
 from loaders.sides import Sides
@@ -17,6 +18,8 @@ MEANWHILE = frozenset(("خلال", "اثناء", "هامش", "عقب", "قبيل
 AIMED_AT = frozenset(("ACCUSED", "CRITICIZED", "THREATENED", "URGED"))
 OF_THEIRS = frozenset(("PRAISED", "CRITICIZED", "REJECTED"))
 """Acts aimed at somebody when aimed at what is his (رحب بجهود الرياض)."""
+GOING = word_set("reached.going")
+"""Nouns whose possessor goes or loses."""
 JOURNEYS = frozenset(("زار", "وصل", "سافر"))
 
 
@@ -115,9 +118,15 @@ class Reached(Sides):
                 found = []  # اتهامات س خلال جلسة لص: where it was said
             if found and frame.type in OF_THEIRS:
                 found = [c for c in found if not self._suffered(c)]
+                found = [c for c in found if frame.type != "PRAISED" or not self._rid_of(c)]
             if found:
                 return found
         return []
+
+    def _rid_of(self, c: Chunk) -> bool:
+        """رحب بانسحاب س, بهزيمة س: that they are gone is no praise of them."""
+        before = self.doc.infos[c.first - 1].word.rests if c.first and not c.lead else ()
+        return not GOING.isdisjoint(before)
 
     def _of_this(self, frame: Frame, role: str, start: int, stop: int) -> bool:
         """رفضت الحوار مع س: what is refused stands right before with whom, and no relative clause between."""

@@ -8,6 +8,8 @@ from loaders.lexicon.sets import word_set
 from loaders.speakers import Speakers
 from loaders.text import QUOTES
 
+UTTERANCES = word_set("statements.utterances")
+"""Nouns of speech before ل and who spoke."""
 OUTLETS = word_set("statements.outlets")
 
 
@@ -49,6 +51,16 @@ class Sources(Speakers):
             if chunk is not None and chunk.first == q and chunk.actor and self.cast.types.get(chunk.actor) in ACTORS:
                 return chunk.actor, outlet, chunk
             return outlet, None, None
+        return None
+
+    def _uttered(self, i: int, first: int) -> str | None:
+        """وفي تصريح لفلان، وزير كذا، قال إن: the person whose statement it is, with which the sentence begins."""
+        for p in range(first, min(i - 1, first + 3)):
+            if self.doc.infos[p].word.fold in UTTERANCES and self.doc.infos[p - 1].prep == "في":
+                chunk = self.syntax.at[p + 1]
+                plain = not any(r.pos == "verb" for t in self.doc.infos[p + 2 : i] for r in t.verbs if not t.closed)
+                his = chunk is not None and chunk.first == p + 1 and chunk.kind == "person" and chunk.lead == "ل"
+                return chunk.actor if chunk is not None and his and plain else None
         return None
 
     def _outlet(self, chunk: Chunk) -> bool:

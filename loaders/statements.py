@@ -206,7 +206,7 @@ class Reader(Unnamed):
             paper = syntax.at[i + 1] if reading.pos == "verb" and i + 1 < last else None
             if paper is not None and paper.first == i + 1 and paper.kind == "agreement" and not paper.lead:
                 return None  # ودعا اتفاق الرياض إلى: what an agreement says
-            speaker = self._carried(i, reading, first)
+            speaker = self._uttered(i, first) or self._carried(i, reading, first)
             if speaker is None and reading.pos == "masdar":
                 speaker = self._source(i, first)  # ونقلت وسائل إعلام عن فلان قوله
             if reading.person == "1p":
