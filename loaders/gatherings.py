@@ -224,10 +224,10 @@ class Gatherings(Venues):
         """A foreigner who meets somebody in a town has travelled there (التقى … في موسكو)."""
         doc = self.doc
         for p in list(self.out):
-            if p.type != "MET" or p.status == "denied" or p.by == LETTER or self._by_phone(p.trigger):
+            if p.type != "MET" or p.status == "denied" or self._by_phone(p.trigger):
                 continue
             last = doc.sents[self.syntax.sent_of[p.trigger]].last
-            for c in self._opened_in(p.trigger) or self._met_in(p, last):
+            for c in self._opened_in(p.trigger) or ([] if p.by == LETTER else self._met_in(p, last)):
                 if self._type(c) != "place" or not c.actor:
                     continue
                 iso = self.cast.iso_of.get(c.actor)

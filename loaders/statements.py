@@ -278,6 +278,8 @@ class Reader(Unnamed):
         quoted = self.syntax.quoted
         if self.doc.texts[begin] in QUOTES or quoted[begin]:
             return True
+        if self.doc.infos[begin].closed and self.doc.texts[begin + 1] in QUOTES:
+            return True  # مشيرا إلى «أن …»
         return any(quoted[begin + 1 : begin + 4]) and sum(quoted[begin:end]) > LONG_QUOTE
 
     def _about_it(self, i: int, at: int, noun: Info | None, cue: Cue) -> bool:
