@@ -196,7 +196,7 @@ class Continuity(Readings):
         """Whether the verb at i describes the noun right before it; not حيث استقبله, زيارة عمل استقبله خلالها فلان."""
         doc = self.doc
         within = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
-        named = self.syntax.at[i + 2] if i + 2 < doc.n else None  # not قضية تزعم فيها الشرطة أن
+        named = self.syntax.at[i + 2] if i + 2 < doc.n else None  # not دعوى يزعم فيها س أن
         one = named is None and any(r.pos == "verb" and r.person in ("3ms", "3fs") for r in doc.infos[i].verbs)
         during = within in WITH_PRONOUN and (within.startswith("خلال") or one)
         return not during and doc.infos[i - 1].word.fold not in WHERE and self._described(i - 1)

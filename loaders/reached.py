@@ -205,7 +205,7 @@ class Reached(Sides):
             if doc.infos[p].closed - {"modifier"} or doc.infos[p].prep or not doc.texts[p][0].isalpha():
                 return []
             if doc.infos[p].kinds == {"verb"}:
-                return []  # وبدأ يناقش معها: another verb's
+                return []  # وأخذ يكلم س: another verb's
             p += 1
         found = self._by_pronoun(p, last, "مع", subjects)
         return [c for c in found if self._type(c) == "person"]
