@@ -29,6 +29,7 @@ ALIKE = {
 
 
 def _like(a: str, b: str) -> bool:
+    a, b = a.removesuffix(" شوون"), b.removesuffix(" شوون")  # وزير الشؤون الخارجية … الوزير
     return ALIKE.get(a, a) == ALIKE.get(b, b)
 
 
@@ -68,7 +69,11 @@ class Coreference(Homelands):
         if bare:
             return self._of_portfolio(role, chunk)
         best: Person | None = None
+        alone = role.head == "وزير" and not role.iso and role.body is None and not role.portfolio
+        here = self._sentence_start(chunk.first) if alone else 0
         for person in self.people:
+            if here and person.first > chunk.last:
+                continue  # وندد الوزير بتصريحات وزير الخارجية فلان: another, unless a headline says it
             same = [r for r in person.roles if _like(r.head, role.head) and not (r.former and not role.former)]
             fits = False
             for r in same:
