@@ -45,7 +45,8 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
-        if b.lead or (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
+        more = not gap and out[k].kind == "part" and _second(doc, a, b)
+        if more or (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
             a.roles.extend(b.roles)
             a.inner.extend(
                 [Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner]

@@ -29,7 +29,6 @@ ALIKE = {
 
 
 def _like(a: str, b: str) -> bool:
-    a, b = a.removesuffix(" شوون"), b.removesuffix(" شوون")  # وزير الشؤون الخارجية … الوزير
     return ALIKE.get(a, a) == ALIKE.get(b, b)
 
 
@@ -75,6 +74,8 @@ class Coreference(Homelands):
             if here and person.first > chunk.last:
                 continue  # وندد الوزير بتصريحات وزير الخارجية فلان: another, unless a headline says it
             same = [r for r in person.roles if _like(r.head, role.head) and not (r.former and not role.former)]
+            if not same and role.head == "وزير" and (role.iso or not role.portfolio):
+                same = [r for r in person.roles if r.head == "وزير شوون" and not r.former]  # وزير الشؤون الخارجية
             fits = False
             for r in same:
                 if role.iso and role.iso != (r.iso or person.iso):

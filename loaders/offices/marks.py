@@ -88,7 +88,12 @@ def _his_before(phrase: Phrase) -> bool:
         got = doc.lex.match(doc.infos, doc.texts, first, end)
         if got is None or got[0] != end:
             continue
-        titles = [fold(o.title).split() for e in got[2] if e.type == "person" for o in e.offices]
+        offices = [o for e in got[2] if e.type == "person" for o in e.offices]
+        if (body := phrase.where) is not None:  # هاجم الرئيس، فلان، رئيس شبكة س، علانا
+            named = set(fold(body.name).split())
+            own = {e.slug for e in body.entities}
+            offices = [o for o in offices if o.body in own or named <= set(fold(o.title).split())]
+        titles = [fold(o.title).split() for o in offices]
         held = [t for t in titles if t[0].removeprefix("ال") == head and set(phrase.portfolio[:1]) <= set(t)]
         return bool(held) and (phrase.iso is None or any(phrase.iso == e.country for e in got[2]))
     return False

@@ -180,6 +180,8 @@ def of_office(phrase: Phrase, k: int, found: TitleAt | None) -> bool:
     role = inner.roles[0]
     if role.body is not None:
         phrase.belongs(role.body)
+        if role.body.kind == "place" and role.body.entities:
+            phrase.iso = phrase.iso or role.body.entities[0].country  # وكيل ديوان ولي عهد أبوظبي
     phrase.iso = phrase.iso or role.iso
     phrase.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
     phrase.words += role.last - k
