@@ -15,6 +15,8 @@ SPOKEN = word_set("apposition.spoken")
 """Titles with the article that follow a name without a comma (أشرف القدرة الناطق باسم الوزارة)."""
 STYLES = frozenset(("ملك", "سلطان", "امير", "امبراطور"))
 """How a ruler is styled behind the office that he is told by."""
+HEADS = frozenset(("رييس الجمهوريه", "رييس الحكومه", "رييس الدوله", "رييس الوزراء", "وزير اول"))
+"""Offices of a state that one man holds beside no other."""
 REACH = 45
 """Tokens within which an adjective takes up the office of the one before (… والتركي، فلان)."""
 
@@ -35,7 +37,7 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         if (
             a.kind != "person"
             or b.kind != "title"
-            or b.lead
+            or (b.lead and not (b.lead == "و" and out[k].kind == "part" and _second(doc, a, b)))
             or b.number != "s"
             or not b.roles
             or not _office(b.roles[0])
@@ -43,9 +45,8 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
-        if (not gap and (_behind(doc, a, b) or _goes_on(doc, a, b))) or (
-            gap in GAPS and _between_commas(doc, a, b, after)
-        ):
+        more = not gap and out[k].kind == "part" and _second(doc, a, b)
+        if more or (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
             a.roles.extend(b.roles)
             a.inner.extend(
                 [Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner]
@@ -55,6 +56,12 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     out = [c for c in out if c.kind != "part"]
     _spread(doc, out)
     return out
+
+
+def _second(doc: Doc, a: Chunk, b: Chunk) -> bool:
+    """«فلان، وزير الفلاحة ورئيس حزب س،»: a second office right behind the first, closed by a comma."""
+    closed = b.last < doc.n and doc.texts[b.last] in "،,."
+    return b.first == a.last and closed and bool(b.roles) and not _conflict(a, b.roles[0])
 
 
 def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
@@ -100,18 +107,14 @@ def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
         after is not None and after.kind == "person" and after.first == b.last and not after.lead
     ):
         return False
+    if after is not None and after.kind == "title" and after.first == b.last and after.lead in ("", "و"):
+        another = after.last < doc.n and doc.texts[after.last] in "،,."
+        if another and not (after.lead and after.roles and _conflict(a, after.roles[0])):
+            return True  # فلان، نائب وزير الدفاع رئيس أركان الجيش، قال; فلان، وزير الفلاحة ورئيس حزب س، قال
     if b.last >= doc.n or doc.texts[b.last] in '،,.-)؛:\n«"“':
         return True
     info = doc.infos[b.last]
-    another = after is not None and after.kind == "title" and after.first == b.last and not after.lead
-    if another and after is not None and after.roles and after.last < doc.n and doc.texts[after.last] in "،,":
-        return True  # one more office, behind which the comma stands
     return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
-
-
-def _goes_on(doc: Doc, a: Chunk, b: Chunk) -> bool:
-    """«س، ولي عهد أبوظبي نائب القائد الأعلى،»: one more office of his between the same commas."""
-    return any(r.first >= a.nlast for r in a.roles) and b.last < doc.n and doc.texts[b.last] in "،,"
 
 
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
@@ -127,6 +130,8 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
         return False
     if any(r.kind == "office" and r.head != role.head and r.first < a.first for r in a.roles):
         return False
+    if a.nfirst > a.first and role.head in HEADS and _held_before(a, role):
+        return False  # دعا الأمين العام فلان رئيس الجمهورية إلى: two
     if not (_told(role) or role.portfolio or " " in role.head):
         return False
     before = doc.infos[a.first - 1] if a.first else None
@@ -137,6 +142,12 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
         if lemmas and not lemmas & _speaking() and not held:
             return False
     return True
+
+
+def _held_before(a: Chunk, role: Role) -> bool:
+    """Whether an office stands before the name of a man who is not known to hold the one behind it."""
+    told = any(r.kind == "office" and r.first < a.nfirst for r in a.roles)
+    return told and not any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
 
 
 def _spread(doc: Doc, out: list[Chunk]) -> None:

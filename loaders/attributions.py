@@ -16,6 +16,14 @@ from loaders.speakers import Said
 from loaders.text import QUOTES
 
 WRITTEN = word_set("statements.written")
+BETWEEN = word_set("attributions.between")
+"""Words between بحسب and whose words they are (وحسب ما جاء في بلاغ للديوان)."""
+
+AGAIN = frozenset(("المصدر", "المتحدث", "المتحدثه", "الناطق", "الناطقه", "المسوول", "المسووله", "الدبلوماسي", "النايب"))
+"""Nouns that, with the article, go on with who spoke last."""
+COMES = frozenset(("جاء", "وجاء", "ياتي", "وياتي"))
+SELF = frozenset(("ذات", "نفس"))
+SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "ايضا", "الي", "قايلا"))
 
 
 class Attributions(Sites):
@@ -62,6 +70,26 @@ class Attributions(Sites):
             if any(self.doc.infos[p].word.fold.removeprefix("ال") in WRITTEN for p in range(sent.first, sent.last)):
                 return said.speaker
         return None
+
+    def _the_same(self, i: int, at: int, last: int) -> tuple[str, int] | None:
+        """أوضح ذات المصدر أن, نفس البلاغ, المصدر ذاته: who spoke last, and the token behind the words at `at`."""
+        same = self.doc.infos[at].word.fold in SELF
+        k = at + same
+        if k + 1 >= last or (same and not self.doc.infos[k].definite):
+            return None
+        form = self.doc.infos[k].word.fold.removeprefix("ال").removeprefix("لل")
+        behind = not same and self.doc.infos[k + 1].word.fold in SAME
+        if not same and not (behind and form == "مصدر"):
+            return None
+        last_one = self._lately(i) if "ال" + form in AGAIN else None
+        who = self._text_of(i) if form in WRITTEN else last_one
+        return None if who is None else (who, k + 1 + behind)
+
+    def _lately(self, i: int) -> str | None:
+        """Who spoke last, in one of the two sentences before."""
+        prev = self.said[-1] if self.said else None
+        near = prev is not None and self.syntax.sent_of[i] - self.syntax.sent_of[prev.cue] <= 2
+        return prev.speaker if prev is not None and near and prev.by != "cue:colon" else None
 
     def quote_before(self, i: int, first: int) -> tuple[int, int] | None:
         """«…»، قال فلان: the quotation that ends right before a cue, if nobody has said it yet."""
@@ -137,6 +165,8 @@ class Attributions(Sites):
             return False
         for p in range(first, min(last, first + 10)):
             c = self.syntax.at[p]
+            if c is not None and c.first == first and c.actor == land.actor and c.kind != "nisba" and not c.lead:
+                return True  # «موريتانيا: الحكومة تنفي …»
             if c is not None and c.actor and c.actor != land.actor and c.kind in ("person", "organization", "militia"):
                 person = self.cast.person_of.get(c.actor)
                 iso = person.iso if person is not None else self.cast.iso_of.get(c.actor)
@@ -146,40 +176,25 @@ class Attributions(Sites):
     def _attribution(self, i: int, first: int, last: int) -> Said | None:
         """بحسب X, وفقا لX, نقلا عن X: the clause around it is what X says."""
         doc, syntax = self.doc, self.syntax
-        p = i + 1
-        hops = 0
+        p, hops = i + 1, 0
+        named: Chunk | None = None
         while p < last and hops < 6:
             chunk = syntax.at[p]
             if chunk is not None and chunk.first == p:
                 break
             info = doc.infos[p]
+            if (again := self._the_same(i, p, last)) is not None:
+                named = Chunk(p, again[1], p, again[1], "backref", "pronoun", "pronoun", 0.6, name="", actor=again[0])
+                break
             if (
-                info.word.fold
-                in (
-                    "ل",
-                    "عن",
-                    "ما",
-                    "صادر",
-                    "صدر",
-                    "نشرته",
-                    "نشره",
-                    "بيان",
-                    "لبيان",
-                    "تصريحات",
-                    "لتصريحات",
-                    "مسوول",
-                    "لما",
-                    "مسوولين",
-                    "قول",
-                    "ما",
-                )
+                info.word.fold in BETWEEN
                 or doc.texts[p] in QUOTES
                 or (info.verbs and any(r.lemma in self.cues for r in info.verbs))
             ):
                 p, hops = p + 1, hops + 1
                 continue
             return None
-        chunk = syntax.at[p] if p < last else None
+        chunk = named or (syntax.at[p] if p < last else None)
         if chunk is not None and chunk.kind == "backref" and chunk.head in WRITTEN:
             author = self._text_of(i)
             chunk = replace(chunk, actor=author)  # ووفقا للبيان
@@ -211,8 +226,13 @@ class Attributions(Sites):
             and doc.texts[chunk.last] in "،,"
             and last - chunk.last > 4
         )  # ويعد العراق، بحسب الأمم المتحدة، من أكثر البلدان تضررا
-        if i - first <= 2 or aside:
+        told_so = doc.infos[first].word.fold in COMES  # جاء ذلك بحسب ما أعلن عنه فلان
+        if (i - first <= 2 and not told_so) or aside:
             begin = chunk.last
+            for q in range(begin, min(last - 1, begin + 4)):
+                if doc.texts[q] in "،," and doc.texts[begin][0] in "لع":
+                    begin = q  # وفق ما أكده فلان لإذاعة س، فقد
+                    break
             while begin < last and doc.texts[begin] in "،,":
                 begin += 1
             q = begin
@@ -235,7 +255,7 @@ class Attributions(Sites):
             or doc.infos[end - 1].word.fold in ("علي", "حد", "ما", "كما", "ذلك", "وذلك")
         ):
             end -= 1
-        while begin < end and (doc.texts[begin] in "،," or doc.infos[begin].word.fold in ("فان", "فانه", "ان")):
+        while begin < end and (doc.texts[begin] in "،," or doc.infos[begin].word.fold in ("فان", "فانه", "ان", "فقد")):
             begin += 1
         if end - begin < 3:
             return None

@@ -10,6 +10,7 @@ from loaders.senses import Senses
 TURNS = word_set("statements.turns")
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
+TWO_SIDES = word_set("clause.two_sides")
 LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 
@@ -30,6 +31,8 @@ class Borders(Senses):
             return False
         if reading is None:
             return i == first or self.doc.texts[i - 1] in '،,؛»”")'
+        if i > first and reading.pos == "verb" and reading.lead and reading.person == "3d" and self._of_two(i, first):
+            return False
         if i == first or reading.pos != "verb" or reading.lead:
             return True
         prev = self.doc.infos[i - 1]
@@ -47,6 +50,15 @@ class Borders(Senses):
                 return True  # انتقدت س ص وع تدعو إلى الحوار
             return k < first or self.doc.texts[k] in "،,؛" or self.doc.infos[k].word.fold in TURNS
         return not self.earlier
+
+    def _of_two(self, i: int, first: int) -> bool:
+        """أوضح البيان أن الطرفين تطرقا إلى كذا واتفقا على: the verb at i is of the two of whom the clause tells."""
+        for p in range(i - 2, first, -1):
+            if "complement" in self.doc.infos[p].closed:
+                return not TWO_SIDES.isdisjoint(self.doc.infos[p + 1].word.rests)
+            if self.doc.texts[p] in ".؛:":
+                return False
+        return False
 
     def _begins(self, i: int, reading: Reading | None, first: int) -> int:
         """Where the clause of the cue at i begins: with its subject, if that stands right before it (، وس قالت إن)."""

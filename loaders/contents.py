@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -13,6 +14,8 @@ from loaders.text import QUOTES
 SAYING = word_set("statements.saying")
 LISTENERS = word_set("contents.listeners")
 """To whom something is said that nobody quotes them for (أوضح فلان للصحفيين أن)."""
+OCCASIONALLY = word_set("contents.occasionally")
+"""On that occasion: what comes between a cue and what is said (وأبرز بالمناسبة أن, وأعرب بذات المناسبة عن)."""
 NAME = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "هويتهم"))
 
 
@@ -35,7 +38,13 @@ class Contents(Sources):
             if told is not None and to_him and (told.last - p > 2 or any(e.outlet for e in told.entities)):
                 p = told.last  # قال لوكالة «سانا»: whom he told, its quotes too
                 continue
-            if p == start and np_start is None and info.word.fold in LISTENERS:
+            if p >= start and np_start is None and (closed := self._dateline(p, told, limit)):
+                p = closed + 1  # جدد فلان، الخميس بالرباط، التأكيد على
+                continue
+            if p >= start and np_start is None and (said_on := self.on_occasion(p)):
+                p = said_on
+                continue
+            if p >= start and np_start is None and info.word.fold in LISTENERS:
                 p = told.last if told is not None else p + 1
                 continue
             if text in QUOTES and told is not None and told.first < p and told.last < limit:
@@ -168,6 +177,22 @@ class Contents(Sources):
         if np_start is not None:
             return (np_start, False)
         return None
+
+    def on_occasion(self, p: int) -> int:
+        """وأبرز بالمناسبة أن, وأعرب بذات المناسبة عن: behind the words of the occasion at p, 0 when there are none."""
+        form = self.doc.infos[p].word.fold
+        if form not in OCCASIONALLY or p + 2 >= self.doc.n:
+            return 0
+        if form == "بالمناسبه":
+            return p + 1
+        return p + 2 if self.doc.infos[p + 1].word.fold == "المناسبه" else 0
+
+    def _dateline(self, p: int, told: Chunk | None, limit: int) -> int:
+        """، اليوم الخميس بالرباط،: the comma behind where something was said, right behind the day; 0 when none is."""
+        if not (p and self.doc.dated[p - 1]) or self.doc.texts[p][0] != "ب":
+            return 0
+        end = told.last if told is not None and told.first == p and told.kind in ("place", "country") else p + 1
+        return end if end < limit and self.doc.texts[end] in "،," else 0
 
     def _we(self, p: int, last: int) -> bool:
         """Whether a verb in the first person opens the clause at p: the narrator has none."""

@@ -74,8 +74,14 @@ class Coreference(Homelands):
         if bare:
             return self._of_portfolio(role, chunk)
         best: Person | None = None
+        alone = role.head == "وزير" and not role.iso and role.body is None and not role.portfolio
+        here = self._sentence_start(chunk.first) if alone else 0
         for person in self.people:
+            if here and person.first > chunk.last:
+                continue  # وندد الوزير بتصريحات وزير الخارجية فلان: another, unless a headline says it
             same = [r for r in person.roles if _like(r.head, role.head) and not (r.former and not role.former)]
+            if not same and role.head == "وزير" and (role.iso or not role.portfolio):
+                same = [r for r in person.roles if r.head == "وزير شوون" and not r.former]  # وزير الشؤون الخارجية
             fits = False
             for r in same:
                 if role.iso and role.iso != (r.iso or person.iso):

@@ -18,7 +18,9 @@ ABOVE_ALL = word_set("hosts.above_all")
 """Words before مع of the one of several meetings that is told (كان أبرزها مع فلان)."""
 ENJOYING = frozenset(("حظي",))
 WELCOMERS = {"مستقبليه": "3ms", "مستقبليها": "3fs", "مستقبلي": ""}
+WELCOMERS |= {"استقباله": "3ms", "استقبالها": "3fs", "استقبال": ""}
 """Those who welcome somebody, and the pronoun of whom."""
+WAITING = (["كان", "في"], ["وكان", "في"], ["كانت", "في"], ["وكانت", "في"])
 AT_THE_HEAD = (["في", "مقدمه"], ["علي", "راس"], ["في", "طليعه"])
 LANDS = frozenset(("country", "place"))
 REACH = 14
@@ -86,18 +88,19 @@ class Hosts(Itineraries):
         return [who] if who is not None and mine else []
 
     def _met_at_gate(self) -> None:
-        """كان س في مقدمة مستقبلي ص, وكان في مقدمة مستقبليه س: who welcomes somebody who arrives."""
+        """كان س في مقدمة مستقبلي ص, وكان في استقباله س: who welcomes somebody who arrives."""
         doc, syntax = self.doc, self.syntax
         for i in doc.spots(WELCOMERS):
             sent = doc.sents[syntax.sent_of[i]]
             folds = [info.word.fold for info in doc.infos[max(sent.first, i - 3) : i]]
-            if folds[-2:] not in AT_THE_HEAD or syntax.at[i] is not None:
+            heads = AT_THE_HEAD if doc.infos[i].word.fold.startswith("مستقبلي") else WAITING
+            if folds[-2:] not in heads or syntax.at[i] is not None:
                 continue
             k, p, named = i - 2, i + 1, None
             if not WELCOMERS[doc.infos[i].word.fold]:
                 named = syntax.at[p] if p < sent.last else None
                 p = named.last if named is not None and named.first == p else sent.last
-            before = syntax.at[k - 1] if k > sent.first else None
+            before = syntax.at[k - 1] if k > sent.first and not folds[-2].startswith("و") else None
             host = before if before is not None and before.last == k and not before.lead else None
             hosts = [host] if host is not None else self._listed(p, sent.last)
             hosts = [c for c in hosts if c.actor and self._type(c) == "person"]

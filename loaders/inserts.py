@@ -71,6 +71,7 @@ class Inserts(Owners):
                 chunk = self.at[q + 1]
                 whom = chunk is not None and chunk.first == q + 1 and not chunk.lead
                 whom = whom or (chunk is None and self._his(q + 1))
+                whom = whom or (adverbial and doc.infos[q + 1].prep == "مع")  # تحادث، قبل ذلك، مع فلان
                 joined = chunk is not None and chunk.lead == "و"  # س، التي ترأس المجموعة، وص
                 return q + 1 if whom or not (joined or adverbial) else p
         return p
@@ -192,7 +193,8 @@ class Inserts(Owners):
         info = self.doc.infos[p]
         form = info.word.fold
         many = form in NUMBERS or form in PARTS or form in DELEGATES or info.word.fold == "عددا" or bool(info.number)
-        if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold != "من":
+        of = ("من", "عن") if form in DELEGATES else ("من",)  # وفدا عن البرلمان
+        if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold not in of:
             return None
         for q in (p + 2, p + 3):
             chunk = self.at[q] if q < limit else None

@@ -28,6 +28,7 @@ from loaders.openings import byline
 from loaders.shortnames import shortened
 from loaders.spans import listed_at
 from loaders.spans import named as named_without
+from loaders.titles import COMMANDERS
 from loaders.townlists import ROWS, town
 from loaders.troops import OWN, own
 from loaders.unions import UNIONS, of_union
@@ -87,6 +88,7 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
         or not ARMED_GROUPS.isdisjoint(info.word.rests)
         or form in KUNYA
         or form in SERVANT
+        or form.endswith("امر")
         or not BEGINNINGS.isdisjoint(info.word.rests)
         or form.startswith(("عبد", "عبيد"))
         or form in OWN
@@ -162,7 +164,7 @@ def _bare_office(chunk: Chunk) -> bool:
 def _common(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
     """A title, or a body, state or place by its common noun."""
     best: Chunk | None = None
-    if info.titles or info.owned or "نظي" in info.word.fold or "نظرا" in info.word.fold:
+    if info.titles or info.owned or doc.texts[i] in COMMANDERS or "نظي" in info.word.fold or "نظرا" in info.word.fold:
         best = titled(doc, i, stop)
     if info.heads or info.portfolio:
         for propose in (state, body, place):

@@ -47,7 +47,7 @@ def resolve(doc: Doc, flat: list[Chunk]) -> None:
 
 def kingdoms(doc: Doc, flat: list[Chunk]) -> None:
     """المملكة alone: the kingdom that the article tells of most, Saudi Arabia where it tells of none."""
-    alone = [c for c in flat if c.iso == "SAU" and doc.infos[c.nlast - 1].word.fold.endswith("المملكه")]
+    alone = [c for c in flat if c.iso == "SAU" and doc.infos[c.nlast - 1].word.fold.endswith("لمملكه")]
     if not alone:
         return
     counts = dict.fromkeys(KINGDOMS, 0)

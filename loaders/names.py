@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.doc import Doc
 from loaders.lexicon.trie import END
 from loaders.namewords import COMPOUND, KUNYA, LAST, LINK, PHRASES, SERVANT, namelike, plain
-from loaders.surnames import another, deed_of, goes_on, listed_end, surname, whole
+from loaders.surnames import SONS, another, deed_of, goes_on, listed_end, surname, whole
 
 LONGEST = 6
 """Words of a name, those that link its parts (بن، آل) not counted."""
@@ -103,6 +103,8 @@ def _with_article(doc: Doc, j: int, stop: int) -> tuple[int, bool]:
         return j + 1, False
     if then.word.fold in COMPOUND and doc.texts[j + 1] != "على":
         return j + 2, True
+    if doc.infos[j].word.fold in doc.lex.given_common and doc.infos[j - 1].given:
+        return j + 1, goes_on(doc, j + 1, stop) or then.word.fold in SONS  # محمد الأمين بلغيث, محمد المختار ولد فلان
     return j + 1, then.family and then.word.fold.startswith("ال") and not then.ordinary
 
 
@@ -142,7 +144,7 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
             return i + 2
     if i + 1 < len(infos) and (doc.dated[i + 1] or _misspelt(doc, i)):
         return i  # صباح الثلاثاء
-    told = form in lex.given_common and infos[i].ordinary and form.startswith("ال")
+    told = form in lex.given_common and infos[i].ordinary and form.startswith("ال") and doc.texts[i][0] != "أ"
     if told and i and infos[i - 1].definite and (form == "العربي" or not (i + 1 < stop and infos[i + 1].given)):
         return i  # النائب العربي أيمن عودة; but ممثل السودان الصديق علي أحمد
     if (

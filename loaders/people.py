@@ -64,14 +64,25 @@ class People:
 
     def _peers(self) -> None:
         """نظيره الفرنسي: the office is that of the person named before."""
-        before: Role | None = None
+        before: list[Role] = []
         for chunk in self.chunks:
             for role in chunk.roles:
                 if role.head == "نظير":
-                    if before is not None:
-                        role.head, role.portfolio = before.head, before.portfolio
+                    if before:
+                        own = self._peer_of(chunk, before)
+                        role.head, role.portfolio = own.head, own.portfolio
                 elif role.kind == "office":
-                    before = role
+                    before = [role, *before[:3]]
+
+    @staticmethod
+    def _peer_of(chunk: Chunk, before: list[Role]) -> Role:
+        """استقبل الرئيس الوزير، الذي سلمه رسالة من نظيره فلان: the office that he is known to hold, else the last."""
+        titles = [fold(o.title).split() for e in chunk.entities[:1] for o in e.offices]
+        for role in before if titles and chunk.kind == "person" else ():
+            words = role.head.split(" ")
+            if any(t[0].removeprefix("ال") == words[0] and t[1:2] not in (["الاول"],) for t in titles if t):
+                return role
+        return before[0]
 
     def _named(self) -> list[Chunk]:
         """The chunks that name people, those within others (حكومة نتنياهو) too."""

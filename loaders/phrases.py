@@ -151,13 +151,13 @@ class Phrases(Occasions):
         return self.marbuta and text.endswith("ه") and len(text) > 4 and self.doc.infos[i].word.fold not in ENDING_HA
 
     def delegated(self, chunk: Chunk) -> bool:
-        """وفد من الاتحاد الأوروبي: the body acts that sent them."""
+        """وفد من الاتحاد الأوروبي, وفد عن البرلمان: the body acts that sent them."""
         i = chunk.first - 2
         return (
             i >= 0
             and not chunk.lead
             and chunk.kind in ("country", "organization", "militia")
-            and self.doc.infos[i + 1].word.fold == "من"
+            and self.doc.infos[i + 1].word.fold in ("من", "عن")
             and (self.doc.infos[i].word.fold in DELEGATES or self.doc.infos[i].word.fold.removeprefix("و") in DELEGATES)
             and not (i and self.doc.infos[i - 1].prep)
         )

@@ -69,6 +69,8 @@ class Readings:
 
     def our_own(self, i: int, args: Args) -> Args:
         """نفذ مجاهدونا, إن قواتنا تدين: what is the speaker's own does it, and so he."""
+        if args.chunks and args.how == "after" and i and self.doc.infos[i - 1].word.rests & OURS:
+            args = Args()  # قواتنا دمرت مدرعات تركية: what stands behind is struck
         at = args.end if args.other else i - 1
         if (args.chunks and not args.other) or not 0 <= at < self.doc.n or not self.doc.infos[at].word.rests & OURS:
             return args

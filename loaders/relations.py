@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from loaders.arguments import ENDING
 from loaders.gatherings import BROUGHT, SENDING
+from loaders.jointly import Jointly
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -14,7 +15,6 @@ from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
-from loaders.retorts import Retorts
 from loaders.standing import CARRIERS
 from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
@@ -43,6 +43,7 @@ ANEW = frozenset(
     )
 )
 """Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
+INVITED = frozenset(("من", "كريمه", "رسميه", "شخصيه"))
 IN_IT = frozenset(("فيه", "فيها"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
@@ -57,7 +58,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Retorts):
+class Relater(Jointly):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -90,6 +91,7 @@ class Relater(Retorts):
         self._misdeeds()
         self._blames()
         self._retorts()
+        self._jointly()
         self._sanction_lists()
         self._put_on_lists()
         self._receipts()
@@ -280,6 +282,8 @@ class Relater(Retorts):
                 return False
             if frame.lemma == "طلب" and reading.prep == "ب":
                 return False  # اجتمع المجلس بطلب من س: not the council asks (turns.py)
+            if frame.lemma == "دعا" and reading.prep == "ب" and doc.infos[i + 1].word.fold in INVITED:
+                return False  # أدى زيارة إلى س بدعوة كريمة من ص: an invitation
             if frame.type == "MET" and prior == "هامش":
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
             told = self._doer_told(frame, i, reading, first, last)

@@ -56,6 +56,8 @@ class Senses(Endings):
         then = self.doc.infos[i + 1]
         if self.syntax.at[i + 1] is not None or "complement" in then.closed:
             return True
+        if self.on_occasion(i + 1):
+            return True
         if self.doc.texts[i + 1] not in "،," and then.prep is None:
             return False
         return any("complement" in info.closed for info in self.doc.infos[i + 2 : i + 9])  # وأبرز، في هذا الصدد، أن

@@ -198,7 +198,8 @@ class Sites(Borders):
             if by is not None and by.kind in ("person", "title") and by.first > first:
                 k = by.first - 1
                 at_once = at_once or "complement" in doc.infos[k].closed or doc.texts[k] in "،,"
-            return (marked or at_once or (doer and (i == first or form == "وعبر"))) and self._expresses(i)
+            opens = i == first or form == "وعبر" or (i < first + 6 and doc.texts[i - 1] in "،,")  # من جهته، عبر فلان عن
+            return (marked or at_once or (doer and opens)) and self._expresses(i)
         who = self.syntax.at[i + 1] if i + 1 < doc.n else None
         named = who is not None and not who.lead and who.kind in ("person", "title", "organization")
         behind = who.last if who is not None and named else i + 1  # وبين فلان أن

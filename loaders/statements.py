@@ -7,7 +7,7 @@ the speaker before it. Each new cue begins a new statement.
 
 from __future__ import annotations
 
-from loaders.attributions import WRITTEN
+from loaders.attributions import SELF, WRITTEN
 from loaders.doc import Chunk
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
@@ -110,6 +110,10 @@ class Reader(Unnamed):
         written: str | None = None
         if reading.pos == "verb" and cue.lemma not in TEXTS:
             args = syntax.subject(i, reading, last)
+            if not args.chunks and i + 3 < last and doc.infos[i + 1].word.fold in SELF:
+                again = self._the_same(i, i + 1, last)  # وأوضح ذات المصدر أن
+                if again is not None:
+                    written, args = again[0], Args([], again[1], how="after")
             if args.other and doc.infos[i + 1].word.fold in WITH_PRONOUN:
                 args = Args()  # كلمة وصف فيها الاتفاق: what he describes
             noun = doc.infos[args.end] if args.other and args.end < last else None

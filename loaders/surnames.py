@@ -9,6 +9,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
 from loaders.namewords import COMPOUND, LINK, WORDS, namelike
 
+SONS = frozenset(("ولد", "بن", "ابن"))
 DAY_PARTS = word_set("names.day_parts")
 
 
@@ -70,6 +71,11 @@ def surname(doc: Doc, j: int, second: bool, strict: bool) -> bool:
     """A family name with the article: listed, or no word of the language, or a nisba right after a given name."""
     info = doc.infos[j]
     form = info.word.fold
+    then = doc.infos[j + 1] if second and form in doc.lex.given_common and j + 1 < doc.n else None
+    if then is not None and doc.infos[j - 1].given:
+        more = then.word.fold in SONS or (not then.definite and goes_on(doc, j + 1, doc.n))
+        if more:
+            return True  # محمد الأمين بلغيث, محمد المختار ولد فلان
     if info.family:
         return not (info.titles and j + 1 < len(doc.infos) and doc.infos[j + 1].definite)
     if info.nisbas:

@@ -14,6 +14,11 @@ from loaders.spans import listed_at
 
 PRONOUNS = frozenset(("باسمها", "باسمه", "باسمهم", "فيها", "فيه", "لها", "له"))
 
+COMMANDERS = frozenset(("آمر", "وآمر", "لآمر", "بآمر"))
+"""Libya: who commands a unit or an operations room; its letters without the madda are those of an order (أمر)."""
+FIRST_NAMES = frozenset(("عماد", "سيدي", "رفيق"))
+"""A rank and an honour that are given names too, before a father's or family name."""
+SONS = frozenset(("ولد", "بن", "ابن", "منت"))
 THEIR_HEIRS = frozenset(("عهده", "عهدها"))
 STATES_OWN = frozenset(("وزير", "سفير", "ملك", "قنصل"))
 """Offices whose pronoun means a state (وزيرها للخارجية); the others' means the body told last (رئيسه)."""
@@ -49,12 +54,28 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
     if i + 1 < stop and doc.infos[i + 1].word.fold in THEIR_HEIRS and "ولي" in doc.infos[i].word.rests:
         lead = next(lead for lead, rest in doc.infos[i].word.splits if rest == "ولي")
         return i + 1, lead, Title("ولي عهد", "office", "body", "m", "s", True)  # ولي عهدها
+    if i + 1 < stop and doc.infos[i + 1].word.fold == "الرسمي" and doc.texts[i].endswith("ه"):
+        own = _with_pronoun(doc, i)  # ناطقه الرسمي, no ناطقة
+        if own is not None:
+            return own
+    if doc.texts[i] in COMMANDERS:
+        return i + 1, doc.texts[i][:-3], Title("امر", "office", "body", "m", "s", False)
     if not doc.infos[i].titles:
         return _with_pronoun(doc, i) if doc.infos[i].owned else None
+    if doc.infos[i].word.fold in FIRST_NAMES and i + 1 < stop and _named_on(doc, i + 1):
+        return None  # حركة النهضة عماد الخميري, الوزير سيدي ولد سالم
     found = doc.lex.phrase(doc.lex.titles, doc.infos, i, stop)
     if found is None or (found[2][0].head == "متهم" and not found[2][0].definite):
         return None  # متهمة فلانا: she accuses
     return found[0], found[1], found[2][0]
+
+
+def _named_on(doc: Doc, k: int) -> bool:
+    """Whether a father's or family name stands at k, or the second half of سيدي محمد."""
+    info, form = doc.infos[k], doc.infos[k].word.fold
+    if form in SONS or form == "عبد" or (form in ("محمد", "احمد") and doc.infos[k - 1].word.fold == "سيدي"):
+        return not (k + 1 < doc.n and doc.infos[k + 1].word.fold == "السادس")
+    return not info.given and info.definite and not info.ordinary and not info.titles and not info.nisbas
 
 
 def _accusing(doc: Doc, i: int, stop: int) -> bool:
@@ -80,7 +101,9 @@ def _with_pronoun(doc: Doc, i: int) -> tuple[int, str, Title] | None:
             for form in (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem):
                 for title in doc.lex.titles.get(form, {}).get(END, ()):
                     if title.kind == "office" and title.number == "s" and not title.definite and title.head in _OWNED:
-                        return i + 1, lead, Title(title.head, "office", "pronoun", title.gender, "s", True)
+                        after = doc.infos[i + 1].word.fold if i + 1 < doc.n else ""
+                        last = i + 2 if after in ("الرسمي", "الرسميه") else i + 1  # ناطقه الرسمي فلان
+                        return last, lead, Title(title.head, "office", "pronoun", title.gender, "s", True)
     return None
 
 

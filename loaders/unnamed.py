@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.attributions import AGAIN, SAME
 from loaders.doc import Chunk
 from loaders.interviews import Interviews
 from loaders.lexicon.frames import ACTORS
@@ -10,9 +11,8 @@ from loaders.lexicon.verbs import Reading
 
 SOURCES = word_set("statements.sources")
 """Nouns for somebody of a body who is not named (مصدر في وزارة الدفاع, عضو في الكونغرس)."""
-AGAIN = frozenset(("المصدر", "المتحدث", "المتحدثه", "الناطق", "الناطقه", "المسوول", "المسووله", "الدبلوماسي", "النايب"))
-"""Nouns that, with the article, go on with who spoke last."""
-SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "ايضا", "الي", "قايلا"))
+HEARD = frozenset(("الوزير", "الوزيره"))
+"""Of the man who spoke last, where nobody is told with that office (الناطق باسم الحكومة … وأوضح الوزير أن)."""
 LAWYERS = {"محاميها": "f", "محاموها": "f", "محاميه": "m", "محاموه": "m"}
 """A lawyer with the pronoun of his client, and the client's gender."""
 WITHIN = frozenset(("في", "من", "لدي", "باسم", "داخل"))
@@ -113,9 +113,7 @@ class Unnamed(Interviews):
             or bool(then.prep)
         )
         sure = sure or then.definite  # ووصف المتحدث التقرير بأنه
-        prev = self.said[-1]
-        near = self.syntax.sent_of[i] - self.syntax.sent_of[prev.cue] <= 2
-        return prev.speaker if sure and near and prev.by != "cue:colon" else None
+        return self._lately(i) if sure else None
 
     def _short_name(self, at: int, last: int) -> str | None:
         """قال مون إن: a word of one person's name alone, before what is said."""
@@ -162,6 +160,8 @@ class Unnamed(Interviews):
             and c.actor
             and any(self.doc.infos[p].word.fold == word for p in range(c.first, c.nfirst))
         }
+        if not found and word in HEARD and (who := self._lately(cue)) is not None:
+            return who if self.cast.types.get(who) == "person" else None
         return found.pop() if len(found) == 1 else None
 
     def _one_of_two(self, word: str, i: int) -> str | None:

@@ -21,7 +21,9 @@ class Venues(BothSides):
     def _meeting(self, i: int) -> bool:
         """Whether the word at i is a noun of meeting (لقاء, اجتماعات, قمة)."""
         return any(
-            r.pos == "masdar" and any(f.type == "MET" for f in self.frames.get((r.lemma, "masdar"), ()))
+            r.pos == "masdar"
+            and r.lemma != "ندوة"  # of experts, if no press conference
+            and any(f.type == "MET" for f in self.frames.get((r.lemma, "masdar"), ()))
             for r in self.doc.infos[i].verbs
         )
 

@@ -14,6 +14,9 @@ BY_ONE_NAME = word_set("offices.by_one_name")
 def holder(phrase: Phrase) -> bool | None:
     """The name behind the title, unless it is rather a word of the language."""
     current = phrase.current
+    if phrase.portfolio[-1:] == ["عمليات"] and (room := person_at(phrase.doc, phrase.j, phrase.stop, True)) is not None:
+        phrase.j, phrase.words = room[0], phrase.words + 1
+        return True  # آمر غرفة عمليات عمر المختار: whose name it has
     if not (
         phrase.words or current.takes != "body" or current.definite or current.kind in ("rank", "honorific", "role")
     ):

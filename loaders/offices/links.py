@@ -7,7 +7,7 @@ from loaders.lexicon.sets import word_set
 from loaders.offices.marks import OPENING, quoted_body
 from loaders.offices.phrase import DIPLOMATS, GOVERNORS, SEATS, Phrase
 from loaders.offices.principals import principal_at
-from loaders.offices.sequences import office_at
+from loaders.offices.sequences import of_office, office_at
 from loaders.spans import listed_at
 
 LINKS = word_set("offices.links")
@@ -26,6 +26,7 @@ PURPOSES = word_set("offices.purposes")
 TROOPS = frozenset(("قوات", "جيش", "مقاتلي"))
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
+DELEGATE = frozenset(("المنتدب", "المنتدبه"))
 OVERSEERS = word_set("offices.overseers")
 """المشرف على, القائم على: who is over what follows."""
 
@@ -48,10 +49,11 @@ def linked(phrase: Phrase) -> bool | None:
         return None  # توجه فلان وزير الخارجية إلى نيويورك, أرسلت س مقاتلين إلى ص: where they went
     if doc.texts[k] in OPENING:
         return True if form not in SENT and quoted_body(phrase, k) else None
-    if form in ("باسم", "بلسان") and doc.infos[k].titles and _of_office(phrase, k):
+    if form in ("باسم", "بلسان") and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
         return True
-    if form == "لدي" and "المنتدب" in phrase.portfolio and doc.infos[k].titles and _of_office(phrase, k):
-        return True
+    delegate = not DELEGATE.isdisjoint(phrase.portfolio) or phrase.noun == "كاتب"
+    if form == "لدي" and delegate and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
+        return True  # الوزير المنتدب لدى رئيس الحكومة, كاتبة الدولة لدى وزير الخارجية
     if form == "في" and doc.infos[k].word.fold in MATTERS:
         return _matters(phrase, k)
     listed = listed_at(doc, k, phrase.stop)
@@ -104,22 +106,6 @@ def _linked_words(phrase: Phrase, form: str, k: int) -> bool | None:
             phrase.j = named[0]
             return True
     return None
-
-
-def _of_office(phrase: Phrase, k: int) -> bool:
-    """المتحدث باسم رئيس الوزراء العراقي: the office in whose name he speaks tells whose he is; it is not his."""
-    found = office_at(phrase.doc, k, phrase.stop)
-    inner = None if found is None else phrase.another(k, found)
-    if inner is None or not inner.roles or inner.lead:
-        return False
-    role = inner.roles[0]
-    if role.body is not None:
-        phrase.belongs(role.body)
-    phrase.iso = phrase.iso or role.iso
-    phrase.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
-    phrase.words += role.last - k
-    phrase.j = role.last
-    return True
 
 
 def _matters(phrase: Phrase, k: int) -> bool:

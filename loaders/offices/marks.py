@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.bodies import named_so
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.trie import END
@@ -60,6 +61,8 @@ def _after_comma(phrase: Phrase) -> bool:
         person = person_at(doc, found[0], phrase.stop, False)
         if person:
             return phrase.hold(person)
+    if _his_before(phrase):
+        return False
     complete = bool(phrase.words and (phrase.where or phrase.iso or phrase.portfolio))
     complete = complete or (phrase.j - 1 > phrase.first and doc.infos[phrase.j - 1].definite)  # رئيس الجمهورية، س
     if not (phrase.current.number == "s" and phrase.current.definite) and not (phrase.where or phrase.iso or complete):
@@ -72,6 +75,27 @@ def _after_comma(phrase: Phrase) -> bool:
     chunk = person[1]
     if chunk.last - chunk.first > 1 or (chunk.by == "lexicon" and chunk.entities):
         return phrase.hold(person)
+    return False
+
+
+def _his_before(phrase: Phrase) -> bool:
+    """هاجم فلان، الأمين العام لحزب س، علانا: an office between commas behind a listed man who is known to hold it."""
+    doc, end = phrase.doc, phrase.i - 1
+    if end < 2 or phrase.lead or doc.texts[end] not in "،,":
+        return False
+    head = phrase.title.head.split(" ")[0]
+    for first in range(end - 2, max(-1, end - 5), -1):
+        got = doc.lex.match(doc.infos, doc.texts, first, end)
+        if got is None or got[0] != end:
+            continue
+        offices = [o for e in got[2] if e.type == "person" for o in e.offices]
+        if (body := phrase.where) is not None:  # هاجم الرئيس، فلان، رئيس شبكة س، علانا
+            named = set(fold(body.name).split())
+            own = {e.slug for e in body.entities}
+            offices = [o for o in offices if o.body in own or named <= set(fold(o.title).split())]
+        titles = [fold(o.title).split() for o in offices]
+        held = [t for t in titles if t[0].removeprefix("ال") == head and set(phrase.portfolio[:1]) <= set(t)]
+        return bool(held) and (phrase.iso is None or any(phrase.iso == e.country for e in got[2]))
     return False
 
 

@@ -32,6 +32,10 @@ KEEPER = "خادم الحرمين"
 """A title of one king only."""
 MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه")}
 """Offices by another name: (head, portfolio)."""
+HEADS_OF_STATE = ("رييس الجمهوريه", "رييس الدوله")
+PRESIDENTS = frozenset((*HEADS_OF_STATE, "رييس", "الرييس", "ملك", "رييس البلاد"))
+COUNCILS_HEAD = ("رييس المجلس ", "رييس مجلس ", "قايد ", "امير", "سلطان")
+"""Who presides over a state without the word."""
 LENGTH = 26
 """Tokens that a title's phrase is followed over, at the most."""
 
@@ -46,6 +50,19 @@ Step = Callable[["Phrase"], bool | None]
 def _official(entity: Entity, name: str) -> bool:
     """Whether a listed person has held offices and bears another, longer name."""
     return bool(entity.offices) and fold(name) != fold(entity.name)
+
+
+def _of_another(role: Role, entities: tuple[Entity, ...]) -> bool:
+    """رئيس الجمهورية before a listed man who has presided over no state: two men."""
+    if role.head not in HEADS_OF_STATE or role.former or role.iso or role.last - role.first > 2:
+        return False
+    return not any(_presides(e) for e in entities)
+
+
+def _presides(entity: Entity) -> bool:
+    """Whether a listed person, if his offices are known, has been head of a state."""
+    titles = [fold(o.title) for o in entity.offices]
+    return not titles or any(t in PRESIDENTS or t.startswith(COUNCILS_HEAD) for t in titles)
 
 
 class Phrase:
@@ -168,6 +185,8 @@ class Phrase:
         land = self._land(roles) if who is not None and who.entities else None
         if who is not None and land is not None and land not in {e.country or land for e in who.entities}:
             return self._alone(roles[0].last, roles[:1])
+        if who is not None and len(roles) == 1 and who.entities and _of_another(roles[0], who.entities):
+            return self._alone(roles[0].last, roles[:1])  # كلف رئيس الدولة هشام المشيشي بتشكيل الحكومة: two
         return self._unheld() if who is None else self._borne(who)
 
     @staticmethod

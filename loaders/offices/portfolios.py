@@ -71,6 +71,8 @@ def _field_behind(phrase: Phrase, j: int) -> int:
             break
         phrase.portfolio.append(info.word.fold)
         j += 1
+    if j + 2 < phrase.stop and doc.infos[j].word.fold == "بالعلاقات" and doc.infos[j + 1].word.fold == "مع":
+        j += 2 if doc.infos[j + 2].definite else 0  # المكلف بالعلاقات مع البرلمان
     return j
 
 

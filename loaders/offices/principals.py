@@ -20,6 +20,7 @@ APPOINTED = word_set("offices.appointed")
 BELONGING = word_set("offices.belonging")
 
 
+BASES = frozenset(("البحريه", "الجويه", "العسكريه"))
 WITHIN = frozenset(("فيه", "فيها"))
 
 
@@ -172,6 +173,8 @@ def principal_at(doc: Doc, i: int, stop: int) -> Chunk | None:
     if i >= stop or doc.dated[i]:
         return None
     named = listed_at(doc, i, stop)
+    if doc.infos[i].word.fold == "القاعده" and i + 1 < stop and doc.infos[i + 1].word.fold in BASES:
+        return None  # قائد القاعدة البحرية
     other, arm = body(doc, i, stop), state(doc, i, stop)
     if arm is not None and (other is None or arm.last >= other.last):
         other = arm

@@ -19,11 +19,14 @@ HEADS_OF_STATE = ("رييس", "رييس الجمهوريه", "رييس الدو�
 OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
+BESIDE_MINISTER = frozenset(("مدير", "امين"))
 COUNCILS = frozenset(("مجلس", "المجلس", "حزب", "حركه", "وزاره"))
 ASSEMBLIES = frozenset(("البرلمان", "برلمان", "النواب", "نواب", "الامه", "الشعب"))
 """What one and the same parliament is called by."""
 BESIDES = frozenset(("رييس وفد", "نايب رييس الوزراء", "نايب رييس مجلس الوزراء", "رييس لجنه"))
 """Offices that one holds beside another (مساعد وزير الخارجية رئيس الوفد المفاوض)."""
+SPEAKING = word_set("offices.speaking")
+"""Who speaks for a government beside an office in it (وزير الاتصال الناطق الرسمي باسم الحكومة فلان)."""
 
 
 def next_title(phrase: Phrase) -> bool | None:
@@ -46,11 +49,21 @@ def next_title(phrase: Phrase) -> bool | None:
         if nxt.definite or nxt.head != "عضو":
             phrase.j = end
             return True
+    if lead == "ل" and phrase.noun == "نايب" and phrase.portfolio and not phrase.nation and phrase.where is None:
+        last, _, office = _shortened(doc, j, phrase.stop, found)
+        return of_office(phrase, j, (last, "", office))  # النائب الأول لرئيس المجلس
+    cabinet = not lead and phrase.portfolio[-1:] in (["ديوان"], ["مكتب"]) and not phrase.nation and phrase.where is None
+    if cabinet and nxt.kind == "office" and not nxt.definite:
+        return of_office(phrase, j, _shortened(doc, j, phrase.stop, found))  # مدير ديوان رئيس الجمهورية فلان
     if nxt.kind not in ("office", "role") or lead:
         return False
     named = listed_at(doc, j, phrase.stop)
     if named is not None and named[0] > end and not named[1]:
         return False  # مجلس, مكتب … that a list names
+    if current.head == "وزير" and current.definite and not phrase.words and nxt.head.split(" ")[0] in BESIDE_MINISTER:
+        phrase.close(j)  # الوزير مدير ديوان رئيس الجمهورية, الوزير أمين عام الحكومة
+        phrase.current, phrase.first, phrase.j = nxt, j, end
+        return True
     if phrase.words == 0 and current.takes == "body" and not (nxt.definite and current.definite):
         phrase.portfolio.append(nxt.head)  # نائب وزير الخارجية
         phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j + 1, end))
@@ -66,7 +79,7 @@ def next_title(phrase: Phrase) -> bool | None:
     if (
         phrase.words
         and current.kind == "office"
-        and (not nxt.definite or nxt.head in BESIDES)
+        and (not nxt.definite or nxt.head in BESIDES or (nxt.head in SPEAKING and not phrase.nation))
         and current.head != nxt.head
         and (phrase.iso or phrase.where or phrase.portfolio)
     ):
@@ -159,6 +172,23 @@ def _with(phrase: Phrase, rest: Chunk) -> bool:
     return True
 
 
+def of_office(phrase: Phrase, k: int, found: TitleAt | None) -> bool:
+    """المتحدث باسم رئيس الوزراء العراقي: the office in whose name he speaks tells whose he is; it is not his."""
+    inner = None if found is None else phrase.another(k, found)
+    if inner is None or not inner.roles or inner.lead:
+        return False
+    role = inner.roles[0]
+    if role.body is not None:
+        phrase.belongs(role.body)
+        if role.body.kind == "place" and role.body.entities:
+            phrase.iso = phrase.iso or role.body.entities[0].country  # وكيل ديوان ولي عهد أبوظبي
+    phrase.iso = phrase.iso or role.iso
+    phrase.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
+    phrase.words += role.last - k
+    phrase.j = role.last
+    return True
+
+
 def office_at(doc: Doc, i: int, stop: int) -> TitleAt | None:
     """The title at token i, cut where the name of its body begins."""
     found = title_at(doc, i, stop)
@@ -189,4 +219,4 @@ def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
     return found
 
 
-__all__ = ["next_title", "office_at"]
+__all__ = ["next_title", "of_office", "office_at"]
