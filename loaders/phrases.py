@@ -24,6 +24,8 @@ AUXILIARIES = word_set("clause.auxiliaries")
 ADVERBS = word_set("clause.adverbs")
 DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
+OWNED = frozenset(("له", "لها", "لهم"))
+"""Whose an adverbial's noun is, behind which another noun phrase begins (دعت في بيان لها المكون العسكري)."""
 LED = word_set("clause.led")
 """Words between a delegation and the person who heads it (وفد برئاسة فلان, وفد يرأسه فلان)."""
 SAYABLE = word_set("clause.sayable")
@@ -117,6 +119,8 @@ class Phrases(Occasions):
         if i < 0:
             return False
         info = self.doc.infos[i]
+        if info.word.fold in OWNED and i > 1 and self.doc.infos[i - 2].prep:
+            return False  # في بيان لها المجتمع الدولي
         if info.word.fold in BOUND:
             return False  # تغريدة هاجم فيها فلانا: the pronoun is all that it governs
         if info.prep and "complement" not in info.closed and "relative" not in info.closed:
@@ -247,6 +251,7 @@ class Phrases(Occasions):
                 (
                     chunk is None
                     and doc.texts[q].startswith("ال")
+                    and doc.infos[q - 1].word.fold not in OWNED
                     and not info.closed
                     and not doc.dated[q]
                     and not (info.verbs and not info.verbs[0].definite)

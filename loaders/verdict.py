@@ -46,6 +46,10 @@ def of_origin(doc: Doc, o: Chunk) -> bool:
     return len(words) == 2 and words[0] == "من" and words[1] in ("اصل", "اصول")
 
 
+CHAIRED = word_set("verdict.chaired")
+"""What somebody heads for an hour, no office (ترأس اجتماعا للمجلس)."""
+
+
 class Verdict(Standing):
     def _armed(self, i: int) -> bool:
         """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
@@ -65,6 +69,8 @@ class Verdict(Standing):
         about somebody's fate as criticism of him."""
         own = self.cast.entity_of.get(s.actor or "")  # مراسلة القناة is one of an outlet too
         outlet = any(e.outlet for e in s.entities) or (own is not None and own.outlet)
+        if type == "HOLDS_POSITION" and ":ترأس:" in by:
+            return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
         if type not in SPEECH and type != "AFFILIATED_WITH" and outlet:
             return False
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
