@@ -86,6 +86,12 @@ def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
         if own is not None and own.head in STYLES and same and own.iso in (None, title.roles[0].iso):
             own = replace(own, former=True)  # «العاهل الأردني، الملك عبد الله الثاني،»
             who.roles = who.roles[1:]
+        member = title.roles[0].head == "عضو" and not title.roles[0].many  # عضو اللجنة، رئيس الدائرة فلان
+        if own is not None and own.head != "عضو" and member and title.roles[0].body is not None:
+            who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
+            who.first, who.lead = title.first, title.lead
+            del out[k - 1]
+            continue
         if own is not None and own.former and not title.roles[0].former:
             who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
             who.first, who.lead = title.first, title.lead

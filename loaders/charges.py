@@ -292,13 +292,12 @@ class Charges(Threats):
         return [chunk] if not self._suffered(chunk) else []
 
     def _charged(self, charge: Charge, s: Said, themes: list[Chunk], i: int) -> bool:
-        made, doc = False, self.doc
+        made = False
         for c in themes:
             if c.actor and c.actor != s.speaker and allowed(self.cast.types[s.speaker], charge.type, self._type(c)):
                 if charge.type == "THREATENED" and self._own(s.speaker, c.actor):
                     continue
-                regime = any(w.word.fold in ("نظام", "النظام") for w in doc.infos[c.first : c.last])
-                if not regime and self._own(s.speaker, c.actor) and self._acts_for(s.speaker) == c.actor:
+                if not self._regime(c) and self._own(s.speaker, c.actor) and self._acts_for(s.speaker) == c.actor:
                     continue  # his own state: he owns up to it, or is misread
                 self.out.append(
                     Proposal(s.speaker, charge.type, c.actor, "asserted", i, charge.by, charge.score, speech=True)

@@ -47,10 +47,11 @@ class Syntax(Governed):
                 p, adverbial = own, True  # ناشد فلان عبر ممثله فلان الحكومة
                 continue
             if chunk is not None and chunk.first == p:
-                chunk = self.bearer(chunk)
+                led = chunk
+                chunk = self.bearer(led)
                 owned = (through or named) and chunk.lead in ("", "ل")
                 owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
-                if owned or (chunk.lead == "" and (p == free or not self.governed(chunk))):
+                if owned or (chunk.lead == "" and (p == free or not self.governed(led))):
                     return self.coordinated(chunk, stop)
                 if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
                     p, adverbial = chunk.last, True  # استقبل فلان بقصر اليمامة فلانا

@@ -49,7 +49,7 @@ class Constructions(Fronted):
                 ):
                     slug = self.doc.lex.countries[person.entity.country].entity.slug
                     target = slug if slug in cast.mentions else None
-                    if target and role.head.split(" ")[0] not in SEATS:
+                    if target and SEATS.isdisjoint((role.head.split(" ")[0], *role.portfolio.split())):
                         target = None
                 if target is None or target == chunk.actor or target not in cast.mentions:
                     continue

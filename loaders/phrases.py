@@ -193,7 +193,7 @@ class Phrases(Occasions):
     def bearer(self, chunk: Chunk) -> Chunk:
         """Of two offices in a row the phrase with the name (نائب الرئيس وزير الخارجية س); of a delegation its head."""
         if not DELEGATES.isdisjoint(self.doc.infos[chunk.first].word.rests):
-            k = chunk.last
+            k = chunk.last + (chunk.last < self.doc.n and self.doc.texts[chunk.last] in QUOTES)  # وفد من "س" برئاسة
             while k < min(self.doc.n - 1, chunk.last + 4) and self._describes(k):
                 k += 1  # وفد روسي رفيع المستوى يترأسه فلان
             head = self.at[k + 1] if k + 1 < self.doc.n and self.doc.infos[k].word.fold in LED else None

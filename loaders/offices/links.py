@@ -168,9 +168,11 @@ def _field(phrase: Phrase, k: int) -> bool | None:
 
 def served(phrase: Phrase) -> bool | None:
     """النائب الأول لرئيس مجلس س فلان, المستشار السياسي للرئيس س فلان: the office that he serves tells whose his is."""
-    if phrase.noun not in SERVING or not phrase.is_office or phrase.where is not None or phrase.iso:
+    if not phrase.doc.infos[phrase.j].titles or phrase.where is not None or phrase.iso or phrase.title.number != "s":
         return False
-    found = office_at(phrase.doc, phrase.j, phrase.stop) if phrase.doc.infos[phrase.j].titles else None
+    if phrase.noun not in SERVING or not phrase.is_office:
+        return False
+    found = office_at(phrase.doc, phrase.j, phrase.stop)
     if found is None or found[1] != "ل" or found[2].kind != "office" or found[2].number != "s":
         return False
     inner = phrase.another(phrase.j, found)

@@ -142,7 +142,12 @@ def _of_another(phrase: Phrase) -> bool:
 
 def _visitor(phrase: Phrase) -> bool:
     """التقى رئيس المجلس النائب فلانا: the title of another man behind an office that stands alone."""
-    if phrase.words or phrase.inner or phrase.current.head not in ALONE:
+    if phrase.words or phrase.inner:
+        return False
+    whole = phrase.current.takes == "nisba" and phrase.current.head.startswith("رييس ")
+    if whole and any(r.pos == "masdar" and r.definite for r in phrase.doc.infos[phrase.j].verbs):
+        return True  # جدد فلان رئيس مجلس الوزراء التأكيد
+    if phrase.current.head not in ALONE:
         return False
     found = title_at(phrase.doc, phrase.j, phrase.stop)
     return found is not None and not found[1] and found[2].head in VISITORS and found[2].number == "s"
