@@ -22,7 +22,7 @@ CREDITING = word_set("statements.attribution")
 """Words of an aside that credits what is told (حسب المصدر ذاته)."""
 WHEN = word_set("inserts.when")
 """Words that open an aside of when or on what occasion (لدى استقباله فلانا)."""
-WINGS = frozenset(("الجناح", "الذراع", "جناح", "ذراع"))
+WINGS = word_set("relations.wings")
 """What a body is of another, told behind it (كتائب س، الجناح العسكري لحركة ص، أعلنت)."""
 REACH = 16
 """tokens of a relative clause"""

@@ -70,7 +70,8 @@ class Verdict(Standing):
         about somebody's fate as criticism of him."""
         own = self.cast.entity_of.get(s.actor or "")  # مراسلة القناة is one of an outlet too
         outlet = any(e.outlet for e in s.entities) or (own is not None and own.outlet)
-        if type in ("ATTACKED", "DETAINED") and o.by == "lexicon" and not o.metonym and self._against_home(s, o):
+        said = self.inside[i] if type in ("ATTACKED", "DETAINED") and by.endswith(":verb") else None
+        if said is not None and said.kind == "direct" and self._against_home(s, o):
             return False  # حزب الله يخطف لبنان
         if type == "HOLDS_POSITION" and ":ترأس:" in by:
             return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
@@ -225,7 +226,7 @@ class Verdict(Standing):
 
     def _against_home(self, s: Chunk, o: Chunk) -> bool:
         """Whether an armed group does something to the whole of its own country, as its opponents put it."""
-        if self._type(s) != "militia" or self._type(o) != "country":
+        if self._type(s) != "militia" or self._type(o) != "country" or o.by != "lexicon" or o.metonym:
             return False
         home = self.cast.iso_of.get(s.actor or "")
         return home is not None and home == self.cast.iso_of.get(o.actor or "")
