@@ -43,6 +43,11 @@ def seats(doc: Doc, out: list[Chunk]) -> None:
     """العاصمة المصرية[،] القاهرة: the town is told, and the words before it say whose capital it is."""
     for k in range(len(out) - 1, 0, -1):
         whose, town = out[k - 1], out[k]
+        listed = whose.kind == "place" and whose.last == town.first and bool(whose.entities)
+        if listed and whose.entities[0] in town.entities and not town.lead and _seat_at(doc, whose.first):
+            town.first, town.lead = whose.first, whose.lead
+            del out[k - 1]  # العاصمة الأردنية عمان: listed both
+            continue
         if whose.kind != "nisba" or not whose.first or town.metonym is None or town.metonym != whose.iso or town.lead:
             continue
         gap = doc.texts[whose.last : town.first]
@@ -57,6 +62,10 @@ def seats(doc: Doc, out: list[Chunk]) -> None:
         lead = next((lead for lead, rest in splits if rest == "العاصمه"), None)
         if seat is not None and lead is not None and (not k or out[k - 1].last < whose.first):
             out[k] = _capital(whose, seat, lead)
+
+
+def _seat_at(doc: Doc, i: int) -> bool:
+    return any(rest == "العاصمه" for _, rest in doc.infos[i].word.splits)
 
 
 def _capital(whose: Chunk, seat: Entity, lead: str) -> Chunk:

@@ -45,14 +45,12 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
+        if not gap and _stacked(a, b, after):
+            _join(a, b)  # فلان القائد العام للقوات المسلحة وزير الدفاع
+            continue
         more = not gap and out[k].kind == "part" and _second(doc, a, b)
         if more or (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
-            a.roles.extend(b.roles)
-            a.inner.extend(
-                [Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner]
-            )
-            a.last = b.last
-            b.kind = "part"
+            _join(a, b)
     out = [c for c in out if c.kind != "part"]
     _spread(doc, out)
     return out
@@ -62,6 +60,25 @@ def _second(doc: Doc, a: Chunk, b: Chunk) -> bool:
     """«فلان، وزير الفلاحة ورئيس حزب س،»: a second office right behind the first, closed by a comma."""
     closed = b.last < doc.n and doc.texts[b.last] in "،,."
     return b.first == a.last and closed and bool(b.roles) and not _conflict(a, b.roles[0])
+
+
+def _join(a: Chunk, b: Chunk) -> None:
+    """The office b is the person's a, who stands before it."""
+    a.roles.extend(b.roles)
+    told = Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name)
+    a.inner.extend([told, *b.inner])
+    a.last = b.last
+    b.kind = "part"
+
+
+def _stacked(a: Chunk, b: Chunk, after: Chunk | None) -> bool:
+    """Whether a second office right behind the first is one that the lists know the person before them by."""
+    if after is None or after.kind != "title" or after.first != b.last or after.lead or after.number != "s":
+        return False
+    role = after.roles[0] if after.roles else None
+    if role is None or role.kind != "office" or after.definite or _conflict(a, b.roles[0]) or _conflict(a, role):
+        return False
+    return any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
 
 
 def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
@@ -78,6 +95,12 @@ def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
         if own is not None and own.head in STYLES and same and own.iso in (None, title.roles[0].iso):
             own = replace(own, former=True)  # «العاهل الأردني، الملك عبد الله الثاني،»
             who.roles = who.roles[1:]
+        member = title.roles[0].head == "عضو" and not title.roles[0].many  # عضو اللجنة، رئيس الدائرة فلان
+        if own is not None and own.head != "عضو" and member and title.roles[0].body is not None:
+            who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
+            who.first, who.lead = title.first, title.lead
+            del out[k - 1]
+            continue
         if own is not None and own.former and not title.roles[0].former:
             who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
             who.first, who.lead = title.first, title.lead

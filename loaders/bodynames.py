@@ -106,8 +106,11 @@ class Extent:
             return False
         if info.verbs and not any(r.definite for r in info.verbs):
             return False
-        if self.words and (other := listed_at(doc, j, self.stop)) is not None and other[2][0].type == "militia":
+        other = listed_at(doc, j, self.stop) if self.words or head.definite else None
+        if other is not None and self.words and other[2][0].type == "militia":
             return False  # اتهمت منظمة العفو الدولية الحوثيين
+        if other is not None and not self.words and other[0] > j + 1 and other[2][0].type == "organization":
+            return False  # طالبت الوزارة المجتمع الدولي
         if self.words == 0 and form in VAGUE:
             more = j + 1 < self.stop and (nisba_at(doc, j + 1, self.stop) or _purpose(doc, j + 1, head))
             if not more:

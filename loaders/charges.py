@@ -297,7 +297,7 @@ class Charges(Threats):
             if c.actor and c.actor != s.speaker and allowed(self.cast.types[s.speaker], charge.type, self._type(c)):
                 if charge.type == "THREATENED" and self._own(s.speaker, c.actor):
                     continue
-                if self._own(s.speaker, c.actor) and self._acts_for(s.speaker) == c.actor:
+                if not self._regime(c) and self._own(s.speaker, c.actor) and self._acts_for(s.speaker) == c.actor:
                     continue  # his own state: he owns up to it, or is misread
                 self.out.append(
                     Proposal(s.speaker, charge.type, c.actor, "asserted", i, charge.by, charge.score, speech=True)

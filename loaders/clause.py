@@ -15,6 +15,11 @@ INSTRUMENTS = word_set("clause.instruments")
 HOUSES = word_set("clause.houses")
 TARGETS = word_set("clause.targets")
 """What is struck, behind an aside (قصفت س، في إطار كذا، مواقع ص)."""
+LED_BY = frozenset(("بقياده", "برياسه", "بزعامه"))
+HOW_MANY = word_set("clause.how_many")
+"""What opens a phrase of with how many things it is done (بعشرات القذائف)."""
+BURDEN = frozenset(("المسووليه", "مسووليه", "كامل"))
+"""What somebody is charged with (حملت حركة س، حكومة ص المسؤولية)."""
 STAYING = frozenset(("أقام", "عمل", "سكن"))
 """Where one is: what follows is no object of it (في مقر إقامته)."""
 TURNS = word_set("statements.turns")
@@ -34,6 +39,7 @@ class Syntax(Governed):
         doc, limit = self.doc, min(stop, start + 20)
         p = self.over_apposition(start, limit)
         adverbial = through = named = counted = False
+        free = -1
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
@@ -41,10 +47,11 @@ class Syntax(Governed):
                 p, adverbial = own, True  # ناشد فلان عبر ممثله فلان الحكومة
                 continue
             if chunk is not None and chunk.first == p:
-                chunk = self.bearer(chunk)
+                led = chunk
+                chunk = self.bearer(led)
                 owned = (through or named) and chunk.lead in ("", "ل")
                 owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
-                if owned or (chunk.lead == "" and not self.governed(chunk)):
+                if owned or (chunk.lead == "" and (p == free or not self.governed(led))):
                     return self.coordinated(chunk, stop)
                 if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
                     p, adverbial = chunk.last, True  # استقبل فلان بقصر اليمامة فلانا
@@ -55,6 +62,14 @@ class Syntax(Governed):
                 continue
             if nouns and form in THIS and p + 1 < limit and doc.infos[p + 1].definite and self.at[p + 1] is None:
                 p += 1  # أدان هذا العدوان الإسرائيلي
+                continue
+            leader = self.at[p + 1] if p == start and form in LED_BY and p + 1 < limit else None
+            if leader is not None and leader.first == p + 1 and not leader.lead:
+                p = leader.last  # رفضت الحركة بقيادة فلان التفاوض
+                continue
+            if form in HOW_MANY and p + 2 < limit:
+                p, adverbial = self._counted(p, limit), True  # قصفت س بعدة قذائف مدينة ص
+                free = p
                 continue
             if form in INSTRUMENTS and not self.is_adverb(p):
                 p, adverbial = self._armed(p, limit), True
@@ -137,6 +152,13 @@ class Syntax(Governed):
             q += 1
         return q
 
+    def _counted(self, p: int, limit: int) -> int:
+        """Behind what is told by its number, and its adjectives (بعشرات القذائف المدفعية, بأكثر من 30 قذيفة)."""
+        q = p + 1
+        while q < limit and (self.doc.infos[q].number or self.doc.infos[q].word.fold in ("من", "عن")):
+            q += 1
+        return self._armed(q, limit) if q < limit and self.at[q] is None else q
+
     def over_apposition(self, p: int, limit: int) -> int:
         """Behind the comma at p where it closes an apposition, else p."""
         return p + 1 if self._apposition_ends(p, limit) else p
@@ -176,6 +198,7 @@ class Syntax(Governed):
                 or doc.infos[chunk.last].prep
                 or self._counterpart(chunk)
                 or (doc.texts[chunk.last] in ".؛\n" and self._titled_behind(p))
+                or self._another(p, chunk)
             )
         ):
             return p + 1, adverbial
@@ -192,6 +215,16 @@ class Syntax(Governed):
         if adverbial or (then is not None and (doc.dated[p + 1] or then.prep or then.word.fold in ADVERBS)):
             return p + 1, True
         return self._aside(p, limit), True
+
+    def _another(self, p: int, chunk: Chunk) -> bool:
+        """اتهمت حركة س، ص بكذا, هنأ فلان، الرئيس الروسي فلانا: a comma parts them only."""
+        owner, behind = self.at[p - 1] if p else None, self.doc.infos[chunk.last]
+        if owner is None or owner.last != p or owner.kind not in AGENTS or owner.actor == chunk.actor:
+            return False
+        of_what = any(lead == "ب" and rest in self.doc.lex.ordinary for lead, rest in behind.word.splits)
+        if chunk.kind == "person" and owner.kind == "person":
+            return bool(chunk.roles) and (of_what or self.doc.texts[chunk.last] in ".؛\n")
+        return chunk.kind in ("country", "organization", "militia") and (of_what or behind.word.fold in BURDEN)
 
     def _counterpart(self, chunk: Chunk) -> bool:
         """التقى فلان، نظيره الإسباني فلانا: nobody's counterpart is an apposition to himself."""

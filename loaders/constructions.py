@@ -25,7 +25,8 @@ LED = frozenset(("بقياده", "بزعامه", "برياسه", "يقوده", "
 class Constructions(Fronted):
     def _positions(self) -> None:
         cast = self.cast
-        for told in cast.chunks:
+        served = [c for chunk in cast.chunks if chunk.roles for c in chunk.inner if c.kind == "person" and c.roles]
+        for told in (*cast.chunks, *served):  # مستشار الرئيس الأميركي فلان: the president's office too
             chunk = told.inner[0] if told.by == "state:head" and told.inner else told  # إدارة الرئيس فلان
             if chunk.kind != "person" or not chunk.actor or not chunk.roles:
                 continue
@@ -48,7 +49,7 @@ class Constructions(Fronted):
                 ):
                     slug = self.doc.lex.countries[person.entity.country].entity.slug
                     target = slug if slug in cast.mentions else None
-                    if target and role.head.split(" ")[0] not in SEATS:
+                    if target and SEATS.isdisjoint((role.head.split(" ")[0], *role.portfolio.split())):
                         target = None
                 if target is None or target == chunk.actor or target not in cast.mentions:
                     continue

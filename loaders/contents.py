@@ -6,11 +6,12 @@ from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import WITH_PRONOUN
+from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.preceding import Args
 from loaders.sources import Sources
 from loaders.text import QUOTES
 
+LED_BY = frozenset(("بقياده", "برياسه", "بزعامه"))
 SAYING = word_set("statements.saying")
 LISTENERS = word_set("contents.listeners")
 """To whom something is said that nobody quotes them for (أوضح فلان للصحفيين أن)."""
@@ -31,6 +32,12 @@ class Contents(Sources):
         p = i + 1
         np_start: int | None = None
         start = syntax.over_aside(start, limit) if args.how == "after" else start
+        if args.how == "after" and start < limit and doc.texts[start] in QUOTES and syntax.quoted[start - 1]:
+            start += 1  # دان "تيار س" الهجوم: the mark that closes the speaker's name
+        leader = syntax.at[start + 1] if args.how == "after" and start + 1 < limit else None
+        if leader is not None and leader.first == start + 1 and doc.infos[start].word.fold in LED_BY:
+            start = leader.last  # رفضت الحركة بقيادة فلان التفاوض
+        start = self._over_voice(start, limit) if args.how == "after" else start
         while p < limit:
             info, text = doc.infos[p], doc.texts[p]
             told = syntax.at[p]
@@ -89,6 +96,9 @@ class Contents(Sources):
                 chunk = syntax.at[p]
                 if info.prep and info.prep not in cue.preps and np_start is None and "complement" not in info.closed:
                     q = syntax._phrase(p, limit)
+                    if cue.bare and q > p + 2 and doc.infos[p + 1].word.fold == "بيان" and self._thing(p + 2):
+                        q = p + 2  # دان س في بيان الهجوم على ص
+                    q = self._over_met(q, limit)
                     if q > p:
                         p = q
                         continue
@@ -194,6 +204,29 @@ class Contents(Sources):
         end = told.last if told is not None and told.first == p and told.kind in ("place", "country") else p + 1
         return end if end < limit and self.doc.texts[end] in "،," else 0
 
+    def _over_voice(self, start: int, limit: int) -> int:
+        """دعت الحركة، على لسان فلان، إلى كذا: behind whom a body speaks through, else start."""
+        doc = self.doc
+        p = start + (start < limit and doc.texts[start] in "،,")
+        if p + 2 >= limit or doc.infos[p].word.fold != "علي" or doc.infos[p + 1].word.fold != "لسان":
+            return start
+        voice = next((c for q in range(p + 2, min(limit, p + 5)) if (c := self.syntax.at[q]) is not None), None)
+        if voice is None:
+            return start
+        return voice.last + (voice.last < limit and doc.texts[voice.last] in "،,")
+
+    def _over_met(self, q: int, limit: int) -> int:
+        """أكد س خلال لقائه فلانا أهمية كذا: behind whom the occasion that ends at q was with, else q."""
+        met = self.syntax.at[q] if q < limit else None
+        if met is None or met.first != q or met.lead or met.kind not in AGENTS:
+            return q
+        his = any(r.pos == "masdar" and r.pronoun for r in self.doc.infos[q - 1].verbs)
+        return self.syntax.bearer(met).last if his else q
+
+    def _thing(self, p: int) -> bool:
+        """Whether a definite noun stands at p that names nobody who could have written a text."""
+        return self.doc.infos[p].definite and self.syntax.at[p] is None
+
     def _we(self, p: int, last: int) -> bool:
         """Whether a verb in the first person opens the clause at p: the narrator has none."""
         verbs = self.doc.infos[p].verbs if p < last else ()
@@ -242,7 +275,7 @@ class Contents(Sources):
         """Whether a verb of several meanings has the word with it that makes it speak, or its text (جاء فيه)."""
         infos = self.doc.infos
         told_in = i + 1 < self.doc.n and infos[i + 1].word.fold in WITH_PRONOUN
-        return told_in or any(infos[q].word.fold in cue.needs for q in range(i + 1, min(stop, i + 12)))
+        return told_in or any(infos[q].word.fold in cue.needs for q in range(i + 1, min(stop, i + 18)))
 
     def _nameless(self, i: int) -> bool:
         """طلب عدم نشر اسمه, رفض الكشف عن هويته: what a source asks for himself is no statement."""

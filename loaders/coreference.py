@@ -50,6 +50,8 @@ class Coreference(Homelands):
             if chunk.kind != "title" or not chunk.roles:
                 continue
             role = chunk.roles[0]
+            if role.head == "نظير" and role.iso:
+                self._later_peer(role, chunk)
             if chunk.definite and role.head in unnamed and not role.iso and role.body is None and not role.portfolio:
                 chunk.actor = unnamed[role.head]
                 continue
@@ -65,6 +67,14 @@ class Coreference(Homelands):
                 chunk.actor = self._put(entity.slug, "country", entity, role.iso)
             if chunk.actor:
                 unnamed[role.head] = chunk.actor
+
+    def _later_peer(self, role: Role, chunk: Chunk) -> None:
+        """«فلان يبحث مع نظيره المصري كذا» at the head of a page: the office that the page tells of the other later."""
+        before = [c.actor or "" for c in self.chunks if c.last <= chunk.first and c.kind == "person"]
+        who = self.people[int(before[-1][1:])] if before and before[-1][:1] == "#" else None
+        own = next((r for r in who.roles if r.kind == "office" and r.head != "نظير"), None) if who is not None else None
+        if own is not None and own.iso != role.iso:
+            role.head, role.portfolio = own.head, own.portfolio
 
     def _holder(self, role: Role, chunk: Chunk) -> Person | None:
         """The person named in the article whom a bare title means."""
@@ -169,6 +179,15 @@ class Coreference(Homelands):
             best = before[-1] if before else None
         return best
 
+    def _of_kind(self, head: str, kind: str, chunk: Chunk) -> list[Person]:
+        """أبرق رئيس المجلس إلى: whom the page has named as head of a body of that kind (رئيس مجلس النواب فلان)."""
+        found = []
+        for person in self.people:
+            texts = (fold(r.text).split() for r in person.roles if r.head.split(" ")[0] == head and not r.former)
+            if person.first < chunk.first and any(t[1:2] and t[1].removeprefix("ال") == kind for t in texts):
+                found.append(person)
+        return found
+
     def _of_portfolio(self, role: Role, chunk: Chunk) -> Person | None:
         """وأكد وزير الخارجية أن: whom the article has named with this office, if one only, or one of its own state."""
         named = [
@@ -180,6 +199,11 @@ class Coreference(Homelands):
                 for r in person.roles
             )
         ]
+        if not named and role.portfolio.startswith("ال") and " " not in role.portfolio:
+            named = self._of_kind(role.head, role.portfolio.removeprefix("ال"), chunk)
+        elif not named and " ال" in role.head and not role.portfolio:
+            head, _, kind = role.head.partition(" ال")
+            named = self._of_kind(head, kind, chunk) if " " not in kind else []
         if len(named) > 1:
             about = self._about_state()
             named = [p for p in named if about is not None and about in {p.iso, *(r.iso for r in p.roles)}]

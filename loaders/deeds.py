@@ -92,6 +92,9 @@ class Deeds(Recipients):
     def _suffered(self, c: Chunk) -> bool:
         """ندد باغتيال فلان: the possessor is the victim, unless another object follows (باغتيال إسرائيل فلانا)."""
         doc, k = self.doc, c.first - 1
+        office = self.syntax.at[k] if k > 0 else None
+        if office is not None and office.kind == "title" and office.last == c.first:
+            k = office.first - 1  # اعتقال أمينها العام فلان
         if k > 0 and not doc.infos[k].verbs and not doc.infos[k].closed and self.syntax.at[k] is None:
             k -= 1
         if k > 0 and not c.lead and c.kind == "nisba" and self._victim_noun(c.first - 1):

@@ -123,7 +123,14 @@ class Fronted(Hosts):
         while p < last and (doc.dated[p] or self.syntax.is_adverb(p)):
             p += 1
         guest = self.syntax.at[p] if p < last else None
-        named = guest is not None and guest.first == p and not guest.lead and guest.kind in ("person", "title")
+        if p < last and (head := self.syntax.led(p, min(last, p + 14))) is not None:
+            return head  # وصل بغداد أمس وفد من س برئاسة فلان
+        named = (
+            guest is not None
+            and guest.first == p
+            and not guest.lead
+            and (guest.kind in ("person", "title") or not DELEGATES.isdisjoint(doc.infos[guest.first].word.rests))
+        )
         return guest if guest is not None and named and self.syntax.agrees(reading, guest) else None
 
     def _that_he(self, i: int, first: int) -> bool:

@@ -70,7 +70,9 @@ def resolve(doc: Doc, chunks: list[Chunk]) -> None:
     reigning: dict[str, Chunk] = {}
     for chunk in chunks:
         if chunk.kind == "person" or (chunk.kind == "title" and chunk.actor):
-            words = {rest for info in doc.infos[max(0, chunk.first - 3) : chunk.last] for _, rest in info.word.splits}
+            span = range(max(0, chunk.first - 3), chunk.last)
+            served = {k for r in chunk.roles if r.kind == "office" for k in range(r.first + 1, r.last)}
+            words = {rest for k in span if k not in served for _, rest in doc.infos[k].word.splits}
             for rank, own in RANKS.items():
                 if chunk.actor and words & own:
                     fitting[rank].append(chunk)

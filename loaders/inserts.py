@@ -22,6 +22,8 @@ CREDITING = word_set("statements.attribution")
 """Words of an aside that credits what is told (حسب المصدر ذاته)."""
 WHEN = word_set("inserts.when")
 """Words that open an aside of when or on what occasion (لدى استقباله فلانا)."""
+WINGS = word_set("relations.wings")
+"""What a body is of another, told behind it (كتائب س، الجناح العسكري لحركة ص، أعلنت)."""
 REACH = 16
 """tokens of a relative clause"""
 
@@ -60,7 +62,7 @@ class Inserts(Owners):
             return p
         then = doc.infos[p + 1]
         adverbial = then.prep is not None or then.word.fold in CREDITING or then.word.fold in WHEN
-        told = self.told_of_it(p + 1)
+        told = self.told_of_it(p + 1) or then.word.fold in WINGS
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
         if then.word.fold not in RELATIVES and not adverbial and not described and not told:
             return p  # في حوار، نشرته صحيفة، س

@@ -14,6 +14,7 @@ HOLDING = word_set("occasions.holding")
 """Verbs of such a clause, whose object the occasion is."""
 APPEARING = word_set("occasions.appearing")
 """Forms of verbs of such a clause whose subject it is (في بيان صدر أمس)."""
+ON_AIR = frozenset(("التلفزيون", "الاعلام", "التلفاز", "الاذاعه"))
 
 
 class Occasions:
@@ -57,6 +58,10 @@ class Occasions:
         outlet = self.at[q] if q < limit and held else None
         if outlet is not None and outlet.first == q and not outlet.lead and any(e.outlet for e in outlet.entities):
             q = outlet.last
+        elif held and q < limit and doc.infos[q].word.fold in ON_AIR:
+            q += 1  # في كلمة بثها التلفزيون الرسمي
+            while q < limit and self.at[q] is None and doc.infos[q].definite and not doc.dated[q]:
+                q += 1
         return self._when_and_where(q, limit)
 
     def _when_and_where(self, q: int, limit: int) -> int:

@@ -24,6 +24,8 @@ AUXILIARIES = word_set("clause.auxiliaries")
 ADVERBS = word_set("clause.adverbs")
 DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
+OWNED = frozenset(("له", "لها", "لهم"))
+"""Whose an adverbial's noun is, behind which another noun phrase begins (دعت في بيان لها المكون العسكري)."""
 LED = word_set("clause.led")
 """Words between a delegation and the person who heads it (وفد برئاسة فلان, وفد يرأسه فلان)."""
 SAYABLE = word_set("clause.sayable")
@@ -117,6 +119,8 @@ class Phrases(Occasions):
         if i < 0:
             return False
         info = self.doc.infos[i]
+        if info.word.fold in OWNED and i > 1 and self.doc.infos[i - 2].prep:
+            return False  # في بيان لها المجتمع الدولي
         if info.word.fold in BOUND:
             return False  # تغريدة هاجم فيها فلانا: the pronoun is all that it governs
         if info.prep and "complement" not in info.closed and "relative" not in info.closed:
@@ -189,7 +193,7 @@ class Phrases(Occasions):
     def bearer(self, chunk: Chunk) -> Chunk:
         """Of two offices in a row the phrase with the name (نائب الرئيس وزير الخارجية س); of a delegation its head."""
         if not DELEGATES.isdisjoint(self.doc.infos[chunk.first].word.rests):
-            k = chunk.last
+            k = chunk.last + (chunk.last < self.doc.n and self.doc.texts[chunk.last] in QUOTES)  # وفد من "س" برئاسة
             while k < min(self.doc.n - 1, chunk.last + 4) and self._describes(k):
                 k += 1  # وفد روسي رفيع المستوى يترأسه فلان
             head = self.at[k + 1] if k + 1 < self.doc.n and self.doc.infos[k].word.fold in LED else None
@@ -247,6 +251,7 @@ class Phrases(Occasions):
                 (
                     chunk is None
                     and doc.texts[q].startswith("ال")
+                    and doc.infos[q - 1].word.fold not in OWNED
                     and not info.closed
                     and not doc.dated[q]
                     and not (info.verbs and not info.verbs[0].definite)

@@ -22,8 +22,23 @@ HAPPENING = word_set("prospects.happening")
 NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 
 
+NEED = frozenset(("ضروره", "بضروره", "وضروره", "لضروره", "وجوب", "بوجوب"))
+WORTH = frozenset(("اهميه", "واهميه"))
+BRINGING_ABOUT = word_set("prospects.bringing_about")
+"""Nouns of reaching or holding what is not there yet, and what stands between (التوصل إلى اتفاق)."""
+
+
 class Prospects(Participles):
     """Whether what a verb or noun tells is yet to come, or will not."""
+
+    def _needed(self, i: int, first: int) -> bool:
+        """ضرورة التوصل لاتفاق بين س وص, أهمية عقد لقاء: whether the act at i is only said to be needed."""
+        infos = self.doc.infos
+        p = i - 1
+        while p > first and i - p < 4 and infos[p].word.fold in BRINGING_ABOUT:
+            p -= 1
+        form = infos[p].word.fold if p >= first else ""
+        return form in NEED or ((p < i - 1 or infos[i].word.fold in BRINGING_ABOUT) and form.removeprefix("ب") in WORTH)
 
     def _so(self, p: int, first: int) -> bool:
         """Whether the form of a verb at p tells what was done: no لم, لن or قد with a present before it."""
@@ -133,9 +148,9 @@ class Prospects(Participles):
                 return was and before is not None and self._travelling(before.lemma)
         return False
 
-    def _travelling(self, lemma: str) -> bool:
+    def _travelling(self, lemma: str, pos: str = "verb") -> bool:
         """Whether a verb is one of journeys or meetings, or holds them."""
-        acts = self.frames.get((lemma, "verb"), ())
+        acts = self.frames.get((lemma, pos), ())
         return lemma in ("أجرى", "عقد") or any(f.type in ("MET", "VISITED") for f in acts)
 
     def _hours_before(self, i: int, first: int) -> bool:

@@ -20,7 +20,7 @@ from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
-THANKS = frozenset(("بالشكر", "بالتهنيه", "بالتحيه", "بالتعازي", "بالعزاء", "بالنداء", "بنداء", "بسوال", "برساله"))
+THANKS = word_set("relations.thanks")
 GIVEN = THANKS | frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
 LEAVING = frozenset(("انسحب", "خرج", "سحب"))
 """What a land does itself, whoever says so (قال فلان إن بلاده ستنسحب من الاتفاق)."""

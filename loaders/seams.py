@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 
 from loaders.lexicon import lexicon
-from loaders.text import Word
+from loaders.text import Word, light
 
 MIN_WORDS = 3
 """A headline has at least so many words; a seam that would leave fewer is none."""
@@ -108,7 +108,10 @@ def _is_word(token: str) -> bool:
         return True
     bare = _PROCLITICS.sub("", token)
     stems = {bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}
-    return any(stem in ranks or stem in _names() for stem in stems)
+    if any(stem in ranks or stem in _names() for stem in stems):
+        return True
+    unseated = _unseated()  # للامين: as papers of Lebanon spell للأمين
+    return any(light(stem) in unseated for stem in stems)
 
 
 @cache
@@ -116,6 +119,12 @@ def _ranks() -> dict[str, int]:
     text = resources.files("loaders.lexicon").joinpath("words.txt").read_text(encoding="utf-8")
     words = (line for line in text.split("\n") if line and line[0] != "#")
     return {word: rank for rank, word in enumerate(words)}
+
+
+@cache
+def _unseated() -> frozenset[str]:
+    """The words of words.txt with a hamza on an alef, without it."""
+    return frozenset(light(word) for word in _ranks() if "أ" in word or "إ" in word or "آ" in word)
 
 
 @cache

@@ -21,7 +21,8 @@ ISSUED = word_set("speakers.issued")
 OF_TEXTS = word_set("speakers.of_texts")
 """Adjectives of a text."""
 WORDS = word_set("speakers.words")
-LETTERS = frozenset(("رساله", "برقيه", "كلمه", "خطاب", "خطابا", "بيان", "بيانا", "مذكره"))
+LETTERS = word_set("speakers.letters")
+"""What comes from somebody who speaks in it (برقية من س قال فيها, اتصالا هاتفيا من س هنأه فيه)."""
 
 
 HAD = frozenset(("وكان", "وكانت", "كان", "كانت"))

@@ -123,7 +123,12 @@ class Standing(Prospects):
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
             ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
-            if ahead or any(w in PLANNED_WORDS for w in window[:4]) or self._hours_before(i, first):
+            if (
+                ahead
+                or any(w in PLANNED_WORDS for w in window[:4])
+                or self._hours_before(i, first)
+                or self._needed(i, first)
+            ):
                 status = "planned"
             start = self._before_aside(i, first) if reading.prep == "ب" else i
             for p in range(start - 1, max(first, start - 9) - 1, -1) if not over else ():
@@ -153,6 +158,9 @@ class Standing(Prospects):
                         break
                     if r.lemma == "تأجل" and p != i - 1:
                         break  # تأجلت الزيارة بعد مقتل س
+                    if r.lemma == "رفض" and reading.definite and self._travelling(reading.lemma, "masdar"):
+                        status = "denied"  # رفضت س التفاوض مع ص
+                        break
                     if r.lemma == "رفض" and reading.definite:
                         break  # رفضت س الهجوم على ص: there is one
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):

@@ -115,13 +115,15 @@ class Subjects(Preceding):
                 break
             if chunk is not None and chunk.first == p:
                 if chunk.lead == "" and chunk.kind in AGENTS:
-                    chunk = self.bearer(chunk)
+                    told = chunk
+                    chunk = self.bearer(told)
+                    led = chunk is not told and not DELEGATES.isdisjoint(info.word.rests)  # زار وفد برئاسة فلانة
                     oblique = doc.texts[chunk.first].endswith("ين") and (
                         chunk.kind == "militia" or (chunk.kind in ("title", "nisba") and chunk.number != "s")
                     )
                     if oblique:
                         break  # أرسل مقاتلين: an accusative is no subject
-                    suits = each or self.agrees(reading, chunk)
+                    suits = each or led or self.agrees(reading, chunk)
                     if suits and chunk.kind != "nisba" and not self._accusative(chunk):
                         if (whole := self.part_of(chunk)) is not None:
                             return Args([whole], whole.last, how="after")

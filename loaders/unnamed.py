@@ -51,7 +51,7 @@ class Unnamed(Interviews):
         if p + 3 < last and doc.texts[p] in "،,":
             p += 1
         if p + 2 < last and doc.infos[p].word.fold == "علي" and doc.infos[p + 1].word.fold == "لسان":
-            voice = self.syntax.at[p + 2]
+            voice = next((c for q in range(p + 2, min(last, p + 5)) if (c := self.syntax.at[q]) is not None), None)
             return voice if voice is not None and voice.kind == "person" and voice.actor and not voice.lead else chunk
         if chunk.kind != "title" or chunk.number != "s" or p >= last or doc.infos[p].prep not in ("في", "لدي"):
             return chunk

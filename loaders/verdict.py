@@ -46,6 +46,11 @@ def of_origin(doc: Doc, o: Chunk) -> bool:
     return len(words) == 2 and words[0] == "من" and words[1] in ("اصل", "اصول")
 
 
+REGIME = frozenset(("نظام", "النظام"))
+CHAIRED = word_set("verdict.chaired")
+"""What somebody heads for an hour, no office (ترأس اجتماعا للمجلس)."""
+
+
 class Verdict(Standing):
     def _armed(self, i: int) -> bool:
         """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
@@ -65,6 +70,11 @@ class Verdict(Standing):
         about somebody's fate as criticism of him."""
         own = self.cast.entity_of.get(s.actor or "")  # مراسلة القناة is one of an outlet too
         outlet = any(e.outlet for e in s.entities) or (own is not None and own.outlet)
+        said = self.inside[i] if type in ("ATTACKED", "DETAINED") and by.endswith(":verb") else None
+        if said is not None and said.kind == "direct" and self._against_home(s, o):
+            return False  # حزب الله يخطف لبنان
+        if type == "HOLDS_POSITION" and ":ترأس:" in by:
+            return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
         if type not in SPEECH and type != "AFFILIATED_WITH" and outlet:
             return False
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
@@ -214,6 +224,17 @@ class Verdict(Standing):
             return True
         return any(r.pos == "verb" and r.tense == "pres" and r.lemma in MEANING for r in infos[k].verbs)
 
+    def _against_home(self, s: Chunk, o: Chunk) -> bool:
+        """Whether an armed group does something to the whole of its own country, as its opponents put it."""
+        if self._type(s) != "militia" or self._type(o) != "country" or o.by != "lexicon" or o.metonym:
+            return False
+        home = self.cast.iso_of.get(s.actor or "")
+        return home is not None and home == self.cast.iso_of.get(o.actor or "")
+
+    def _regime(self, o: Chunk) -> bool:
+        """قوات النظام, نظام الأسد: whether a state is told as its opponents tell it."""
+        return self._type(o) == "country" and any(w.word.fold in REGIME for w in self.doc.infos[o.first : o.last])
+
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
     ) -> bool:
@@ -227,7 +248,7 @@ class Verdict(Standing):
             return False
         if type == "PRAISED" and o.kind == "nisba" and self._own(s.actor, o.actor):
             return False  # أشاد السيسي بالعلاقات المصرية الفرنسية
-        if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed:
+        if type in NEVER_OWN and self._own(s.actor, o.actor) and not unnamed and not self._regime(o):
             return False
         home = self.cast.iso_of.get(o.actor)
         if type == "VISITED" and a == "country" and home and self.cast.iso_of.get(s.actor) == home:

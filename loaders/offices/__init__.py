@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.offices.holders import holder
-from loaders.offices.links import closed, linked
+from loaders.offices.links import closed, linked, served
 from loaders.offices.marks import mark
 from loaders.offices.phrase import Phrase, Step
 from loaders.offices.portfolios import aside, ministry, modifier, own_words
@@ -24,6 +24,7 @@ GRAMMAR: tuple[Step, ...] = (
     backed,
     modifier,
     linked,
+    served,
     closed,
     nisba,
     holder,

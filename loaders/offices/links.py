@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.offices.marks import OPENING, quoted_body
@@ -27,6 +28,8 @@ TROOPS = frozenset(("قوات", "جيش", "مقاتلي"))
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 DELEGATE = frozenset(("المنتدب", "المنتدبه"))
+SERVING = word_set("offices.serving")
+"""Who serves another's office (النائب الأول لرئيس المجلس)."""
 OVERSEERS = word_set("offices.overseers")
 """المشرف على, القائم على: who is over what follows."""
 
@@ -154,6 +157,37 @@ def _field(phrase: Phrase, k: int) -> bool | None:
     return True
 
 
+def served(phrase: Phrase) -> bool | None:
+    """النائب الأول لرئيس مجلس س فلان, المستشار السياسي للرئيس س فلان: the office that he serves tells whose his is."""
+    if not phrase.doc.infos[phrase.j].titles or phrase.where is not None or phrase.iso or phrase.title.number != "s":
+        return False
+    if phrase.noun not in SERVING or not phrase.is_office:
+        return False
+    found = office_at(phrase.doc, phrase.j, phrase.stop)
+    if found is None or found[1] != "ل" or found[2].kind != "office" or found[2].number != "s":
+        return False
+    inner = phrase.another(phrase.j, found)
+    if inner is None or not inner.roles or inner.lead != "ل":
+        return False
+    role = inner.roles[0]
+    end = role.last
+    if inner.kind == "person" and any(fold(o.title).startswith(role.head) for e in inner.entities for o in e.offices):
+        end = inner.last  # مستشار الأمن القومي للرئيس الأميركي فلان: the president's name
+        phrase.inner.append(inner)
+    else:
+        named, then = phrase.doc.infos[end : end + 1], phrase.doc.infos[end + 1 : end + 2]
+        if end == phrase.j + 1 and named and then and (named[0].family or named[0].names) and then[0].titles:
+            end += 1  # المعاون السياسي للرئيس س النائب فلان
+    if role.body is not None:
+        phrase.belongs(role.body)
+    phrase.inner.extend(c for c in inner.inner if c.last <= role.last and c is not role.body)
+    phrase.iso = phrase.iso or role.iso
+    phrase.portfolio.append(role.head)
+    phrase.words += end - phrase.j
+    phrase.j = end
+    return True if end < inner.last or inner.kind != "person" else None
+
+
 def closed(phrase: Phrase) -> bool | None:
     """A small word ends the phrase, unless a listed name begins with it (بات رايدر, جنوب أفريقيا)."""
     info = phrase.doc.infos[phrase.j]
@@ -170,4 +204,4 @@ def closed(phrase: Phrase) -> bool | None:
     return None
 
 
-__all__ = ["closed", "linked"]
+__all__ = ["closed", "linked", "served"]

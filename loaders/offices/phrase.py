@@ -193,7 +193,7 @@ class Phrase:
     def _land(roles: list[Role]) -> str | None:
         """The state of the first office; a man of another is the next noun phrase (أمير قطر دونالد ترامب)."""
         role = roles[0] if roles else None
-        if role is not None and role.iso and role.head.split(" ")[0] in SEATS:
+        if role is not None and role.iso and (role.head.split(" ")[0] in SEATS or role.head == "نايب"):
             return role.iso
         body = role.body if role is not None and len(roles) > 1 else None  # شيخ الأزهر رئيس وزراء ماليزيا فلان
         return body.entities[0].country if body is not None and body.entities else None
@@ -213,12 +213,18 @@ class Phrase:
         if title.kind == "role" and self.lead in ("", "و") and _adjective(doc, self.i):
             return None
         bare = not roles and self.where is None and self.nation is None and self.iso is None
-        if title.kind in UNHELD or self.current.kind in UNHELD:
+        if (title.kind in UNHELD and not self._styled()) or self.current.kind in UNHELD:
             return None
         if self.current.kind == "role" and bare and title.kind != "role":
             return None
         self.close(self.j)
         return self._alone(self.j, roles) if roles else None
+
+    def _styled(self) -> bool:
+        """أكد السيد الرئيس: whether only an honour with the article stands before an office with it."""
+        title, current = self.title, self.current
+        apart = title.kind == "honorific" and title.definite and current.kind == "office" and current.definite
+        return apart and self.first == self.i + 1 and title.number == current.number == "s"
 
     def _borne(self, who: Chunk) -> Chunk:
         """The title with the name of its bearer."""

@@ -20,6 +20,9 @@ CHARGES = word_set("offices.charges")
 OBJECTS = word_set("portfolios.objects")
 """Nouns of what is done that no verb yields."""
 CHARGED = frozenset(("المكلف", "المكلفه"))
+ALONE = frozenset(("رييس المجلس", "رييس الجمهوريه", "رييس الحكومه", "رييس الدوله"))
+VISITORS = frozenset(("نايب", "سفير", "وزير"))
+"""Titles of who is received by a head of state, of a cabinet or of a parliament."""
 ACTING = word_set("offices.acting")
 """المحافظ وكالةً: acting."""
 
@@ -103,6 +106,7 @@ def own_words(phrase: Phrase) -> bool | None:
         or (phrase.words and form in AFFAIRS)
         or _of_another(phrase)
         or _of_another_nation(phrase)
+        or _visitor(phrase)
         or _object(phrase)
     ):
         return None
@@ -136,6 +140,19 @@ def _of_another(phrase: Phrase) -> bool:
         return False
     found = title_at(phrase.doc, phrase.j, phrase.stop)
     return found is not None and found[2].kind == "office" and found[2].head in SEPARATE
+
+
+def _visitor(phrase: Phrase) -> bool:
+    """التقى رئيس المجلس النائب فلانا: the title of another man behind an office that stands alone."""
+    if phrase.words or phrase.inner:
+        return False
+    whole = phrase.current.takes == "nisba" and phrase.current.head.startswith("رييس ")
+    if whole and any(r.pos == "masdar" and r.definite for r in phrase.doc.infos[phrase.j].verbs):
+        return True  # جدد فلان رئيس مجلس الوزراء التأكيد
+    if phrase.current.head not in ALONE:
+        return False
+    found = title_at(phrase.doc, phrase.j, phrase.stop)
+    return found is not None and not found[1] and found[2].head in VISITORS and found[2].number == "s"
 
 
 def _object(phrase: Phrase) -> bool:

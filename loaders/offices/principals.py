@@ -128,6 +128,11 @@ def of_unit(phrase: Phrase) -> bool | None:
     return True
 
 
+def _absolute(phrase: Phrase) -> bool:
+    """Whether the title's word has the ن that a possessor takes from it (ناشطون, مسؤولان)."""
+    return phrase.doc.texts[phrase.j - 1].endswith(("ون", "ين", "ان"))
+
+
 def of_body(phrase: Phrase) -> bool | None:
     """رئيس حزب الله, متحدث باسم الجيش: a body, country or place right behind the title."""
     if not phrase.is_office and phrase.current.takes != "body":
@@ -138,6 +143,9 @@ def of_body(phrase: Phrase) -> bool | None:
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
         return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase
+    absolute = phrase.current.number != "s" and phrase.j == phrase.first + 1 and _absolute(phrase)
+    if absolute and not got.lead and not phrase.doc.texts[got.first].endswith(("ون", "ين")):
+        return None  # اتهم ناشطون حزب س: a plural with its ن has no possessor
     bare = got.by == "lexicon" and got.kind != "place" and not got.lead and not phrase.doc.infos[got.first].definite
     if bare and phrase.current.definite and not phrase.words:
         return None  # اتهم المتحدث إثيوبيا: a noun with the article has no possessor

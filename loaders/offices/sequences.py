@@ -36,6 +36,8 @@ def next_title(phrase: Phrase) -> bool | None:
     if found is None:
         return False
     end, lead, nxt = found
+    if nxt.kind == "rank" and not lead and not nxt.definite and current.definite and _listed_man(phrase, j):
+        return False  # المهندس عماد خميس: no العماد
     if lead == "و" and nxt.kind in ("office", "role") and (phrase.words or phrase.iso or current.takes != "body"):
         return _second_office(phrase, end, nxt)
     if lead not in ("", "ل"):
@@ -88,6 +90,11 @@ def next_title(phrase: Phrase) -> bool | None:
         if rest is not None and rest.kind == "person" and not _of_two(phrase, rest):
             return _with(phrase, rest)
     return False
+
+
+def _listed_man(phrase: Phrase, j: int) -> bool:
+    named = listed_at(phrase.doc, j, phrase.stop)
+    return named is not None and not named[1] and named[0] > j + 1 and named[2][0].type == "person"
 
 
 def _second_office(phrase: Phrase, end: int, nxt: Title) -> bool | None:
