@@ -55,10 +55,9 @@ def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str
             first += 1
         while last > first and doc.texts[last - 1] in "«»“”\"'‘’:،,(–-":
             last -= 1
-        if last - first < 2:
-            continue
         start, end = doc.span(first, last)
-        if len(doc.text[start:end].split()) < 2:
+        words = doc.text[start:end].split()
+        if (last - first < 2 or len(words) < 2) and not (s.act == "deny" and words == ["ذلك"]):
             continue
         id = statement_id(doc.article, s.speaker, start, end)
         out.setdefault(

@@ -34,6 +34,9 @@ GRAMMAR: tuple[Step, ...] = (
 )
 
 
+PRESS = frozenset(("صحفي", "صحافي"))
+PRESSED = frozenset(("موتمر", "موتمرا", "بيان", "لقاء", "تصريح", "ايجاز", "حوار", "حديث", "موتمرين"))
+"""What صحفي describes where it is nobody (مؤتمر صحفي)."""
 ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
 """Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
 
@@ -45,6 +48,8 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     found = office_at(doc, i, stop)
     if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in ROOMS:
         return None  # المكتب الإعلامي لحزب س
+    if found is not None and found[2].head in PRESS and i and not PRESSED.isdisjoint(doc.infos[i - 1].word.rests):
+        return None  # في مؤتمر صحفي روسيا
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
 
 
