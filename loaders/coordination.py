@@ -11,7 +11,8 @@ from loaders.text import QUOTES
 ALSO = frozenset(("وكذلك", "وايضا"))
 ALLIES = word_set("coordination.allies")
 """What is joined to somebody and names nobody else (وحلفاؤها)."""
-OTHERS = frozenset(("ودول", "وعواصم", "وحكومات", "وقوي", "وبلدان", "ومنظمات"))
+OTHERS = word_set("coordination.others")
+"""Unnamed states and bodies that are joined to somebody."""
 OF_OTHERS = word_set("coordination.of_others")
 """Adjectives of unnamed states that are joined to somebody (كييف وعواصم غربية)."""
 OF_ALLIES = word_set("coordination.of_allies")

@@ -10,6 +10,7 @@ from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.dating import Days, opener
 from loaders.doc import Doc
+from loaders.endings import ALLEGED
 from loaders.newsday import line_day
 from loaders.proposals import Proposal
 from loaders.speakers import Said
@@ -57,7 +58,9 @@ def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str
             last -= 1
         start, end = doc.span(first, last)
         words = doc.text[start:end].split()
-        if (last - first < 2 or len(words) < 2) and not (s.act == "deny" and words == ["ذلك"]):
+        if (last - first < 2 or len(words) < 2) and not (
+            s.act == "deny" and last > first and doc.infos[first].word.fold in ALLEGED
+        ):
             continue
         id = statement_id(doc.article, s.speaker, start, end)
         out.setdefault(

@@ -11,6 +11,8 @@ MAX_WORDS = 150
 WHICH = frozenset((("وهو", "ما"), ("وهو", "امر"), ("وهو", "الامر"), ("الامر", "الذي"), ("وهي", "الاتهامات")))
 """What a clause opens with that tells what others make of what was said."""
 OTHERS = frozenset(("نفى", "رفض", "أنكر", "ندد", "أدان", "انتقد", "استنكر", "كذب", "أكد", "اعتبر", "عارض", "رحب"))
+ALLEGED = word_set("statements.alleged")
+"""What somebody denies in a word."""
 DENYING = frozenset(("نفى", "أنكر", "كذب"))
 CIRCUMSTANCE = word_set("statements.circumstance")
 """Words that, after a comma, lead out of what was said into when and where."""
@@ -50,7 +52,7 @@ class Endings(Contents):
         infos = self.doc.infos
         if reading.lemma not in DENYING:
             return None
-        if start < self.doc.n and infos[start].word.fold == "ذلك":
+        if start < self.doc.n and infos[start].word.fold in ALLEGED:
             return start, start + 1
         if i > 2 and reading.pronoun and (infos[i - 2].word.fold, infos[i - 1].word.fold) in WHICH:
             return i - 2, i + 1

@@ -66,7 +66,7 @@ class Prospects(Participles):
     def _cancelled(self, i: int, reading: Reading, first: int) -> bool:
         """بعد إلغاء زيارة س, قرر إلغاء القمة: a visit or meeting called off; not هدد بإلغاء القمة."""
         infos = self.doc.infos
-        off = not reading.pronoun and any(r.lemma == "ألغى" and r.pos == "masdar" for r in infos[i - 1].verbs)
+        off = any(r.lemma == "ألغى" and r.pos == "masdar" for r in infos[i - 1].verbs)
         if not off or not any(f.type in ("MET", "VISITED") for f in self.frames.get((reading.lemma, "masdar"), ())):
             return False
         for p in range(i - 2, max(first, i - 9) - 1, -1):

@@ -54,8 +54,8 @@ KEEPING = word_set("recipients.keeping")
 """What is done with an agreement by whoever stands by it (تنفيذ الاتفاق)."""
 
 
-NEEDED = frozenset(("نتايج", "لنتايج", "ضروره", "بضروره", "اهميه", "باهميه", "جدوي", "لضروره", "لاهميه"))
-"""What is said of a meeting that is yet to be (ضرورة الحوار مع س)."""
+NEEDED = word_set("recipients.needed")
+"""What is said of a meeting, and does not tell it (ضرورة الحوار مع س, انتظارا لنتائج محادثات مع ص)."""
 
 
 class Recipients(Possessors):

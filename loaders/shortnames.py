@@ -6,6 +6,7 @@ from kg.model import fold
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info
 from loaders.lexicon.cues import cued
+from loaders.names import SEATS_OF_POWER
 from loaders.namewords import COMPOUND
 
 LEADERS = frozenset(("زعيم", "رييس", "الرييس", "رييسه"))
@@ -107,8 +108,9 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             continue
         if who.first > i and (len(name) < 3 or lead in ("ل", "ب") or name in several or not _leads(who)):
             continue  # ترامب وكيم, in a headline above كيم جونغ أون
-        if i + 1 < doc.n and not (covered[i + 1] or doc.dated[i + 1]) and doc.infos[i + 1].definite:
-            continue  # أبي العباس
+        bare = i + 1 < doc.n and not (covered[i + 1] or doc.dated[i + 1]) and doc.infos[i + 1].definite
+        if bare and doc.infos[i + 1].word.fold not in SEATS_OF_POWER:
+            continue  # أبي العباس; but تولى آبي السلطة
         found.append(
             Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)
         )

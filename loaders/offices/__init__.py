@@ -7,6 +7,7 @@ The order is the grammar.
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
 from loaders.offices.holders import holder
 from loaders.offices.links import closed, linked
 from loaders.offices.marks import mark
@@ -35,7 +36,7 @@ GRAMMAR: tuple[Step, ...] = (
 
 
 PRESS = frozenset(("صحفي", "صحافي"))
-PRESSED = frozenset(("موتمر", "موتمرا", "بيان", "لقاء", "تصريح", "ايجاز", "حوار", "حديث", "موتمرين"))
+PRESSED = word_set("offices.pressed")
 """What صحفي describes where it is nobody (مؤتمر صحفي)."""
 ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
 """Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
