@@ -49,6 +49,7 @@ class Claims(Turns):
             and args.how == "after"
             and reading.pronoun
             and not reading.lead
+            and self._type(args.chunks[0]) == "militia"
             and any(self._deed_noun(p) for p in range(sent.first, i) if self.syntax.at[p] is None)
         ):
             self._claimed(i, i, args.chunks)  # في هجوم على معسكر تبنته حركة س

@@ -48,8 +48,6 @@ HANDING_OVER = word_set("objects.handing_over")
 
 SHIPS = word_set("objects.ships")
 
-WHO = frozenset(("الذي", "التي", "والذي", "والتي"))
-
 
 class Objects(Answers):
     """Objects of a verb, by the roles of its frame."""
@@ -88,7 +86,7 @@ class Objects(Answers):
             deed = self._deed_meant(i, PRONOUNS[nxt][1]) if frame.type == "CRITICIZED" and who is None else None
             if deed is not None:
                 return deed
-            if who is None and i and self.doc.infos[i - 1].word.fold in WHO:
+            if who is None and i and self.doc.infos[i - 1].word.fold in ("الذي", "التي"):
                 return []  # الأمر الذي نددت به س: nobody
             if who is None and i and not reading.lead and frame.type == "CRITICIZED" and self._described(i - 1):
                 return []  # انتخابات ندد بها س: nobody
@@ -147,7 +145,7 @@ class Objects(Answers):
                     other = who is not None and who.kind == "person" and GENDERS.get(pronoun) not in (who.gender, None)
                     if other and frame.type in SPOKEN and who in subjects:  # التقى س السفيرة التي طالبته بكذا
                         who = self._antecedent(i, pronoun, subjects)
-                    which = i and self.doc.infos[i - 1].word.fold in WHO
+                    which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     if frame.lemma in RECEIVING and (who is None or who in subjects):
                         told = who is None and (which or (i and not reading.lead and self._describing(i)))
                         other = who is not None and self.inside[i] is not None

@@ -90,7 +90,7 @@ class Reached(Sides):
                 ):
                     found = self._with_him(start, last, subjects)
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
-                reach = 3 if (role == "ل" and how == dealt) or frame.lemma == "قلق" else reach
+                reach = 3 if role == "ل" and how == dealt else reach
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if role == "داخل" and found and not self._right_inside(start, found[0]):
                     found = []

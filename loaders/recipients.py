@@ -124,7 +124,7 @@ class Recipients(Possessors):
         theirs = frame.type == "SUPPORTS" and reading.prep == "ل" and reading.pronoun
         if theirs and any(p.type == "SANCTIONED" and first <= p.trigger < i for p in self.out[-6:]):
             return True  # فرضت س عقوبات على شركات لمساعدتها ص: not she
-        if frame.type == "MET" and prior in NEEDED:
+        if frame.type == "MET" and prior in NEEDED and not reading.pronoun:
             return True  # أكد س ضرورة الحوار مع ص
         if frame.type == "MET" and any("قاطع" in info.lemmas for info in self.doc.infos[max(first, i - 4) : i]):
             return True  # قاطعت س اجتماع ص
