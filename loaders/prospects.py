@@ -74,6 +74,8 @@ class Prospects(Participles):
                 return False  # تهديدات بإلغاء القمة
             if self.syntax.at[p] is None and infos[p].verbs and not infos[p].closed and self._verbal(p):
                 r = infos[p].verbs[0]
+                if r.lemma in THREATENING or r.lemma in ("حث", "ناشد"):
+                    return False  # حث س على إلغاء لقائه
                 return r.lemma in DECIDING or (r.lemma not in PLANNING and not r.future and self._so(p, first))
         return True
 
