@@ -87,6 +87,11 @@ class Antecedents(Continuity):
                 return chunk if chunk.kind == "person" and chunk.actor and chunk.gender in (gender, None) else None
         return None
 
+    def _homes(self, subjects: list[Chunk]) -> list[str]:
+        """The states whose the persons are: what they say of another is not said of them."""
+        isos = [self.cast.person_of[c.actor].iso for c in subjects if c.actor in self.cast.person_of]
+        return [self.doc.lex.countries[iso].entity.slug for iso in isos if iso in self.doc.lex.countries]
+
     def _antecedent(self, i: int, pronoun: str, subjects: list[Chunk]) -> Chunk | None:
         """Whom ـه or ـها means: the latest actor before of that gender who is not the subject."""
         want = GENDERS.get(pronoun)
@@ -94,6 +99,7 @@ class Antecedents(Continuity):
             return None
         first = self.doc.sents[self.syntax.sent_of[i]].first
         not_these = {c.actor for c in subjects}
+        not_these.update(self._homes(subjects))  # رد بيسكوف بأن بلاده على تواصل مع أنقرة، لكنه اتهمها: not his land
         for p in range(i - 1, max(0, first - 1) - 1, -1):
             chunk = self.syntax.at[p]
             if (

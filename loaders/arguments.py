@@ -115,6 +115,11 @@ class Arguments(Antecedents):
             if aside and doc.texts[i - 1] in "،," and not any(r.lemma in verbs for r in info.verbs):
                 continue  # جدد فلان، عقب لقاء نظيره الذي يزور س، دعم بلاده: a verb that tells of another
             reading = next((r for r in info.verbs if r.pos == "verb"), None)
+            if reading is not None and reading.lemma == "ورد" and "رد" in info.lemmas:
+                if not any(w.word.fold.startswith("ب") for w in doc.infos[max(p + 1, i - 1) : i + 1]):
+                    return []  # ورد متحدث: he answers, and does not do it
+                # وردت بكين بفرض كذا
+                reading = next((r for r in info.verbs if r.lemma == "رد" and r.pos == "verb"), reading)
             own = self.syntax.at[p + 1]
             if (
                 own is not None

@@ -135,7 +135,12 @@ class Attributions(Sites):
         chunk = syntax.at[p] if p < last else None
         if chunk is None or chunk.first != p or chunk.kind not in AGENTS or chunk.kind == "nisba" or not chunk.actor:
             return None
-        q = chunk.last
+        q, via = chunk.last, None
+        if q + 1 < last and doc.infos[q].word.fold == "عن" and self._outlet(chunk):  # رويترز عن مسؤول تركي: …
+            source = syntax.at[q + 1]
+            if source is None or source.first != q + 1 or source.lead or not source.actor or source.kind not in AGENTS:
+                return None
+            via, chunk, q = chunk.actor, source, source.last
         steps = 0
         while q < last and doc.texts[q] != ":" and steps < 6:
             if (
@@ -147,16 +152,17 @@ class Attributions(Sites):
             q, steps = q + 1, steps + 1
         if q + 3 > last or doc.texts[q] != ":" or q >= last:
             return None
-        if self.cast.types.get(chunk.actor) not in ACTORS:
+        if self.cast.types.get(chunk.actor or "") not in ACTORS:
             return None
-        if q == chunk.last and chunk.kind == "country" and self._of_that_land(chunk, q + 1, last):
+        if q == chunk.last and not via and chunk.kind == "country" and self._of_that_land(chunk, q + 1, last):
             return None  # «السودان: تجمع المهنيين يرفض»: where it happens
         # the whole line is the content
         named = q == chunk.last and chunk.kind in ("person", "title")
         if not short and not named:
             return None
         end = next((e for e in range(last, doc.n) if doc.texts[e] == "\n"), doc.n) if named else last
-        return Said(chunk.actor, p, q + 1, min(end, q + MAX_WORDS), "say", "direct", "cue:colon", 0.8, chunk=chunk)
+        by = "cue:colon"
+        return Said(chunk.actor or "", p, q + 1, min(end, q + MAX_WORDS), "say", "direct", by, 0.8, via, chunk=chunk)
 
     def _of_that_land(self, land: Chunk, first: int, last: int) -> bool:
         """Whether what stands behind the colon tells of somebody of the land before it, and not in its own words."""
@@ -208,6 +214,10 @@ class Attributions(Sites):
                     s.via = s.via or chunk.actor
                     break
             return None
+        for s in self.said[-2:]:
+            if first <= s.cue < i <= s.first and self._outlet(chunk):
+                s.via = s.via or chunk.actor
+                return None  # وقال س، بحسب وكالة ص، إن
         if (
             i - first <= 2
             and self._outlet(chunk)

@@ -11,6 +11,8 @@ TURNS = word_set("statements.turns")
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 TWO_SIDES = word_set("clause.two_sides")
+ADVERSE = frozenset(("لكن", "ولكن", "بينما", "فيما", "حين"))
+"""Words that lead from what somebody says to what another says."""
 LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 
@@ -70,6 +72,8 @@ class Borders(Senses):
         if reading.lead:
             return i
         heads = self.doc.texts[chunk.first - 1] in "،,؛" or chunk.lead in ("و", "ف")
+        if chunk.first - 2 > first and self.doc.infos[chunk.first - 1].word.fold in ADVERSE:
+            return chunk.first - 1 if self.syntax.agrees(reading, chunk) else i  # …، لكن س نفى
         return chunk.first if heads and self.syntax.agrees(reading, chunk) else i
 
     def _worthy(self, i: int, reading: Reading, cue: Cue | None, first: int, last: int) -> bool:

@@ -44,6 +44,15 @@ class Claims(Turns):
         args = self.syntax.subject(i, reading, sent.last)
         if args.chunks and args.how == "after" and args.end < sent.last and self._event(args.end):
             self._claimed(i, args.end, args.chunks)
+        elif (
+            args.chunks
+            and args.how == "after"
+            and reading.pronoun
+            and not reading.lead
+            and self._type(args.chunks[0]) == "militia"
+            and any(self._deed_noun(p) for p in range(sent.first, i) if self.syntax.at[p] is None)
+        ):
+            self._claimed(i, i, args.chunks)  # في هجوم على معسكر تبنته حركة س
 
     def _event(self, p: int) -> bool:
         """Whether the noun at p means an attack told of before, and says no more of it."""

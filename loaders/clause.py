@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.coordination import OF_OTHERS
 from loaders.doc import Chunk
 from loaders.governed import ANY, COUNTS, Governed
 from loaders.lexicon.sets import word_set
@@ -40,6 +41,7 @@ class Syntax(Governed):
         p = self.over_apposition(start, limit)
         adverbial = through = named = counted = False
         free = -1
+        behind = start if start and doc.infos[start - 1].word.fold in OF_OTHERS else -1  # كييف وعواصم غربية
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
@@ -51,7 +53,7 @@ class Syntax(Governed):
                 chunk = self.bearer(led)
                 owned = (through or named) and chunk.lead in ("", "ل")
                 owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
-                if owned or (chunk.lead == "" and (p == free or not self.governed(led))):
+                if owned or (chunk.lead == "" and (p in (free, behind) or not self.governed(led))):
                     return self.coordinated(chunk, stop)
                 if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
                     p, adverbial = chunk.last, True  # استقبل فلان بقصر اليمامة فلانا
@@ -73,6 +75,7 @@ class Syntax(Governed):
                 continue
             if form in INSTRUMENTS and not self.is_adverb(p):
                 p, adverbial = self._armed(p, limit), True
+                behind = p
                 continue
             if form in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
                 named = True  # اتهم كلا من موسكو وطهران
@@ -147,7 +150,13 @@ class Syntax(Governed):
         if house is not None and house.first == q and not house.lead and house.kind not in ("person", "title"):
             return house.last  # بمقر رئاسة الجمهورية
         while q < limit and self.at[q] is None and not self.doc.infos[q].closed and not self.doc.infos[q].prep:
-            if not (self.doc.texts[q][0].isalpha() and self.doc.infos[q].word.fold.endswith(("يه", "ي", "ها", "ه"))):
+            if self.doc.texts[q] in QUOTES and q + 2 < limit and self.doc.texts[q + 2] in QUOTES:
+                q += 3  # بصواريخ «كاليبر»
+                continue
+            form = self.doc.infos[q].word.fold
+            hit = self.at[q + 1] if q == p + 1 and q + 1 < limit and not self.doc.infos[q].verbs else None
+            named = hit is not None and not hit.lead and self.doc.texts[q][:2] != "ال"  # بصواريخ كاليبر مدينة س
+            if not (self.doc.texts[q][0].isalpha() and (named or form.endswith(("يه", "ي", "ها", "ه")))):
                 break
             q += 1
         return q

@@ -11,6 +11,12 @@ from loaders.text import QUOTES
 ALSO = frozenset(("وكذلك", "وايضا"))
 ALLIES = word_set("coordination.allies")
 """What is joined to somebody and names nobody else (وحلفاؤها)."""
+OTHERS = word_set("coordination.others")
+"""Unnamed states and bodies that are joined to somebody."""
+OF_OTHERS = word_set("coordination.of_others")
+"""Adjectives of unnamed states that are joined to somebody (كييف وعواصم غربية)."""
+OF_ALLIES = word_set("coordination.of_allies")
+"""Adjectives of those (وحلفاؤها الغربيون)."""
 AMONG = word_set("clause.among")
 IN_THEM = frozenset(("فيها", "فيهم", "فيه"))
 THEY = frozenset(("هم", "هما", "هي"))
@@ -200,6 +206,13 @@ class Coordination(Company):
         end = self._other_name(end, stop)
         if end < stop and self.at[end] is None and self.doc.infos[end].word.fold in ALLIES:
             end += 1  # الولايات المتحدة وحلفاؤها
+            while end < stop and self.at[end] is None and self.doc.infos[end].word.fold in OF_ALLIES:
+                end += 1  # كييف وحلفاؤها الغربيون
+        elif end + 1 < stop and self.at[end] is None and self.doc.infos[end].word.fold in OTHERS:
+            q = end + 1
+            while q < stop and self.at[q] is None and self.doc.infos[q].word.fold in OF_OTHERS:
+                q += 1
+            end = q if q > end + 1 else end  # كييف وعواصم غربية
         if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
             return end
         if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):

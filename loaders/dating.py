@@ -25,6 +25,9 @@ DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 ONCE = frozenset(("MET", "VISITED", "SANCTIONED", "AGREED_WITH", "ATTACKED"))
 """What a verb of the past tells as done on one day."""
 WHEN = word_set("dating.when")
+FIRSTS = word_set("dating.firsts")
+"""What tells that there was none since a day (أول زيارة منذ عام)."""
+SINCE_REACH = 16
 """What opens a clause of time with a verb of its own."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
@@ -199,6 +202,19 @@ def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | N
     return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
 
 
+def none_since(doc: Doc, p: Proposal, span: DateSpan) -> bool:
+    """في أول زيارة منذ عام, هي الأولى منذ حرب عام 2008: whether the date is that since which there was none."""
+    first = False
+    for k in range(p.trigger, min(doc.n, p.trigger + SINCE_REACH)):
+        form = doc.infos[k].word.fold
+        if first and form == "منذ":
+            return True
+        if doc.starts[k] >= span.start:
+            return False
+        first = first or form in FIRSTS
+    return False
+
+
 def since_then(doc: Doc, p: Proposal) -> bool:
     """اعتقل منذ عام, زار بغداد منذ يومين: whether منذ tells when it was done, not how long it goes on."""
     if p.type == "DETAINED":
@@ -213,6 +229,8 @@ def nearest(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> DateSp
     best: tuple[int, DateSpan] | None = None
     for span in doc.dates:
         if span.start < sent.start or span.end > sent.end or (span.kind == "since" and not since_then(doc, p)):
+            continue
+        if span.start > doc.starts[p.trigger] and none_since(doc, p, span):
             continue
         near = _distance(doc, syntax, p, span, triggers)
         if near is None:

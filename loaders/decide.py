@@ -10,6 +10,7 @@ from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.dating import Days, opener
 from loaders.doc import Doc
+from loaders.endings import ALLEGED
 from loaders.newsday import line_day
 from loaders.proposals import Proposal
 from loaders.speakers import Said
@@ -55,10 +56,11 @@ def statements(doc: Doc, cast: Cast, said: list[Said], about: dict[int, list[str
             first += 1
         while last > first and doc.texts[last - 1] in "«»“”\"'‘’:،,(–-":
             last -= 1
-        if last - first < 2:
-            continue
         start, end = doc.span(first, last)
-        if len(doc.text[start:end].split()) < 2:
+        words = doc.text[start:end].split()
+        if (last - first < 2 or len(words) < 2) and not (
+            s.act == "deny" and last > first and doc.infos[first].word.fold in ALLEGED
+        ):
             continue
         id = statement_id(doc.article, s.speaker, start, end)
         out.setdefault(

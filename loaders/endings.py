@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from loaders.contents import Contents
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
 
 MAX_WORDS = 150
 WHICH = frozenset((("وهو", "ما"), ("وهو", "امر"), ("وهو", "الامر"), ("الامر", "الذي"), ("وهي", "الاتهامات")))
 """What a clause opens with that tells what others make of what was said."""
 OTHERS = frozenset(("نفى", "رفض", "أنكر", "ندد", "أدان", "انتقد", "استنكر", "كذب", "أكد", "اعتبر", "عارض", "رحب"))
+ALLEGED = word_set("statements.alleged")
+"""What somebody denies in a word."""
+DENYING = frozenset(("نفى", "أنكر", "كذب"))
 CIRCUMSTANCE = word_set("statements.circumstance")
 """Words that, after a comma, lead out of what was said into when and where."""
 
@@ -31,6 +35,29 @@ class Endings(Contents):
             return False
         return any(r.pos == "verb" and r.lemma in OTHERS and not r.person.startswith("1") for r in infos[p + 2].verbs)
 
+    def _others_act(self, q: int, stop: int) -> bool:
+        """يحذر س من كذا في ص وموسكو تعرقل بيانا: whether another, joined at q, does something of his own."""
+        chunk = self.syntax.at[q]
+        if chunk is None or chunk.first != q or chunk.lead != "و" or chunk.last + 1 >= stop:
+            return False
+        if chunk.kind not in ("person", "country", "militia", "organization"):
+            return False
+        info = self.doc.infos[chunk.last]
+        if self.syntax.at[chunk.last] is not None or info.kinds != {"verb"} or info.closed:
+            return False
+        return not info.verbs[0].lead and not info.verbs[0].pronoun and self.syntax.agrees(info.verbs[0], chunk)
+
+    def _denied(self, i: int, start: int, reading: Reading) -> tuple[int, int] | None:
+        """نفت س ذلك, الأمر الذي نفاه ص, وهو ما تنفيه ع: the words that stand for what is denied: first, end."""
+        infos = self.doc.infos
+        if reading.lemma not in DENYING:
+            return None
+        if start < self.doc.n and infos[start].word.fold in ALLEGED:
+            return start, start + 1
+        if i > 2 and reading.pronoun and (infos[i - 2].word.fold, infos[i - 1].word.fold) in WHICH:
+            return i - 2, i + 1
+        return None
+
     def _next_act(self, cue: int, begin: int, stop: int) -> int:
         """تهدد س إيران وتفرض عقوبات: where the next act of the speaker begins behind what is no clause, else 0."""
         doc = self.doc
@@ -41,6 +68,8 @@ class Endings(Contents):
             info = doc.infos[q]
             if "complement" in info.closed or "relative" in info.closed or self.syntax.quoted[q] or doc.texts[q] == ":":
                 return 0
+            if self.syntax.at[q] is not None and self._others_act(q, stop):
+                return q
             if self.syntax.at[q] is not None or info.kinds != {"verb"} or info.closed:
                 continue
             r = info.verbs[0]
@@ -95,6 +124,8 @@ class Endings(Contents):
                 in (
                     "و",
                     "كما",
+                    "لكن",
+                    "ولكن",
                     "فيما",
                     "حيث",
                     "وقد",

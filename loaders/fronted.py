@@ -88,20 +88,25 @@ class Fronted(Hosts):
             return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject
         stop = self.doc.sents[self.syntax.sent_of[i]].last
         reach = stop if frame.lemma in RECEIVING else args.end + (10 if goes_on else 4)
-        if (not peer and self.syntax.objects(args.end, min(stop, reach))) or (
+        nouns = 2 if "gen2" in frame.object else 0  # وانتقدت وزارة س زيارة ص: her visit is the object
+        if (not peer and self.syntax.objects(args.end, min(stop, reach), nouns)) or (
             goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
         ):
             return args
         carried = self._carried(i, reading, first)
         runs_on = frame.lemma in ASKING and chunk.kind != "backref" and not reading.pronoun  # أدانت س الهجوم ودعت ص إلى
-        if carried is None or (
-            not asked
-            and not (runs_on and carried.first >= first)
-            and carried.kind not in ("person", "title")
-            and frame.lemma not in ("اتهم", "حمل")
-            and not accusative
-            and carried.head.removeprefix("ال") != "وفد"
-            and self.doc.infos[carried.first].word.fold not in DELEGATES  # زار وفد من حزب الله طهران والتقى فلانا
+        if (
+            carried is None
+            or carried.first > i
+            or (
+                not asked
+                and not (runs_on and carried.first >= first)
+                and carried.kind not in ("person", "title")
+                and frame.lemma not in ("اتهم", "حمل")
+                and not accusative
+                and carried.head.removeprefix("ال") != "وفد"
+                and self.doc.infos[carried.first].word.fold not in DELEGATES  # زار وفد من حزب الله طهران والتقى فلانا
+            )
         ):
             return args
         return Args([], i + 1)

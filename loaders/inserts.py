@@ -24,6 +24,8 @@ WHEN = word_set("inserts.when")
 """Words that open an aside of when or on what occasion (لدى استقباله فلانا)."""
 WINGS = word_set("relations.wings")
 """What a body is of another, told behind it (كتائب س، الجناح العسكري لحركة ص، أعلنت)."""
+BEING = word_set("inserts.being")
+"""Words that open an aside of what somebody is or where he sits (وهي الحليف الرئيسي لـس, ومقرها ص)."""
 REACH = 16
 """tokens of a relative clause"""
 
@@ -64,7 +66,8 @@ class Inserts(Owners):
         adverbial = then.prep is not None or then.word.fold in CREDITING or then.word.fold in WHEN
         told = self.told_of_it(p + 1) or then.word.fold in WINGS
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)
-        if then.word.fold not in RELATIVES and not adverbial and not described and not told:
+        known = then.word.fold in BEING and doc.infos[p + 2].word.fold != "ما"  # دعت س، وهي حليفة ص، ع إلى
+        if not (then.word.fold in RELATIVES or adverbial or described or told or known):
             return p  # في حوار، نشرته صحيفة، س
         for q in range(p + 3, min(stop - 1, p + REACH)):
             if doc.texts[q] in ":؛." or (adverbial and "complement" in doc.infos[q].closed):

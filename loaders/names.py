@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from loaders.doc import Doc
+from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
 from loaders.namewords import COMPOUND, KUNYA, LAST, LINK, PHRASES, SERVANT, namelike, plain
 from loaders.surnames import SONS, another, deed_of, goes_on, listed_end, surname, whole
 
 LONGEST = 6
 """Words of a name, those that link its parts (بن، آل) not counted."""
+
+SEATS_OF_POWER = word_set("names.power")
+"""What somebody takes over (تولي فلان السلطة): no part of his name."""
 
 
 def name_end(doc: Doc, i: int, stop: int, strict: bool, bare: str = "") -> int:
@@ -54,6 +58,8 @@ def _part(doc: Doc, i: int, j: int, stop: int, strict: bool, known: int) -> tupl
         return j + 2, True  # تشونغ-إن: whatever else the word may be
     if text == "." and j + 1 < stop and len(doc.texts[j - 1]) <= 2:
         return j + 1, True
+    if info.word.fold in SEATS_OF_POWER:
+        return j, False  # منذ تولي بايدن السلطة
     if doc.dated[j] or not text[0].isalpha() or (j - i > 1 and another(doc, i, j, stop, known)):
         return j, False
     if text == "على" and j > i and j + 1 < stop and doc.texts[j + 1][0].isalpha() and not namelike(doc, j + 1):

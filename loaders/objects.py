@@ -162,7 +162,9 @@ class Objects(Answers):
                     ),
                     [],
                 )
-            elif role == "gen2" and not reading.pronoun:
+            elif role == "gen2":
+                if reading.pronoun and reading.pos == "verb":
+                    continue  # خطوة أدانتها س ووصفها ص: the pronoun is the object
                 if frame.type != "SUPPORTS" or (
                     start < last and self.doc.infos[start].word.fold.removeprefix("ال") in STANCES
                 ):

@@ -81,7 +81,7 @@ class Prospects(Participles):
     def _cancelled(self, i: int, reading: Reading, first: int) -> bool:
         """بعد إلغاء زيارة س, قرر إلغاء القمة: a visit or meeting called off; not هدد بإلغاء القمة."""
         infos = self.doc.infos
-        off = not reading.pronoun and any(r.lemma == "ألغى" and r.pos == "masdar" for r in infos[i - 1].verbs)
+        off = any(r.lemma == "ألغى" and r.pos == "masdar" for r in infos[i - 1].verbs)
         if not off or not any(f.type in ("MET", "VISITED") for f in self.frames.get((reading.lemma, "masdar"), ())):
             return False
         for p in range(i - 2, max(first, i - 9) - 1, -1):
@@ -89,6 +89,8 @@ class Prospects(Participles):
                 return False  # تهديدات بإلغاء القمة
             if self.syntax.at[p] is None and infos[p].verbs and not infos[p].closed and self._verbal(p):
                 r = infos[p].verbs[0]
+                if r.lemma in THREATENING or r.lemma in ("حث", "ناشد"):
+                    return False  # حث س على إلغاء لقائه
                 return r.lemma in DECIDING or (r.lemma not in PLANNING and not r.future and self._so(p, first))
         return True
 

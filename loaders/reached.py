@@ -42,7 +42,11 @@ class Reached(Sides):
         if frame.type in OF_THEIRS and (done := self._what_they_did(frame, start, last)):
             return [c for c in done if c not in subjects and self._type(c) in frame.objects]
         dealt = "light" if frame.lemma == "ضرب" else "-"  # وجه ضربات لس
-        for role in frame.object:
+        roles = frame.object
+        whom = syntax.at[start] if frame.type == "MET" and reading.pronoun and "obj" in roles else None
+        if whom is not None and whom.first == start and not whom.lead and whom.kind in ("person", "title"):
+            roles = ("obj", *roles)  # خلال لقائها نظيرها فلانا، ضرورة الحوار مع س
+        for role in roles:
             found: list[Chunk] = []
             if frame.type == "REJECTED" and role == "ل" and self._any_at(start, last):
                 continue  # رفضها لأي تهجير للفلسطينيين

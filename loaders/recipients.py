@@ -54,6 +54,10 @@ KEEPING = word_set("recipients.keeping")
 """What is done with an agreement by whoever stands by it (تنفيذ الاتفاق)."""
 
 
+NEEDED = word_set("recipients.needed")
+"""What is said of a meeting, and does not tell it (ضرورة الحوار مع س, انتظارا لنتائج محادثات مع ص)."""
+
+
 class Recipients(Possessors):
     """Adds whom a noun of doing reaches."""
 
@@ -117,6 +121,11 @@ class Recipients(Possessors):
             return True
         if frame.lemma == "حارب" and prior in CRIMES:
             return True  # جرائم حرب في س
+        theirs = frame.type == "SUPPORTS" and reading.prep == "ل" and reading.pronoun
+        if theirs and any(p.type == "SANCTIONED" and first <= p.trigger < i for p in self.out[-6:]):
+            return True  # فرضت س عقوبات على شركات لمساعدتها ص: not she
+        if frame.type == "MET" and prior in NEEDED and not reading.pronoun:
+            return True  # أكد س ضرورة الحوار مع ص
         if frame.type == "MET" and any("قاطع" in info.lemmas for info in self.doc.infos[max(first, i - 4) : i]):
             return True  # قاطعت س اجتماع ص
         shot = frame.lemma == "اعترض" and any(w.word.fold in SHOTS for w in self.doc.infos[i + 1 : i + 3])

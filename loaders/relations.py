@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.arguments import ENDING
+from loaders.calls import Calls
 from loaders.gatherings import BROUGHT, SENDING
-from loaders.jointly import Jointly
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -58,7 +58,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Jointly):
+class Relater(Calls):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -92,6 +92,7 @@ class Relater(Jointly):
         self._blames()
         self._retorts()
         self._jointly()
+        self._on_the_phone()
         self._sanction_lists()
         self._put_on_lists()
         self._receipts()
@@ -113,6 +114,7 @@ class Relater(Jointly):
         self._by_sides()
         self._visits()
         self._goodwill()
+        self._met_ahead()
         return self.out
 
     def _sentence(self, first: int, last: int) -> None:
@@ -166,6 +168,16 @@ class Relater(Jointly):
                 if verbal or (reading.pos == pos and self._circumstantial(i, reading)):
                     self._withdrawal(i, reading, first, last)
 
+    def _gives(self, i: int, last: int) -> bool:
+        """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""
+        for p in range(i + 1, min(last, i + 8)):
+            if self.doc.infos[p].prep in ("الي", "ل"):
+                return False
+            free = self.syntax.at[p] is None and not self.doc.dated[p] and not self.syntax.is_adverb(p)
+            if free and len(self.doc.texts[p]) > 3 and self.doc.texts[p].rstrip("\u064b").endswith("ا"):
+                return True
+        return False
+
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
         through = reading.pronoun or (i + 1 < last and doc.infos[i + 1].word.fold in TO_HIM)
@@ -196,6 +208,8 @@ class Relater(Jointly):
         thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
         if frame.type == "VISITED" and any(w.word.fold in thanked for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
+        if frame.lemma == "قدم_إلى" and self._gives(i, last):
+            return False  # قدمت س احتجاجا إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # أرسلت س طائرة مساعدات
         if frame.lemma == "توجه" and i + 1 < last and doc.infos[i + 1].word.fold in IN_IT:
@@ -293,6 +307,8 @@ class Relater(Jointly):
             if frame.type == "OFFERED" and subjects and not objects and self._mediates(i, last):
                 objects = self._two_meant(i)  # those at odds, no market that was shelled
                 objects = objects if all(self._type(c) in ("country", "militia") for c in objects) else []
+            if frame.type == "MET" and how == "main" and status == "planned" and self._in_talk(i, first):
+                status = "asserted"  # حذر س، في اتصال مع ص، من كذا
             if how in ("light", "main") and status == "planned" and self._refused(i, first):
                 status = "denied"  # رفض تبون لقاء ماكرون
             if how == "rebutted":

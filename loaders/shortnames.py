@@ -6,8 +6,10 @@ from kg.model import fold
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info
 from loaders.lexicon.cues import cued
+from loaders.names import SEATS_OF_POWER
 from loaders.namewords import COMPOUND
 
+LEADERS = frozenset(("زعيم", "رييس", "الرييس", "رييسه"))
 FIRST_NAMED = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI"))
 """Nations whose people are called by the first word of their names: the family's name, or the only one."""
 
@@ -85,12 +87,14 @@ def _other_ends(chunk: Chunk) -> list[str]:
 
 def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     """The chunks with the first names put in by which people of some nations are called (شي, كيم, آبي), behind their
-    full names."""
+    full names or in a headline above."""
     first: dict[str, Chunk] = {}
+    several: set[str] = set()
     for chunk in out:
         full = chunk.kind == "person" and chunk.nlast - chunk.nfirst > 1
         if full and chunk.entities and chunk.entities[0].country in FIRST_NAMED:
-            first.setdefault(doc.texts[chunk.nfirst], chunk)
+            name = doc.texts[chunk.nfirst]
+            several |= {name} if first.setdefault(name, chunk).entities != chunk.entities else set()
     if not first:
         return out
     covered = bytearray(doc.n)
@@ -100,14 +104,22 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     for i, text in enumerate(doc.texts):
         lead, name = ("", text) if text in first else (text[:1], text[1:])
         who = first.get(name)
-        if who is None or who.first > i or lead not in ("", "و", "ل", "ب") or covered[i]:
+        if who is None or lead not in ("", "و", "ل", "ب") or covered[i]:
             continue
-        if i + 1 < doc.n and not (covered[i + 1] or doc.dated[i + 1]) and doc.infos[i + 1].definite:
-            continue  # أبي العباس
+        if who.first > i and (len(name) < 3 or lead in ("ل", "ب") or name in several or not _leads(who)):
+            continue  # ترامب وكيم, in a headline above كيم جونغ أون
+        bare = i + 1 < doc.n and not (covered[i + 1] or doc.dated[i + 1]) and doc.infos[i + 1].definite
+        if bare and doc.infos[i + 1].word.fold not in SEATS_OF_POWER:
+            continue  # أبي العباس; but تولى آبي السلطة
         found.append(
             Chunk(i, i + 1, i, i + 1, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name)
         )
     return sorted(out + found, key=lambda c: c.first)
+
+
+def _leads(who: Chunk) -> bool:
+    """Whether a listed person leads his state: of others a headline gives the full name."""
+    return any(fold(o.title).split()[0] in LEADERS for e in who.entities for o in e.offices)
 
 
 def _says(doc: Doc, i: int) -> bool:

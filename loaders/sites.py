@@ -45,6 +45,8 @@ class Sites(Borders):
             if reading.lemma == "اعترض" and self._shot(i):
                 continue  # اعترضت الدفاعات صاروخا
             if reading.pos == "verb":
+                if reading.lemma == "اتهم" and "\u064f" in doc.texts[i][:4]:
+                    continue  # وتُتهم س بكذا
                 if reading.lemma == "أبرز" and reading.tense == "past" and not self._points_out(i, reading):
                     continue
                 if self._impersonal(i, reading) or (reading.lemma == "عبر" and not self._expresses(i)):
@@ -65,6 +67,8 @@ class Sites(Borders):
                     continue
                 if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
                     return None
+                if self._denied(i, doc.n, reading) is not None:
+                    return reading, cue
                 if prev is not None and "relative" in prev.closed and reading.pronoun and prev.word.fold in RELATIVES:
                     continue
                 if (
@@ -101,7 +105,10 @@ class Sites(Borders):
                     continue  # تلقت الحركة مقترحا جديدا: a proposal
                 opens = before == "." and i == doc.sents[self.syntax.sent_of[i]].first  # «… . معتبرا أن»
                 beside = before in '،,»”")' or opens or reading.lead == "و"
-                if beside or self.syntax.at[i - 1] is not None or doc.dated[i - 1]:
+                said_of = self.syntax.at[i - 1] if not beside else None
+                if said_of is not None and said_of.first and "complement" in doc.infos[said_of.first - 1].closed:
+                    continue  # قال إن القوات السورية مطالبة بالانسحاب
+                if beside or said_of is not None or doc.dated[i - 1]:
                     return reading, cue
                 if doc.infos[i - 1].definite and not doc.infos[i - 1].closed and not self._predicate(i):
                     return reading, cue  # غادر القاعة متهما س
@@ -251,6 +258,8 @@ class Sites(Borders):
         behind = self.syntax.over_aside(args.end, self.doc.n)
         if self.syntax.objects(behind, min(self.doc.n, behind + 4)):
             return args
+        if behind > args.end + 2 and self._bare_noun(behind):
+            return args  # ودعت س، وهي حليفة ص، جميع الأطراف إلى
         opener = self.syntax.opener(self.doc.sents[self.syntax.sent_of[i]].first, reading)
         last = opener.actor if opener is not None else self.last.get(GENDERS.get(reading.person, "any"))
         known = asked or accusative or cue.lemma == "اتهم"
@@ -262,6 +271,12 @@ class Sites(Borders):
         if last is None or (self.cast.types.get(last) != "person" and not known):
             return args
         return Args([], i + 1)
+
+    def _bare_noun(self, p: int) -> bool:
+        """Whether a noun stands at p that no preposition governs (جميع الأطراف, الطرفين)."""
+        info = self.doc.infos[p]
+        governed = any(lead[-1:] in ("ب", "ل") for lead, rest in info.word.splits if rest in self.doc.lex.ordinary)
+        return not (info.prep or info.closed - {"modifier"} or "verb" in info.kinds or governed)
 
     def _reported(self, i: int) -> bool:
         """كما أعلنت, حسبما قال, على ما أفادت, وفق ما ذكر: what stands before is what was said."""

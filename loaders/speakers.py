@@ -105,7 +105,8 @@ class Speakers:
                 within = (
                     said.cue > first and self.doc.infos[said.cue - 1].word.fold in RELATIVES and said is not here[0]
                 )
-                if not within:  # انتقد س تصريحات ص التي قال فيها ...، داعيا: it is س who calls
+                # انتقد س تصريحات ص التي قال فيها …، داعيا: it is س who calls; but الأمر الذي نفاه ص مؤكدا
+                if not within or said.first < said.cue:
                     return said.speaker if unlike is None or self.gender.get(said.speaker) != unlike else None
             subject = self._main_subject(first, i) or (
                 None if reading.pronoun or reading.pos != "masdar" else self._clause_subject(first, i)

@@ -155,8 +155,11 @@ class Reader(Unnamed):
         close = nxt > start and doc.infos[start].prep is not None
         close = close or (goes_on and self.quote_before(i, first) is not None)  # «…»، قال فلان، مضيفا أن
         within = nxt > start + 1 or close  # ورد س على قول ص إن
+        denied = self._denied(i, start, reading) if cue.act == "deny" and reading.pos == "verb" else None
         content = (
-            None
+            (denied[0], False)
+            if denied is not None
+            else None
             if back and args.chunks
             else self._content(i, start, cue, min(last, nxt) if within else last, reading, args)
         )
@@ -252,7 +255,9 @@ class Reader(Unnamed):
                 return None
             speaker, via, speaker_chunk = carried
         end = self._end(begin, last, direct, nxt, i)
-        if end - begin < 2:
+        if denied is not None and begin < i:
+            end = denied[1]
+        elif end - begin < 2 and denied is None:
             self._remember(Said(speaker, i, begin, end, cue.act, "indirect", by, score, chunk=speaker_chunk))
             return None
         if not direct and end - begin >= 6:

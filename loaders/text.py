@@ -29,6 +29,8 @@ STOPS = frozenset(".!؟?")
 _BORDERS = STOPS | {"\n"}
 _BEFORE = frozenset("\n.-•*|–—―▪●■◆◾▫○·►▶✔✓")
 """What may stand before a sentence and is no part of it."""
+_FLAGS = frozenset(("عاجل", "مباشر", "شاهد", "فيديو", "بالفيديو", "صور", "بالصور", "خاص", "تحليل", "محدث"))
+"""What a site puts before a headline and a stroke."""
 _COUNTED = frozenset(("اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"))
 
 _ALEFS = str.maketrans("أإآٱىیکگ", "ااااىيكك")
@@ -143,6 +145,8 @@ def _begin(texts: list[str], a: int, b: int) -> int:
             a += 3
         elif a + 2 < b and texts[a + 1] == ":" and fold(texts[a]) in _COUNTED:
             a += 2
+        elif a + 2 < b and texts[a + 1] in "|/" and fold(texts[a]) in _FLAGS:
+            a += 2  # عاجل | قصفت س ص
         else:
             break
     return a

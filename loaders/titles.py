@@ -122,6 +122,8 @@ def person_at(doc: Doc, i: int, stop: int, strict: bool) -> tuple[int, Chunk] | 
     if phrase is not None and not phrase[1] and phrase[2][0].takes == "body" and _owned(doc, phrase[0], stop):
         return None  # حضرة صاحب السمو أمير البلاد: no man of the name أمير
     end = name_end(doc, i, stop, strict)
+    if people and named and i + 1 < named[0] < end and "verb" in doc.infos[named[0]].kinds:
+        end = named[0]  # كيم جونغ أون أشرف على
     if named and people and named[0] >= end:
         # a listed one-word name goes on when the grammar says so (محمد بن ...), handled by `end`
         chunk = Chunk(

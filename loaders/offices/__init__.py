@@ -7,6 +7,7 @@ The order is the grammar.
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
 from loaders.offices.holders import holder
 from loaders.offices.links import closed, linked, served
 from loaders.offices.marks import mark
@@ -35,6 +36,9 @@ GRAMMAR: tuple[Step, ...] = (
 )
 
 
+PRESS = frozenset(("صحفي", "صحافي"))
+PRESSED = word_set("offices.pressed")
+"""What صحفي describes where it is nobody (مؤتمر صحفي)."""
 ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
 """Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
 
@@ -46,6 +50,8 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     found = office_at(doc, i, stop)
     if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in ROOMS:
         return None  # المكتب الإعلامي لحزب س
+    if found is not None and found[2].head in PRESS and i and not PRESSED.isdisjoint(doc.infos[i - 1].word.rests):
+        return None  # في مؤتمر صحفي روسيا
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
 
 

@@ -10,6 +10,7 @@ from loaders.offices.phrase import DIPLOMATS, GOVERNORS, SEATS, Phrase
 from loaders.offices.principals import principal_at
 from loaders.offices.sequences import of_office, office_at
 from loaders.spans import listed_at
+from loaders.text import QUOTES
 
 LINKS = word_set("offices.links")
 CAUCUSES = word_set("offices.caucuses")
@@ -51,6 +52,8 @@ def linked(phrase: Phrase) -> bool | None:
     if k >= phrase.stop or (form == "الي" and (phrase.noun in UNSENT or some)):
         return None  # توجه فلان وزير الخارجية إلى نيويورك, أرسلت س مقاتلين إلى ص: where they went
     if doc.texts[k] in OPENING:
+        if form == "ل" and _told_to(phrase, k):
+            return None
         return True if form not in SENT and quoted_body(phrase, k) else None
     if form in ("باسم", "بلسان") and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
         return True
@@ -73,6 +76,15 @@ def linked(phrase: Phrase) -> bool | None:
     if got is not None and (form not in ("عن", "علي") or got.kind in ("organization", "militia", "backref")):
         return _linked_name(phrase, form, got)
     return _linked_words(phrase, form, k)
+
+
+def _told_to(phrase: Phrase, k: int) -> bool:
+    """وزير س لـ«العربي الجديد»: …: whether the quoted name at k, before a colon, is the outlet that he told it."""
+    doc = phrase.doc
+    for q in range(k + 2, min(doc.n - 1, k + 6)):
+        if doc.texts[q] in QUOTES:
+            return doc.texts[q + 1] == ":"
+    return False
 
 
 def _linked_name(phrase: Phrase, form: str, got: Chunk) -> bool | None:
