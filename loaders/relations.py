@@ -195,6 +195,8 @@ class Relater(Calls):
             and any(w.word.fold.startswith("محل") for w in doc.infos[i + 1 : min(last, i + 6)])
         ):
             return False  # حلت قوات س محلها في ص
+        if frame.lemma == "علق" and any(doc.infos[p].prep == "علي" for p in range(i + 1, min(last, i + 3))):
+            return False  # علق فلان على المحادثات: a comment
         if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
             return False
         if frame.by == MUTUAL and any(w.word.fold in WORDED for w in doc.infos[i + 1 : min(last, i + 7)]):

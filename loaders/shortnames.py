@@ -106,7 +106,7 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         who = first.get(name)
         if who is None or lead not in ("", "و", "ل", "ب") or covered[i]:
             continue
-        if who.first > i and (len(name) < 3 or lead in ("ل", "ب") or name in several or not _leads(who)):
+        if who.first > i and (len(name) < 3 or lead in ("ل", "ب") or name in several or not _leads(doc, who)):
             continue  # ترامب وكيم, in a headline above كيم جونغ أون
         bare = i + 1 < doc.n and not (covered[i + 1] or doc.dated[i + 1]) and doc.infos[i + 1].definite
         if bare and doc.infos[i + 1].word.fold not in SEATS_OF_POWER:
@@ -117,9 +117,11 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     return sorted(out + found, key=lambda c: c.first)
 
 
-def _leads(who: Chunk) -> bool:
-    """Whether a listed person leads his state: of others a headline gives the full name."""
-    return any(fold(o.title).split()[0] in LEADERS for e in who.entities for o in e.offices)
+def _leads(doc: Doc, who: Chunk) -> bool:
+    """Whether a listed person leads his state on the day of the page: of others a headline gives the full name."""
+    day = doc.article.published_on or ""
+    terms = (o for e in who.entities for o in e.offices if fold(o.title).split()[0] in LEADERS)
+    return any(not day or (o.since[:10] <= day and (not o.until or o.until >= day[: len(o.until)])) for o in terms)
 
 
 def _says(doc: Doc, i: int) -> bool:
