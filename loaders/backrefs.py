@@ -30,6 +30,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
         if (rest in FORCES and following in STATE_ALONE) or (rest == "القوات" and following == "الحكوميه"):
             arm = "حكومه" if rest == "القوات" else following[2:]
             return _backref(doc, i, i + 2, lead, "f", "state:" + arm)
+        if rest in FORCES and following == "التحالف" and not (i + 2 < doc.n and doc.infos[i + 2].definite):
+            return _backref(doc, i, i + 2, lead, "f", "تحالف")  # طائرات التحالف
         if not rest.startswith("ال") or len(rest) < 5:
             continue
         for head in doc.lex.heads.get(rest, {}).get(END, ()):

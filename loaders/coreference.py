@@ -10,6 +10,8 @@ from loaders.people import Person
 
 DESCRIBED = word_set("coreference.described")
 """Titles that, with a nation's adjective, may point back to somebody named (المسؤول الإيراني)."""
+HEIR = "ولي العهد"
+THRONES = frozenset(("ملك", "امير", "سلطان", "عاهل"))
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
 HEADS_OF_STATE = frozenset(("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد"))
 """What a president presides over: the bare «الرئيس» with a nation is no head of a cabinet."""
@@ -44,6 +46,8 @@ class Coreference(Homelands):
             if chunk.kind != "title" or not chunk.roles:
                 continue
             role = chunk.roles[0]
+            if role.head == HEIR and not role.iso and role.body is None:
+                role.iso = self._throne()
             if chunk.definite and role.head in unnamed and not role.iso and role.body is None and not role.portfolio:
                 chunk.actor = unnamed[role.head]
                 continue
@@ -59,6 +63,11 @@ class Coreference(Homelands):
                 chunk.actor = self._put(entity.slug, "country", entity, role.iso)
             if chunk.actor:
                 unnamed[role.head] = chunk.actor
+
+    def _throne(self) -> str | None:
+        """ولي العهد, in a story of one king or emir: his state."""
+        reigning = {r.iso for c in self.chunks for r in c.roles if r.head in THRONES and r.iso and not r.portfolio}
+        return next(iter(reigning)) if len(reigning) == 1 else None
 
     def _holder(self, role: Role, chunk: Chunk) -> Person | None:
         """The person named in the article whom a bare title means."""
@@ -165,6 +174,10 @@ class Coreference(Homelands):
             if person.first < chunk.first
             and any(r.head == role.head and r.portfolio == role.portfolio and not r.former for r in person.roles)
         ]
+        if len(named) > 1:  # وزير الخارجية ونظيره الروسي: he who needs no nation
+            words = fold(role.text).split()[-2:]
+            home = [p for p in named if any(fold(r.text).split() == words for r in p.roles)]
+            named = home if len(home) == 1 else named
         if len(named) > 1:
             about = self._about_state()
             named = [p for p in named if about is not None and about in {p.iso, *(r.iso for r in p.roles)}]

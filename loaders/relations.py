@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.arguments import ENDING
+from loaders.courtly import Courtly
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
@@ -14,7 +15,6 @@ from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
-from loaders.retorts import Retorts
 from loaders.standing import CARRIERS
 from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
@@ -57,7 +57,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Retorts):
+class Relater(Courtly):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -103,6 +103,11 @@ class Relater(Retorts):
         self._took_in()
         self._asked_to_come()
         self._met_at_gate()
+        self._waited_for()
+        self._telegrams_alike()
+        self._phoned()
+        self._credentials()
+        self._to_this_land()
         self._attended()
         self._stood_by()
         self._convened()

@@ -22,6 +22,7 @@ MATTERS = word_set("offices.matters")
 PURPOSES = word_set("offices.purposes")
 """For what somebody holds his office, in one word (لحقوق الإنسان)."""
 TROOPS = frozenset(("قوات", "جيش", "مقاتلي"))
+HERE = frozenset(("البلاد", "السلطنه"))
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 OVERSEERS = word_set("offices.overseers")
@@ -50,6 +51,9 @@ def linked(phrase: Phrase) -> bool | None:
         return True
     if form == "لدي" and "المنتدب" in phrase.portfolio and doc.infos[k].titles and _of_office(phrase, k):
         return True
+    if form == "لدي" and doc.infos[k].word.fold in HERE:
+        phrase.j, phrase.words = k + 1, phrase.words + 1
+        return True  # السفيرة الأمريكية لدى البلاد فلانة
     if form == "في" and doc.infos[k].word.fold in MATTERS:
         return _matters(phrase, k)
     listed = listed_at(doc, k, phrase.stop)

@@ -19,6 +19,9 @@ HEADS_OF_STATE = ("رييس", "رييس الجمهوريه", "رييس الدو�
 OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
+OF_RULERS = frozenset(("فخامه", "جلاله", "دوله"))
+RULING = frozenset(("رييس", "ملك", "سلطان", "عاهل"))
+"""Heads of offices that the honours of rulers go with."""
 COUNCILS = frozenset(("مجلس", "المجلس", "حزب", "حركه", "وزاره"))
 ASSEMBLIES = frozenset(("البرلمان", "برلمان", "النواب", "نواب", "الامه", "الشعب"))
 """What one and the same parliament is called by."""
@@ -37,6 +40,11 @@ def next_title(phrase: Phrase) -> bool | None:
         return _second_office(phrase, end, nxt)
     if lead not in ("", "ل"):
         return False
+    honour, *whose = fold(nxt.head).split(" ")
+    if honour in OF_RULERS and not lead and phrase.words and phrase.noun not in RULING:
+        then = title_at(doc, end, phrase.stop) if end < phrase.stop else None
+        if whose or (then is not None and then[2].kind == "office"):
+            return None  # استقبل فلان أمير المنطقة فخامة الرئيس فلانا
     if nxt.kind in ("rank", "honorific") and not lead:
         person = person_at(doc, end, phrase.stop, False) if end < phrase.stop else None
         if person:
