@@ -109,7 +109,7 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     role = b.roles[0]
     if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
         return True
-    spoken = (role.body is not None and role.head in SPOKEN) or role.portfolio.startswith("المسوول")
+    spoken = (_told(role) and role.head in SPOKEN) or role.portfolio.startswith("المسوول")
     if (
         (doc.infos[b.first].definite and not spoken)  # فلان الوزير المسؤول عن الشؤون الخارجية
         or _conflict(a, role)

@@ -81,8 +81,10 @@ class Coreference(Homelands):
             same = [r for r in person.roles if _like(r.head, role.head) and not (r.former and not role.former)]
             fits = False
             for r in same:
-                if role.iso and role.iso != (r.iso or person.iso):
-                    continue
+                both = role.body is not None and r.body is not None and role.body.actor is not None
+                one = both and role.body.actor == r.body.actor  # type: ignore[union-attr]
+                if role.iso and role.iso != (r.iso or person.iso) and not one:
+                    continue  # رئيس مجلس الأمة فلان … رئيس مجلس الأمة الكويتي: one body, told with its nation
                 if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
                     continue
                 if (

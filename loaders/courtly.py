@@ -46,13 +46,15 @@ class Courtly(Retorts):
         if frame.type == "URGED" and frame.lemma == "دعا" and self._invitation(i, last):
             return [], [], ""
         subjects, objects, how = super()._noun(frame, i, reading, first, last)
+        if frame.type == "CRITICIZED" and subjects and not objects and how in ("gen", "light"):
+            objects = [c for c in self._for_the_deed(i, last) if self._type(c) in frame.objects and c not in subjects]
         if frame.type == "PRAISED" and how == "gen" and [c.kind for c in subjects] == ["country"]:
             teller = self._light(i, first, last, GIVING)
             if [self._type(c) for c in teller] == ["person"] and self._acts_for(teller[0].actor or "") == subjects[
                 0
             ].actor:
                 subjects, how = teller, "light"  # قدم وزير الخارجية فلان تعازي المملكة إلى ص
-        if frame.type == "MET" and how in ("main", "light") and self._prep_before(i) == "في":
+        if frame.type == "MET" and frame.lemma == "اجتمع" and how in ("main", "light"):
             withs = any(info.word.fold == "مع" for info in self.doc.infos[i : i + 8])
             objects = [c for c in objects if withs or self._type(c) != "organization"]  # شارك في اجتماع منظمة س
         if frame.type == "PRAISED" and objects and objects[0].head == "*country":
@@ -60,6 +62,39 @@ class Courtly(Retorts):
             if any(not OCCASION.isdisjoint(info.word.rests) for info in between):
                 objects = []  # تهانيه بمناسبة العيد الوطني لبلاده
         return subjects, objects, how
+
+    def _for_the_deed(self, i: int, last: int) -> list[Chunk]:
+        """أعربت س عن إدانتها الشديدة للهجوم: who did it, as the text before tells."""
+        for q in range(i + 1, min(last, i + 4)):
+            info = self.doc.infos[q]
+            if self.syntax.at[q] is not None or not self.doc.texts[q][0].isalpha():
+                return []
+            if any(lead[-1:] == "ل" for lead, _ in info.word.splits[1:]):
+                return self._author(q, last, i)
+            if not info.definite and not self.doc.texts[q].startswith("و"):
+                return []
+        return []
+
+    def _author(self, start: int, last: int, i: int) -> list[Chunk]:
+        """Also behind an aside: أدانت س، في بيان لها، بأشد العبارات الهجوم."""
+        doc = self.doc
+        if start + 1 < last and doc.texts[start] in "،," and doc.infos[start + 1].prep in ("في", "عبر"):
+            close = (q for q in range(start + 2, min(last, start + 9)) if doc.texts[q] in "،,")
+            start = next(close, start)
+        return super()._author(start, last, i)
+
+    def _attackers(self, i: int, type: str = "ATTACKED", reach: int = 3) -> list[Chunk]:
+        """Also in a column of reactions: the deed that those before react to, where the page tells one doer alone."""
+        found = super()._attackers(i, type, reach)
+        if found or type != "ATTACKED":
+            return found
+        here = self.syntax.sent_of[i]
+        doers = {x.subject for x in self.out if x.type == type and x.status == "asserted" and x.trigger < i}
+        reacted = (x for x in self.out if x.type == "CRITICIZED" and x.trigger < i and x.object in doers)
+        if len(doers) != 1 or not any(here - self.syntax.sent_of[x.trigger] <= reach for x in reacted):
+            return []
+        near = (c for c in reversed(self.cast.chunks) if c.last <= i and c.actor in doers)
+        return [c for c in [next(near, None)] if c is not None]
 
     def _objects(
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
@@ -157,6 +192,9 @@ class Courtly(Retorts):
             asked = asked and then is not None and then.kind != "nisba" and then.actor != owner.actor
             return ([owner], self.syntax.coordinated(then, last), "gen") if asked and then is not None else None
         led = then.lead if then is not None and then.first == q else ""
+        reason = doc.infos[q].word.fold == "لعدم" or any(r.pos == "masdar" and r.pronoun for r in doc.infos[q].verbs)
+        if frame.lemma == "انتقد" or reason:
+            return None  # إدانة س لانتهاكها كذا: she is the one condemned
         if led[-1:] != "ل" and not any(lead[-1:] == "ل" for lead, _ in doc.infos[q].word.splits[1:]):
             return None
         stop = next((k for k in range(q, last) if doc.texts[k] in "،,؛"), last)

@@ -192,10 +192,15 @@ class Homelands(People):
 
     def _its_state(self, chunk: Chunk) -> str | None:
         """أدانت س كذا، وأكدت وزارة الخارجية: the state that the sentence begins with, whose ministry speaks next."""
-        k = chunk.first - 1
-        if k < 1 or not self.doc.texts[k].startswith("و") or not any(r.pos == "verb" for r in self.doc.infos[k].verbs):
-            return None
         first = self._sentence_start(chunk.first)
+        spoke = (
+            p
+            for p in range(chunk.first - 1, max(first, chunk.first - 6), -1)
+            if self.doc.texts[p].startswith("و") and any(r.pos == "verb" for r in self.doc.infos[p].verbs)
+        )
+        k = next(spoke, None)
+        if k is None:
+            return None
         opening = next((c for c in self.chunks if c.first >= first), chunk)
         if opening.kind != "country" or opening.lead or opening.first not in (first, first + 1) or opening.last >= k:
             return None

@@ -136,7 +136,7 @@ def of_body(phrase: Phrase) -> bool | None:
         return False
     sole = phrase.current.takes == "nisba" and " " in phrase.current.head
     sole = sole or phrase.current.head.startswith(KEEPER)
-    if sole and not got.lead and got.kind in ("organization", "militia", "backref") and got.head[:6] != "state:":
+    if sole and not got.lead and got.kind in ("organization", "backref") and got.head[:6] != "state:":
         return None  # أطلع ولي العهد المجلس على: the next noun phrase
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":

@@ -54,6 +54,11 @@ def next_title(phrase: Phrase) -> bool | None:
         if nxt.definite or nxt.head != "عضو":
             phrase.j = end
             return True
+    if lead == "ل" and nxt.kind == "office" and current.head == "نايب" and not (phrase.iso or phrase.where):
+        end = _shortened(doc, j, phrase.stop, found)[0]
+        phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j, end))  # النائب الأول لرئيس الوزراء
+        phrase.j, phrase.words = end, phrase.words + 1
+        return True
     if nxt.kind not in ("office", "role") or lead:
         return False
     named = listed_at(doc, j, phrase.stop)
