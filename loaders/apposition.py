@@ -43,7 +43,9 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
-        if (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
+        again = not gap and a.roles and a.roles[-1].first > a.nlast and a.roles[-1].last == b.first
+        again = again and doc.texts[a.nlast] in "،," and _closed(doc, b) and not _conflict(a, b.roles[0])
+        if again or (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
             a.roles.extend(b.roles)
             a.inner.extend(
                 [Chunk(b.first, b.last, b.first, b.last, "person", "title", "apposition", 0.8, name=b.name), *b.inner]
@@ -100,8 +102,14 @@ def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
         return False
     if b.last >= doc.n or doc.texts[b.last] in '،,.-)؛:\n«"“':
         return True
+    if after is not None and after.kind == "title" and after.first == b.last and after.roles and not after.lead:
+        return _closed(doc, after) and not _conflict(a, after.roles[0])  # «س، ولي العهد نائب القائد الأعلى،»
     info = doc.infos[b.last]
     return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
+
+
+def _closed(doc: Doc, chunk: Chunk) -> bool:
+    return chunk.last < doc.n and doc.texts[chunk.last] in "،,"
 
 
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
@@ -109,7 +117,8 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     role = b.roles[0]
     if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
         return True
-    spoken = (_told(role) and role.head in SPOKEN) or role.portfolio.startswith("المسوول")
+    body = role.body is not None or any(c.by == "state:head" for c in b.inner)
+    spoken = (body and role.head in SPOKEN) or role.portfolio.startswith("المسوول")
     if (
         (doc.infos[b.first].definite and not spoken)  # فلان الوزير المسؤول عن الشؤون الخارجية
         or _conflict(a, role)

@@ -85,8 +85,9 @@ class Coreference(Homelands):
                 one = both and role.body.actor == r.body.actor  # type: ignore[union-attr]
                 if role.iso and role.iso != (r.iso or person.iso) and not one:
                     continue  # رئيس مجلس الأمة فلان … رئيس مجلس الأمة الكويتي: one body, told with its nation
-                if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
-                    continue
+                fields = [x.portfolio.split()[0].removeprefix("ال") for x in (role, r) if x.portfolio]
+                if len(set(fields)) > 1:
+                    continue  # وزير خارجية س is وزير الخارجية
                 if (
                     not role.portfolio
                     and (r.portfolio or (r.body is not None and role.body is None))

@@ -52,9 +52,10 @@ class Itineraries(Pacts):
             return
         if any(r.future for r in self.doc.infos[visit].verbs) or (i + 1 < sent.last and self.doc.infos[i + 1].definite):
             return  # للبلاد العربية
-        for met in [
-            x for x in self.out if x.type == "MET" and sent.first <= x.trigger < visit and x.status == "asserted"
-        ]:
+        told = [x for x in self.out if x.type == "MET" and x.trigger < visit and x.status == "asserted"]
+        here = [x for x in told if sent.first <= x.trigger]
+        whose = self.syntax.at[visit + 1] if visit + 1 < i and not here else None
+        for met in here or [x for x in told[-3:] if whose is not None and whose.actor == x.object]:
             host, guest = str(met.subject), str(met.object)
             receives, comes = self.cast.person_of.get(host), self.cast.person_of.get(guest)
             home = receives.iso if receives is not None else self.cast.iso_of.get(host)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.arguments import ENDING
-from loaders.courtly import Courtly
+from loaders.audiences import Audiences
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
@@ -57,7 +57,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Courtly):
+class Relater(Audiences):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -105,6 +105,7 @@ class Relater(Courtly):
         self._met_at_gate()
         self._waited_for()
         self._telegrams_alike()
+        self._sat_in()
         self._phoned()
         self._credentials()
         self._to_this_land()

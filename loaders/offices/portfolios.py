@@ -19,6 +19,8 @@ CHARGES = word_set("offices.charges")
 """What an office-holder may be given or may reject (حمل المبعوث الأممي المسؤولية), no word of his office."""
 OBJECTS = word_set("portfolios.objects")
 """Nouns of what is done that no verb yields."""
+LANDS = frozenset(("للبلاد", "للدوله", "للسلطنه", "للمملكه"))
+"""Where somebody comes (زيارة وزير الخارجية للبلاد)."""
 COMPANY = word_set("portfolios.company")
 CHARGED = frozenset(("المكلف", "المكلفه"))
 ACTING = word_set("offices.acting")
@@ -114,6 +116,7 @@ def own_words(phrase: Phrase) -> bool | None:
             return None  # والتقى
     elif (
         current.takes in ("body", "pronoun")
+        and form not in LANDS
         and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
     ) or (
         (phrase.words == 0 or form == "تصريف" or (form in CONSTRUCT and not _behind_its_land(phrase)))
