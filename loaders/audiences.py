@@ -25,6 +25,7 @@ MOST = 8
 ACCREDITING = frozenset(("اعتماد", "اعتمادهم", "الاعتماد"))
 PAPERS = frozenset(("اوراق", "الاوراق", "وثايق"))
 TAKING = frozenset(("تسلم", "تلقى", "تقبل", "قبل", "استلم"))
+SPOUSES = frozenset(("زوجته", "زوجها", "قرينته", "عقيلته"))
 LAND = frozenset(("البلاد", "الدوله", "السلطنه"))
 
 
@@ -176,6 +177,8 @@ class Audiences(Courtly):
                 continue
             if self.syntax.governed(chunk):
                 return []
+            if not SPOUSES.isdisjoint(doc.infos[q].word.rests | doc.infos[q - 1].word.rests):
+                continue  # كان في استقبال س وزوجته: she comes with him
             return [c for c in self.syntax.coordinated(chunk, last) if c.actor and self._type(c) == "person"]
         return []
 
