@@ -136,8 +136,14 @@ def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
             return True  # فلان، نائب وزير الدفاع رئيس أركان الجيش، قال; فلان، وزير الفلاحة ورئيس حزب س، قال
     if b.last >= doc.n or doc.texts[b.last] in '،,.-)؛:\n«"“':
         return True
+    if after is not None and after.kind == "title" and after.first == b.last and after.roles and not after.lead:
+        return _closed(doc, after) and not _conflict(a, after.roles[0])  # «س، ولي العهد نائب القائد الأعلى،»
     info = doc.infos[b.last]
     return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
+
+
+def _closed(doc: Doc, chunk: Chunk) -> bool:
+    return chunk.last < doc.n and doc.texts[chunk.last] in "،,"
 
 
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
@@ -145,8 +151,10 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     role = b.roles[0]
     if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
         return True
+    body = role.body is not None or any(c.by == "state:head" for c in b.inner)
+    spoken = (body and role.head in SPOKEN) or role.portfolio.startswith("المسوول")
     if (
-        (doc.infos[b.first].definite and not (role.body is not None and role.head in SPOKEN))
+        (doc.infos[b.first].definite and not spoken)  # فلان الوزير المسؤول عن الشؤون الخارجية
         or _conflict(a, role)
         or (a.nlast - a.nfirst < 2 and not a.entities)
     ):

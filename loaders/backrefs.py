@@ -30,6 +30,10 @@ def again(doc: Doc, i: int) -> Chunk | None:
         if (rest in FORCES and following in STATE_ALONE) or (rest == "القوات" and following == "الحكوميه"):
             arm = "حكومه" if rest == "القوات" else following[2:]
             return _backref(doc, i, i + 2, lead, "f", "state:" + arm)
+        if rest in FORCES and following == "التحالف" and not (i + 2 < doc.n and doc.infos[i + 2].definite):
+            planes = _backref(doc, i, i + 2, lead, "f", "تحالف")  # طائرات التحالف
+            planes.name = doc.texts[i + 1]
+            return planes
         if not rest.startswith("ال") or len(rest) < 5:
             continue
         for head in doc.lex.heads.get(rest, {}).get(END, ()):
@@ -44,7 +48,7 @@ def again(doc: Doc, i: int) -> Chunk | None:
             if text and i + 1 < doc.n and doc.infos[i + 1].nisbas and doc.infos[i + 1].definite:
                 continue  # البيان الأمريكي
             if told or text:
-                return _backref(doc, i, i + 1, lead, "f" if rest.endswith("ه") else "m", rest[2:])
+                return _backref(doc, i, i + 1, lead, "f" if rest.endswith(("ه", "ات")) else "m", rest[2:])
     return None
 
 

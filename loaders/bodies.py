@@ -215,6 +215,9 @@ def _beyond(doc: Doc, i: int, end: int, last: int, stop: int) -> bool:
     known = listed_at(doc, i, stop)
     if known is None or known[0] < end + 1 or last <= known[0] or known[2][0].type not in ("organization", "militia"):
         return False
+    other = listed_at(doc, known[0], stop)
+    if other is not None and not other[1] and other[2][0].type == "organization":
+        return True  # دعت منظمة س المجتمع الدولي
     then = doc.infos[known[0]]
     if then.definite and then.heads and then.word.fold.startswith("ال"):
         return True  # طالب البرلمان الأوروبي المفوضية

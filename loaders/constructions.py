@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.doc import Chunk
 from loaders.fronted import Fronted
 from loaders.lexicon.sets import word_set
+from loaders.people import Person
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.rebuttals import REBUTTED
@@ -19,7 +21,14 @@ SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
 TAKING = word_set("constructions.taking")
 """Verbs with ب before what is asked, promised, allowed or reproached."""
+PRINCE = frozenset(("الأمير", "الأميرة", "الامير", "الاميرة"))
+"""What one is styled who does not reign, and so no office."""
 LED = frozenset(("بقياده", "بزعامه", "برياسه", "يقوده", "يقودها", "يتزعمه", "يتزعمها", "يراسه", "تراسه"))
+
+
+def _reigns(person: Person | None) -> bool:
+    entity = person.entity if person is not None else None
+    return entity is not None and any(fold(office.title).startswith("امير") for office in entity.offices)
 
 
 class Constructions(Fronted):
@@ -31,7 +40,8 @@ class Constructions(Fronted):
             if chunk.kind != "person" or not chunk.actor or not chunk.roles:
                 continue
             person = cast.person_of.get(chunk.actor)
-            for role in chunk.roles:
+            prince = len(chunk.roles) > 1 and chunk.roles[0].text in PRINCE and not _reigns(person)
+            for role in chunk.roles[1:] if prince else chunk.roles:
                 body = role.body
                 target: str | None = None
                 if role.kind == "role" and (body is None or body.kind not in ("organization", "militia")):

@@ -10,6 +10,8 @@ from loaders.people import Person
 
 DESCRIBED = word_set("coreference.described")
 """Titles that, with a nation's adjective, may point back to somebody named (المسؤول الإيراني)."""
+HEIR = "ولي العهد"
+THRONES = frozenset(("ملك", "امير", "سلطان", "عاهل"))
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
 HEADS_OF_STATE = frozenset(("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد"))
 """What a president presides over: the bare «الرئيس» with a nation is no head of a cabinet."""
@@ -52,6 +54,8 @@ class Coreference(Homelands):
             role = chunk.roles[0]
             if role.head == "نظير" and role.iso:
                 self._later_peer(role, chunk)
+            if role.head == HEIR and not role.iso and role.body is None:
+                role.iso = self._throne()
             if chunk.definite and role.head in unnamed and not role.iso and role.body is None and not role.portfolio:
                 chunk.actor = unnamed[role.head]
                 continue
@@ -76,6 +80,11 @@ class Coreference(Homelands):
         if own is not None and own.iso != role.iso:
             role.head, role.portfolio = own.head, own.portfolio
 
+    def _throne(self) -> str | None:
+        """ولي العهد, in a story of one king or emir: his state."""
+        reigning = {r.iso for c in self.chunks for r in c.roles if r.head in THRONES and r.iso and not r.portfolio}
+        return next(iter(reigning)) if len(reigning) == 1 else None
+
     def _holder(self, role: Role, chunk: Chunk) -> Person | None:
         """The person named in the article whom a bare title means."""
         bare = not chunk.definite and not role.iso and role.body is None
@@ -94,10 +103,13 @@ class Coreference(Homelands):
                 same = [r for r in person.roles if r.head == "وزير شوون" and not r.former]  # وزير الشؤون الخارجية
             fits = False
             for r in same:
-                if role.iso and role.iso != (r.iso or person.iso):
-                    continue
-                if role.portfolio and r.portfolio and _field(role) != _field(r):
-                    continue
+                both = role.body is not None and r.body is not None and role.body.actor is not None
+                one = both and role.body.actor == r.body.actor  # type: ignore[union-attr]
+                if role.iso and role.iso != (r.iso or person.iso) and not one:
+                    continue  # رئيس مجلس الأمة فلان … رئيس مجلس الأمة الكويتي: one body, told with its nation
+                fields = [x.portfolio.split()[0].removeprefix("ال") for x in (role, r) if x.portfolio]
+                if len(set(fields)) > 1:
+                    continue  # وزير خارجية س is وزير الخارجية
                 if (
                     not role.portfolio
                     and (r.portfolio or (r.body is not None and role.body is None))
@@ -204,6 +216,10 @@ class Coreference(Homelands):
         elif not named and " ال" in role.head and not role.portfolio:
             head, _, kind = role.head.partition(" ال")
             named = self._of_kind(head, kind, chunk) if " " not in kind else []
+        if len(named) > 1:  # وزير الخارجية ونظيره الروسي: he who needs no nation
+            words = fold(role.text).split()[-2:]
+            home = [p for p in named if any(fold(r.text).split() == words for r in p.roles)]
+            named = home if len(home) == 1 else named
         if len(named) > 1:
             about = self._about_state()
             named = [p for p in named if about is not None and about in {p.iso, *(r.iso for r in p.roles)}]

@@ -7,13 +7,16 @@ from loaders.lexicon.sets import word_set
 
 WISHES = word_set("eulogies.wishes")
 """Folded verbs of a wish, with the pronoun of whom it is for; الله stands behind them."""
-MARKS = "ـ-–—،,("
-CLOSING = "ـ-–—،,)"
+COURTESIES = word_set("eulogies.courtesies")
+MARKS = 'ـ-–—،,(«"“'
+CLOSING = 'ـ-–—،,)»"”'
 
 
 def take(doc: Doc, chunks: list[Chunk]) -> None:
     """Stretches a chunk over a wish behind it, between marks or not: what comes next then follows the name."""
     for chunk in chunks:
+        if chunk.kind != "nisba" and chunk.last < doc.n and doc.infos[chunk.last].word.fold in COURTESIES:
+            chunk.last += 1  # جمهورية مصر العربية الشقيقة
         p = chunk.last
         if p + 1 >= doc.n:
             continue

@@ -155,6 +155,7 @@ def date_of(line: str) -> str | None:
     ]
     if len(others) > (4 if _SIGNED.match(line) else 3 if _PARTED.search(rest[0]) else 2):
         return None
+    days = [span for span in days if span.kind != "hijri"] or days
     best = next((s for s in days if re.search(r"نشر", line[max(0, s.start - 25) : s.start])), days[0])
     return best.iso
 

@@ -27,6 +27,8 @@ LASTING = word_set("governed.lasting")
 """Verbs of how long something takes, which stand within its noun phrase."""
 LINKED = word_set("clause.linked")
 ALL = frozenset(("كل", "كافه", "جميع"))
+OF_ANOTHER = word_set("governed.of_another")
+"""Participles with the article before whose somebody is (الميليشيا التابعة لس)."""
 EACH = frozenset(("كل", "كلا"))
 ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")
@@ -90,7 +92,7 @@ class Governed(Authored):
         while p < limit:
             info, chunk = doc.infos[p], self.at[p]
             if chunk is not None and chunk.first == p:
-                if chunk.lead and chunk.lead[-1] in preps:
+                if chunk.lead and chunk.lead[-1] in preps and not self._its_lord(p, start):
                     return self.coordinated(self.bearer(chunk), stop)
                 p = chunk.last
                 continue
@@ -132,6 +134,13 @@ class Governed(Authored):
                 break
             p += 1
         return []
+
+    def _its_lord(self, p: int, start: int) -> bool:
+        """لإطلاق الميليشيا التابعة لس صواريخ: whether the one at p is only whose the one before is."""
+        if p < start + 2 or self.doc.infos[p - 1].word.fold not in OF_ANOTHER:
+            return False
+        arm = self.at[p - 2]
+        return arm is not None and arm.last == p - 1
 
     def _so_called(self, p: int, stop: int) -> list[Chunk]:
         """ندد بما وصفه «انتهاك» تركيا سيادة س: whose the noun is that somebody calls it."""

@@ -190,6 +190,35 @@ class Homelands(People):
             return False
         return not any("relative" in doc.infos[p].closed for p in range(c.last, min(c.last + 2, later.first)))
 
+    def _its_state(self, chunk: Chunk) -> str | None:
+        """أدانت س كذا، وأكدت وزارة الخارجية: the state that the sentence begins with, whose ministry speaks next."""
+        first = self._sentence_start(chunk.first)
+        spoke = (
+            p
+            for p in range(chunk.first - 1, max(first, chunk.first - 6), -1)
+            if self.doc.texts[p].startswith("و") and any(r.pos == "verb" for r in self.doc.infos[p].verbs)
+        )
+        k = next(spoke, None)
+        if k is None:
+            return None
+        opening = next((c for c in self.chunks if c.first >= first), chunk)
+        if opening.kind != "country" or opening.lead or opening.first not in (first, first + 1) or opening.last >= k:
+            return None
+        verb = self.doc.infos[opening.first - 1] if opening.first > first else None
+        return opening.iso if verb is None or any(r.pos == "verb" for r in verb.verbs) else None
+
+    def _told_fuller(self, chunk: Chunk) -> str | None:
+        """المجلس الأعلى, for المجلس الأعلى لمجلس س told before: the body whose name begins with these two words."""
+        if chunk.kind != "organization" or chunk.length != 2 or chunk.iso:
+            return None
+        pair = fold(chunk.name)
+        for c in self.chunks if pair.startswith("المجلس ") else ():
+            if c.first >= chunk.first:
+                break
+            if c.kind == "organization" and c.actor and fold(c.name).startswith(pair + " "):
+                return c.actor
+        return None
+
     def _sentence_start(self, i: int) -> int:
         return max((s.first for s in self.doc.sents if s.first <= i), default=0)
 

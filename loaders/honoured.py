@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
 
 RANKS = {
     "سمو": frozenset(("سمو", "السمو", "الشيخ", "الامير", "امير", "الشيخه", "الاميره")),
@@ -21,9 +22,7 @@ BEGINNINGS = frozenset((*ALONE, *(first for first, _ in COURT)))
 THRONES = {"سمو": "امير", "جلاله": "ملك"}
 """Who reigns in the page, when the honour is told with the office («سمو الأمير»)."""
 HEAD = "*honoured:"
-HONOURS = frozenset(
-    ("سمو", "السمو", "الملكي", "صاحب", "صاحبه", "حضره", "جلاله", "الجلاله", "فخامه", "الفخامه", "معالي")
-)
+HONOURS = word_set("honoured.honours")
 """Words of honour that stand before an office or a name."""
 
 

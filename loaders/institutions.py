@@ -20,9 +20,7 @@ STATESMEN = frozenset(("قاده", "زعماء", "دول", "عواصم"))
 """Nouns before a body that only a body of states can own (قادة المجلس)."""
 OWN = 45
 """Tokens within which a body that a verb is told of keeps its noun from another that is only mentioned."""
-COUNCIL = "organization/un-security-council"
-
-
+COUNCIL, OUTLETS = "organization/un-security-council", word_set("statements.outlets")
 KINDS = word_set("institutions.kinds")
 """Adjectives that say of what kind a body told before is."""
 
@@ -91,6 +89,8 @@ class Institutions(Coreference):
                 chunk.actor = self._state(iso)
         else:
             chunk.actor = self._of_states(chunk) or self.bodies.get(head)
+            if chunk.actor and chunk.actor == self.bodies.get(head) and head not in OUTLETS and self._told(chunk):
+                self._subject_until[head] = chunk.first + OWN  # وطالب المجلس: the one told of goes on
             chunk.actor = chunk.actor or (self._said_by if head in _REPORTS else None)
             if chunk.actor is None and head in ALONE:
                 self._nameless(chunk, "organization")
@@ -185,11 +185,12 @@ class Institutions(Coreference):
         key, iso = fold(chunk.name), chunk.iso
         if iso is None:
             known_as = next((k for k in self._ministries if k == key or k.startswith(key + " ")), None)
-            if known_as is not None:
+            here = self._its_state(chunk)
+            if known_as is not None and here in (None, self.iso_of.get(self._ministries[known_as])):
                 chunk.actor = self._ministries[known_as]  # وزارة الخارجية, for وزارة الخارجية والتعاون الدولي
                 return False
         told = self._nations_of.get(key, set())
-        guessed = iso or (next(iter(told)) if len(told) == 1 else self._about)
+        guessed = iso or self._its_state(chunk) or (next(iter(told)) if len(told) == 1 else self._about)
         known = identity.listed_of(self.doc.lex, key, guessed) if guessed else None
         if known is not None:
             chunk.actor = self._ministries[key] = self._said_by = self._listed(known)
@@ -237,6 +238,8 @@ class Institutions(Coreference):
     def _by_its_kind(self, chunk: Chunk) -> str | None:
         """المنظمة الحقوقية, الجماعة المسلحة: the body of that noun told before; the adjective says its kind."""
         first, last = self.doc.infos[chunk.first], self.doc.infos[chunk.last - 1]
+        if (fuller := self._told_fuller(chunk)) is not None:
+            return fuller
         if chunk.kind not in _BODIES or chunk.length != 2 or chunk.iso or last.word.fold not in KINDS:
             return None
         noun = next((rest[2:] for _, rest in first.word.splits if rest.startswith("ال")), "")
@@ -295,5 +298,4 @@ def heads_of(chunk: Chunk) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-_HEADS: dict[str, tuple[str, ...]] = {}
-"""By slug: first words of an entity's names, as far as asked for."""
+_HEADS: dict[str, tuple[str, ...]] = {}  # by slug: first words of an entity's names, as far as asked for

@@ -17,7 +17,8 @@ REPRESENTING = word_set("itineraries.representing")
 DELEGATIONS = word_set("itineraries.delegations")
 EVENTS = word_set("itineraries.events")
 """Where a land is represented (القمة, المؤتمر)."""
-OUR_LAND = frozenset(("للبلاد", "البلاد"))
+OUR_LAND = frozenset(("للبلاد", "البلاد", "للدوله", "الدوله", "للسلطنه", "السلطنه", "للمملكه"))
+RECEIVING = (":استقبل:", ":التقى:", ":اجتمع:", ":بحث:")
 ARRIVING = "وصل"
 GOAL = frozenset(("الي", "ل", "حتي", "عند", "من", "في", "علي", "نحو"))
 _VERB = Reading("", "verb", "", "3ms")
@@ -51,13 +52,14 @@ class Itineraries(Pacts):
             return
         if any(r.future for r in self.doc.infos[visit].verbs) or (i + 1 < sent.last and self.doc.infos[i + 1].definite):
             return  # للبلاد العربية
-        for met in [
-            x for x in self.out if x.type == "MET" and sent.first <= x.trigger < visit and x.status == "asserted"
-        ]:
+        told = [x for x in self.out if x.type == "MET" and x.trigger < visit and x.status == "asserted"]
+        here = [x for x in told if sent.first <= x.trigger]
+        whose = self.syntax.at[visit + 1] if visit + 1 < i and not here else None
+        for met in here or [x for x in told[-3:] if whose is not None and whose.actor == x.object]:
             host, guest = str(met.subject), str(met.object)
             receives, comes = self.cast.person_of.get(host), self.cast.person_of.get(guest)
             home = receives.iso if receives is not None else self.cast.iso_of.get(host)
-            if ":استقبل:" not in met.by or home not in self.doc.lex.countries:
+            if not any(lemma in met.by for lemma in RECEIVING) or home not in self.doc.lex.countries:
                 continue
             if home is None or comes is None or comes.iso in (None, home):
                 continue

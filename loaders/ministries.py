@@ -46,8 +46,8 @@ def _in_full(doc: Doc, i: int, stop: int, lead: str, rest: str) -> Chunk | None:
     """وزارة الخارجية [الروسية], وزارة الزراعة والغابات [في س]."""
     first = i + 1
     last = portfolio_end(doc, first, stop)
-    if last == first:
-        return None
+    if last == first or (rest == "الوزاره" and not doc.infos[first].definite):
+        return None  # جددت الوزارة تضامن س
     if rest == "وزاره" and last < stop and doc.infos[last - 1].word.fold not in GREAT:
         joined = doc.infos[last].word.fold
         if joined.startswith("وال") and joined[1:] in PURPOSES and joined[1:] not in GREAT:

@@ -161,6 +161,8 @@ def _first(doc: Doc, i: int, stop: int, strict: bool, form: str) -> int:
         return i + 1
     if strict:
         return i + 1 if form in lex.given_common and _vouched(doc, i, stop, form) else i
+    if form.startswith("ل") and i + 1 < stop and infos[i + 1].definite and infos[i + 1].ordinary:
+        return i  # أمير الكويت لرأب الصدع
     if not namelike(doc, i) or (form.startswith("ال") and len(form) > 3 and not _bare_family(doc, i, stop)):
         return i
     return i + 1

@@ -75,10 +75,10 @@ class Nominal(Wishes):
             and (reading.definite or doc.infos[p].word.fold == "حوثي")
             and chunk.kind == "militia"
             and not chunk.lead
-            and doc.infos[p].word.fold.endswith("ي")
+            and doc.infos[p].word.fold.endswith(("ي", "يه"))
             and chunk.length == 1
         ):
-            nisbas, at_end = [chunk], chunk.last  # الهجوم الحوثي
+            nisbas, at_end = [chunk], chunk.last  # الهجوم الحوثي, الاعتداءات الحوثية
         if p < last and doc.texts[p] in QUOTES and p + 1 < last:
             chunk = syntax.at[p + 1]
         own = p

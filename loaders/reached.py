@@ -94,6 +94,7 @@ class Reached(Sides):
                     found = self._with_him(start, last, subjects)
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
                 reach = 3 if role == "ل" and how == dealt else reach
+                found = found or self._nearer(frame, role, start, last)
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if role == "داخل" and found and not self._right_inside(start, found[0]):
                     found = []
@@ -131,6 +132,19 @@ class Reached(Sides):
         """رحب بانسحاب س, بهزيمة س: that they are gone is no praise of them."""
         before = self.doc.infos[c.first - 1].word.rests if c.first and not c.lead else ()
         return not GOING.isdisjoint(before)
+
+    def _nearer(self, frame: Frame, role: str, start: int, last: int) -> list[Chunk]:
+        """رفضه القاطع للتدخلات التركية في شؤون س: whose the doing is that stands right behind."""
+        if role != "ل" or frame.type not in OF_THEIRS:
+            return []
+        for p in range(start, min(last - 1, start + 2)):
+            if self.syntax.at[p] is not None or not self.doc.texts[p][0].isalpha():
+                return []
+            nation = self.syntax.at[p + 1]
+            if self.doc.infos[p].definite and any(lead[-1:] == "ل" for lead, _ in self.doc.infos[p].word.splits[1:]):
+                mine = nation is not None and nation.first == p + 1 and nation.kind == "nisba" and nation.definite
+                return [nation] if mine and nation is not None else []
+        return []
 
     def _of_this(self, frame: Frame, role: str, start: int, stop: int) -> bool:
         """رفضت الحوار مع س: what is refused stands right before with whom, and no relative clause between."""

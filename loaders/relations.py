@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.arguments import ENDING
-from loaders.calls import Calls
+from loaders.audiences import Audiences
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
@@ -58,7 +58,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Calls):
+class Relater(Audiences):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -106,6 +106,12 @@ class Relater(Calls):
         self._took_in()
         self._asked_to_come()
         self._met_at_gate()
+        self._waited_for()
+        self._telegrams_alike()
+        self._sat_in()
+        self._phoned()
+        self._credentials()
+        self._to_this_land()
         self._attended()
         self._stood_by()
         self._convened()

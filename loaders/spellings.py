@@ -74,8 +74,13 @@ def _holds(entity: Entity, role: Role) -> bool:
     """Whether the office is one that he is listed with, and of no other nation."""
     if role.kind != "office" or (role.iso and entity.country and role.iso != entity.country):
         return False
-    told = fold(f"{role.head} {role.portfolio}").strip()
-    return " " in told and any(fold(office.title).startswith(told) for office in entity.offices)
+    told = _bare(f"{role.head} {role.portfolio}")
+    return " " in told and any(_bare(office.title).startswith(told) for office in entity.offices)
+
+
+def _bare(title: str) -> str:
+    """الأمين العام لمجلس س, as the head of an office is written: no article."""
+    return " ".join(word.removeprefix("ال") for word in fold(title).split())
 
 
 @lru_cache(maxsize=1)

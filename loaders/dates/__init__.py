@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from loaders.dates import bylines, days, months, periods
 from loaders.dates import calendar as cal
@@ -31,6 +33,10 @@ __all__ = [
     "tells_today",
 ]
 
+APART = 16
+"""Characters between the two dates of one day."""
+MISSED = 2
+"""Days by which the two may differ."""
 _BETWEEN = re.compile(r" ?[/.\-\\_|] ?\d{1,2}(?= ?[/.\-\\_|])")
 _NUMERIC = re.compile(r"(\d{4}|\d{1,2})( ?[/.\-\\_|] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")
 
@@ -45,7 +51,19 @@ def find(text: str, anchor: date | None = None) -> list[DateSpan]:
     for span in spans:
         if not out or span.start >= out[-1].end:
             out.append(span)
+    for one, other in pairwise(out):
+        if "hijri" in (one.kind, other.kind) and "absolute" in (one.kind, other.kind):
+            _same_day(one, other, out)
     return out
+
+
+def _same_day(one: DateSpan, other: DateSpan, out: list[DateSpan]) -> None:
+    """12 شوال 1439هـ / 25 يونيو 2018: the moon's day is the one beside it, which reckoning may miss by a day or two."""
+    if len(one.iso) != 10 or len(other.iso) != 10 or other.start - one.end > APART:
+        return
+    moon, sun = (one, other) if one.kind == "hijri" else (other, one)
+    if 0 < abs((date.fromisoformat(one.iso) - date.fromisoformat(other.iso)).days) <= MISSED:
+        out[out.index(moon)] = replace(moon, iso=sun.iso, future=sun.future)
 
 
 def _words(t: Tokens) -> list[DateSpan]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from loaders.dates import calendar as cal
 from loaders.dates.months import day_before, weekday_before
@@ -121,5 +121,16 @@ def hijri(t: Tokens, at: int) -> Found | None:
     if t.word(ahead + 1) in ("ه", "هجريه", "هجري", "للهجره"):
         ahead += 1
     if day is not None:
-        first = weekday_before(t, first)
+        first, numbered = weekday_before(t, first), first
+        named = cal.WEEKDAYS.get(t.bare(numbered - 1)) if first < numbered else None
+        iso = _seen(iso, named) if iso is not None and named is not None else iso
     return t.span(first, ahead, iso, "hijri")
+
+
+def _seen(iso: str, weekday: int) -> str:
+    """السبت 14 شوال: the weekday tells on which of the days around the reckoned one the month was seen to begin."""
+    day = date.fromisoformat(iso)
+    for near in (day, day - timedelta(1), day + timedelta(1)):
+        if near.weekday() == weekday:
+            return near.isoformat()
+    return iso

@@ -26,6 +26,7 @@ MATTERS = word_set("offices.matters")
 PURPOSES = word_set("offices.purposes")
 """For what somebody holds his office, in one word (لحقوق الإنسان)."""
 TROOPS = frozenset(("قوات", "جيش", "مقاتلي"))
+HERE = frozenset(("البلاد", "السلطنه"))
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 DELEGATE = frozenset(("المنتدب", "المنتدبه"))
@@ -60,6 +61,9 @@ def linked(phrase: Phrase) -> bool | None:
     delegate = not DELEGATE.isdisjoint(phrase.portfolio) or phrase.noun == "كاتب"
     if form == "لدي" and delegate and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
         return True  # الوزير المنتدب لدى رئيس الحكومة, كاتبة الدولة لدى وزير الخارجية
+    if form == "لدي" and doc.infos[k].word.fold in HERE:
+        phrase.j, phrase.words = k + 1, phrase.words + 1
+        return True  # السفيرة الأمريكية لدى البلاد فلانة
     if form == "في" and doc.infos[k].word.fold in MATTERS:
         return _matters(phrase, k)
     listed = listed_at(doc, k, phrase.stop)

@@ -70,7 +70,7 @@ def _after_comma(phrase: Phrase) -> bool:
     if phrase.current.number != "s":
         return False
     person = person_at(doc, k, phrase.stop, not complete)
-    if person is None:
+    if person is None or phrase.elsewhere(person[1]):
         return False
     chunk = person[1]
     if chunk.last - chunk.first > 1 or (chunk.by == "lexicon" and chunk.entities):

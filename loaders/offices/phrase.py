@@ -151,6 +151,14 @@ class Phrase:
         self.j, self.who = person
         return True
 
+    def elsewhere(self, who: Chunk) -> bool:
+        """التقى حاكم دبي ماكرون: whether a listed person is of another state than the place that the office is of."""
+        where = self.where
+        if where is None or where.kind != "place" or self.noun not in GOVERNORS or not who.entities:
+            return False
+        lands = {e.country for e in where.entities}
+        return None not in lands and all(e.country not in {None, *lands} for e in who.entities)
+
     def close(self, last: int) -> None:
         """The office read so far is one role."""
         if self.is_office:

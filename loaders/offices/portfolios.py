@@ -19,6 +19,9 @@ CHARGES = word_set("offices.charges")
 """What an office-holder may be given or may reject (حمل المبعوث الأممي المسؤولية), no word of his office."""
 OBJECTS = word_set("portfolios.objects")
 """Nouns of what is done that no verb yields."""
+LANDS = frozenset(("للبلاد", "للدوله", "للسلطنه", "للمملكه"))
+"""Where somebody comes (زيارة وزير الخارجية للبلاد)."""
+COMPANY = word_set("portfolios.company")
 CHARGED = frozenset(("المكلف", "المكلفه"))
 ALONE = frozenset(("رييس المجلس", "رييس الجمهوريه", "رييس الحكومه", "رييس الدوله"))
 VISITORS = frozenset(("نايب", "سفير", "وزير"))
@@ -113,15 +116,16 @@ def own_words(phrase: Phrase) -> bool | None:
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
         pass
     elif phrase.words and form.startswith("وال") and len(form) > 4:
-        if title_at(doc, j, phrase.stop) or listed_at(doc, j, phrase.stop) is not None:
-            return None  # وألمانيا
+        if title_at(doc, j, phrase.stop) or listed_at(doc, j, phrase.stop) is not None or form in COMPANY:
+            return None  # وألمانيا, والوفد المرافق
         if any(reading.pos == "verb" for reading in info.verbs):
             return None  # والتقى
     elif (
         current.takes in ("body", "pronoun")
+        and form not in LANDS
         and any(lead == "ل" and rest.startswith("ال") for lead, rest in info.word.splits)
     ) or (
-        (phrase.words == 0 or form == "تصريف" or form in CONSTRUCT)
+        (phrase.words == 0 or form == "تصريف" or (form in CONSTRUCT and not _behind_its_land(phrase)))
         and current.takes == "body"
         and not current.definite
         and ("ال" + form in doc.lex.portfolios or info.heads or form in CONSTRUCT)
@@ -129,9 +133,16 @@ def own_words(phrase: Phrase) -> bool | None:
         pass
     else:
         return None
-    phrase.portfolio.append(form)
+    if form != "السفير":  # نائب وزير الخارجية السفير فلان: his rank
+        phrase.portfolio.append(form)
     phrase.j, phrase.words = j + 1, phrase.words + 1
     return True
+
+
+def _behind_its_land(phrase: Phrase) -> bool:
+    """بحث رئيس وزراء س علاقات الصداقة: whether the land stands right before, and so no field of the office follows."""
+    land = phrase.inner[-1] if phrase.inner else None
+    return land is not None and land.last == phrase.j and land.kind == "country" and land.by == "lexicon"
 
 
 def _of_another(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from loaders.bodies import NAMED_NISBAS, body
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.nations import nisba_at, state
-from loaders.offices.phrase import SEATS, Phrase
+from loaders.offices.phrase import KEEPER, SEATS, Phrase
 from loaders.spans import listed_at
 from loaders.titles import PRONOUNS, person_at
 from loaders.units import unit
@@ -140,6 +140,10 @@ def of_body(phrase: Phrase) -> bool | None:
     got = principal_at(phrase.doc, phrase.j, phrase.stop)
     if got is None or got.lead not in ("", "ل", "ب"):
         return False
+    sole = phrase.current.takes == "nisba" and " " in phrase.current.head
+    sole = sole or phrase.current.head.startswith(KEEPER)
+    if sole and not got.lead and got.kind in ("organization", "backref") and got.head[:6] != "state:":
+        return None  # أطلع ولي العهد المجلس على: the next noun phrase
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
         return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase

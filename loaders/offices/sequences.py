@@ -20,6 +20,9 @@ OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
 BESIDE_MINISTER = frozenset(("مدير", "امين"))
+OF_RULERS = frozenset(("فخامه", "جلاله", "دوله"))
+RULING = frozenset(("رييس", "ملك", "سلطان", "عاهل"))
+"""Heads of offices that the honours of rulers go with."""
 COUNCILS = frozenset(("مجلس", "المجلس", "حزب", "حركه", "وزاره"))
 ASSEMBLIES = frozenset(("البرلمان", "برلمان", "النواب", "نواب", "الامه", "الشعب"))
 """What one and the same parliament is called by."""
@@ -42,6 +45,11 @@ def next_title(phrase: Phrase) -> bool | None:
         return _second_office(phrase, end, nxt)
     if lead not in ("", "ل"):
         return False
+    honour, *whose = fold(nxt.head).split(" ")
+    if honour in OF_RULERS and not lead and phrase.words and phrase.noun not in RULING:
+        then = title_at(doc, end, phrase.stop) if end < phrase.stop else None
+        if whose or (then is not None and then[2].kind == "office"):
+            return None  # استقبل فلان أمير المنطقة فخامة الرئيس فلانا
     if nxt.kind in ("rank", "honorific") and not lead:
         person = person_at(doc, end, phrase.stop, False) if end < phrase.stop else None
         if person:
@@ -57,6 +65,11 @@ def next_title(phrase: Phrase) -> bool | None:
     cabinet = not lead and phrase.portfolio[-1:] in (["ديوان"], ["مكتب"]) and not phrase.nation and phrase.where is None
     if cabinet and nxt.kind == "office" and not nxt.definite:
         return of_office(phrase, j, _shortened(doc, j, phrase.stop, found))  # مدير ديوان رئيس الجمهورية فلان
+    if lead == "ل" and nxt.kind == "office" and current.head == "نايب" and not (phrase.iso or phrase.where):
+        end = _shortened(doc, j, phrase.stop, found)[0]
+        phrase.portfolio.extend(doc.infos[k].word.fold for k in range(j, end))  # النائب الأول لرئيس الوزراء
+        phrase.j, phrase.words = end, phrase.words + 1
+        return True
     if nxt.kind not in ("office", "role") or lead:
         return False
     named = listed_at(doc, j, phrase.stop)
