@@ -107,7 +107,7 @@ def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     """«علي لاريجاني مستشار المرشد», «سمير مراد وزيرا للعمل»: no comma between."""
     role = b.roles[0]
-    if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
+    if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا" or _known_for(doc, a, b):
         return True
     if (
         (doc.infos[b.first].definite and not (role.body is not None and role.head in SPOKEN))
@@ -127,6 +127,16 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
         if lemmas and not lemmas & _speaking() and not held:
             return False
     return True
+
+
+def _known_for(doc: Doc, a: Chunk, b: Chunk) -> bool:
+    """«حذر اللواء س القائد العام للجيش الإيراني، ص»: a listed person, and an office that the lists give him."""
+    role = b.roles[0]
+    if len(a.entities) != 1 or a.nlast - a.nfirst < 2 or b.last >= doc.n or doc.texts[b.last] not in "،,":
+        return False
+    who = a.entities[0]
+    same = role.iso == who.country and bool(role.iso) and not any(r.kind == "office" for r in a.roles)
+    return same and any(role.head in fold(o.title) for o in who.offices)
 
 
 def _spread(doc: Doc, out: list[Chunk]) -> None:

@@ -7,6 +7,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.passives import Passives
+from loaders.phrases import NUMBERS
 
 TELLING = word_set("avowals.telling")
 ARMED = word_set("avowals.armed")
@@ -90,6 +91,9 @@ class Avowals(Passives):
         chunk = syntax.at[i + 1]
         if frame.lemma in SEIZING:
             return syntax.with_prep(i + 1, last, frozenset(("علي",)), 4)
+        p = i + 1 + bool(self.doc.infos[i + 1].number or self.doc.infos[i + 1].word.fold in NUMBERS)
+        if p < last and (body := syntax.body_of(p, last)) is not None:
+            return [body]  # تحييد 5 إرهابيين من س
         if chunk is not None and chunk.first == i + 1 and not chunk.lead and chunk.kind != "nisba":
             group = syntax.coordinated(chunk, last)
             return [] if self._does(group[-1].last, last) else group

@@ -49,7 +49,8 @@ class Participles(Nominal):
             to = frozenset(("ل",))
             whose = syntax.with_prep(i + 1, min(last, i + 4), to, 3) or syntax.through(i + 1, min(last, i + 6), to, 3)
             return ([before], whose, "") if fits and whose else ([], [], "")
-        there = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
+        backer = syntax.backer(i) if "giver" in frame.subject else None
+        there = [backer] if backer is not None else syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
         if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
             return [c for c in there if c.kind == there[0].kind], [before], ""
         return [before], there, ""

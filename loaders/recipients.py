@@ -117,6 +117,8 @@ class Recipients(Possessors):
             return True
         if frame.lemma == "حارب" and prior in CRIMES:
             return True  # جرائم حرب في س
+        if frame.lemma == "أمد" and prior.endswith(("خطوط", "طرق", "خط", "طريق")):
+            return True  # خطوط إمداد س المؤدية إلى ص
         if frame.type == "MET" and any("قاطع" in info.lemmas for info in self.doc.infos[max(first, i - 4) : i]):
             return True  # قاطعت س اجتماع ص
         shot = frame.lemma == "اعترض" and any(w.word.fold in SHOTS for w in self.doc.infos[i + 1 : i + 3])

@@ -198,7 +198,8 @@ class Sites(Borders):
             if by is not None and by.kind in ("person", "title") and by.first > first:
                 k = by.first - 1
                 at_once = at_once or "complement" in doc.infos[k].closed or doc.texts[k] in "،,"
-            return (marked or at_once or (doer and (i == first or form == "وعبر"))) and self._expresses(i)
+            opens = i == first or form == "وعبر" or all(self.syntax.is_adverb(p) for p in range(first, i))
+            return (marked or at_once or (doer and opens)) and self._expresses(i)  # من جانبه عبر س عن
         who = self.syntax.at[i + 1] if i + 1 < doc.n else None
         named = who is not None and not who.lead and who.kind in ("person", "title", "organization")
         behind = who.last if who is not None and named else i + 1  # وبين فلان أن

@@ -7,6 +7,7 @@ The order is the grammar.
 from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
 from loaders.offices.holders import holder
 from loaders.offices.links import closed, linked
 from loaders.offices.marks import mark
@@ -36,6 +37,8 @@ GRAMMAR: tuple[Step, ...] = (
 
 ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
 """Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
+SAID = word_set("offices.said")
+"""Talks and texts that an adjective describes which is a calling too (تصريح صحفي)."""
 
 
 def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -45,6 +48,8 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     found = office_at(doc, i, stop)
     if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in ROOMS:
         return None  # المكتب الإعلامي لحزب س
+    if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in SAID:
+        return None  # في تصريح صحفي
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
 
 

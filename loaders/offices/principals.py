@@ -134,6 +134,9 @@ def of_body(phrase: Phrase) -> bool | None:
     got = principal_at(phrase.doc, phrase.j, phrase.stop)
     if got is None or got.lead not in ("", "ل", "ب"):
         return False
+    another = got.by == "state:head" and got.lead == "" and phrase.noun == "وزير" and got.definite
+    if another and phrase.portfolio and phrase.doc.infos[phrase.j - 1].definite:
+        return None  # انتقد وزير الخارجية السياسة الأميركية: whom he criticizes
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
         return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase
@@ -151,7 +154,7 @@ def of_body(phrase: Phrase) -> bool | None:
         return None  # دعم الرئيس الروسي لطهران
     if (
         got.lead == "ل"
-        and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body")
+        and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body" or phrase.noun == "مصدر")
         and any(e.outlet for e in got.entities)
     ):
         return None  # قال متحدث باسم الجيش السوري لوكالة سانا: whom he told

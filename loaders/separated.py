@@ -1,0 +1,73 @@
+"""What parts a subject from its object: a bare comma behind a titled name, or whose the subject is."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.governed import Governed
+from loaders.lexicon.sets import word_set
+from loaders.text import QUOTES
+
+DESCRIBING = word_set("separated.describing")
+"""Definite participles that tell behind a body whose it is (المدعومة من س, التابعة لس)."""
+STRUCK = word_set("clause.targets")
+BODIES = ("country", "militia", "organization", "place")
+
+
+class Separated(Governed):
+    """Adds commas and descriptions between subject and object."""
+
+    def described_to(self, p: int, stop: int) -> int:
+        """هاجمت قوات س المدعومة من ص، ع: behind what the participle at p tells of the subject, or 0."""
+        doc = self.doc
+        if doc.infos[p].word.fold not in DESCRIBING or self.at[p] is not None or p + 2 >= stop:
+            return 0
+        then = doc.infos[p + 1]
+        k = p + 1 + bool(then.prep)
+        whose = self.at[k]
+        if self.backer(p) is not None:
+            q = p + 2  # المدعومة إماراتيا
+        elif whose is not None and whose.first == k and (then.prep or whose.lead[-1:] in ("ل", "ب", "من")):
+            q = whose.last
+        else:
+            return 0
+        q += q < stop and doc.texts[q] in "،,"
+        if q >= stop or doc.infos[q].closed or doc.infos[q].prep or not doc.texts[q][0].isalpha():
+            return 0
+        behind = self.at[q]
+        return q if behind is None or (behind.first == q and not behind.lead and behind.kind != "nisba") else 0
+
+    def backer(self, i: int) -> Chunk | None:
+        """المدعومة إماراتيا, المدعوم تركيا: the state that the adverb behind the participle at i is of."""
+        chunk = self.at[i + 1] if i + 1 < self.doc.n else None
+        if chunk is None or chunk.first != i + 1 or chunk.length > 1 or chunk.lead:
+            return None
+        if chunk.kind == "nisba" and chunk.definite:
+            return None
+        adverb = self.doc.texts[i + 1].rstrip("\u064b").endswith("ا")
+        return chunk if adverb and chunk.kind in ("nisba", "country") else None
+
+    def only_parts(self, p: int, limit: int, nouns: int) -> bool:
+        """زار الوزير فلان، السعودية: whether the comma at p only parts a titled name from the object behind it."""
+        doc = self.doc
+        k = p - 1 - (doc.texts[p - 1] in QUOTES)
+        owner = self.at[k] if k >= 0 else None
+        if owner is None or p + 2 >= limit or not self._whole(owner):
+            return doc.infos[p + 1].word.fold in STRUCK if p + 2 < limit else False
+        then = self.at[p + 1]
+        if then is None:
+            noun = self.at[p + 2] if nouns and self._plain_noun(p + 1) else None
+            return noun is not None and noun.first == p + 2 and noun.lead in ("", "ل")
+        if then.first != p + 1 or then.lead or then.last >= limit or then.actor == owner.actor or not then.actor:
+            return False
+        after = doc.infos[then.last]
+        if any(r.pos == "verb" for r in after.verbs) and not after.prep and "masdar" not in after.kinds:
+            return False  # هاجم فلان، س نفت
+        return then.kind in BODIES or then.kind == "person"
+
+    def asked_for(self, chunk: Chunk) -> bool:
+        """طالبت لجنة س، هيئة ص بالتحقيق: whether what is asked for stands right behind the chunk."""
+        return self.at[chunk.last] is None and self.doc.infos[chunk.last].word.fold.startswith(("بال", "بضروره"))
+
+    def _whole(self, owner: Chunk) -> bool:
+        """Whether a name has its office before it, and so needs none behind the comma."""
+        return owner.kind == "person" and any(r.kind == "office" and r.first < owner.nfirst for r in owner.roles)
