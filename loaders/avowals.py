@@ -47,6 +47,12 @@ class Avowals(Passives):
         struck = [c for c in struck if not self._at_home(teller, c, home, frame.type)]
         return ([teller], struck, "avowed") if struck else None
 
+    def _speaks_for(self, who: Chunk) -> bool:
+        """أعلن المتحدث باسم الجيش تنفيذ غارات: whether he is a spokesman, whose body did what he announces."""
+        person = self.cast.person_of.get(who.actor or "") if who.kind == "person" else None
+        roles = who.roles or (person.roles if person is not None else [])
+        return any(r.head.split(" ")[0] in ("متحدث", "ناطق") for r in roles)
+
     def _at_home(self, teller: Chunk, c: Chunk, home: str | None, type: str) -> bool:
         """A militia tells of its own dead, an army of its own towns: somebody else struck those."""
         if type in ("DETAINED", "DEPLOYED_IN"):

@@ -32,6 +32,11 @@ def _like(a: str, b: str) -> bool:
     return ALIKE.get(a, a) == ALIKE.get(b, b)
 
 
+def _field(role: Role) -> str:
+    """وزير الخارجية الأمريكي, وزير خارجية الولايات المتحدة: the first word of what an office is over."""
+    return role.portfolio.split()[0].removeprefix("ال")
+
+
 class Coreference(Homelands):
     """Titles without a name, offices without a nation, and words that point back."""
 
@@ -67,6 +72,9 @@ class Coreference(Homelands):
             return None
         if bare:
             return self._of_portfolio(role, chunk)
+        if role.head == "نظير" and role.iso:  # فلان يلتقي نظيره السوري, in a headline: whom the text names so
+            peers = [p for p in self.people if any(r.text.startswith("نظير") and r.iso == role.iso for r in p.roles)]
+            return peers[0] if len(peers) == 1 else None
         best: Person | None = None
         for person in self.people:
             same = [r for r in person.roles if _like(r.head, role.head) and not (r.former and not role.former)]
@@ -74,7 +82,7 @@ class Coreference(Homelands):
             for r in same:
                 if role.iso and role.iso != (r.iso or person.iso):
                     continue
-                if role.portfolio and r.portfolio and role.portfolio.split()[0] != r.portfolio.split()[0]:
+                if role.portfolio and r.portfolio and _field(role) != _field(r):
                     continue
                 if (
                     not role.portfolio

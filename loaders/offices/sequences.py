@@ -23,6 +23,8 @@ OFFICES = word_set("offices.of_state")
 COUNCILS = frozenset(("مجلس", "المجلس", "حزب", "حركه", "وزاره"))
 ASSEMBLIES = frozenset(("البرلمان", "برلمان", "النواب", "نواب", "الامه", "الشعب"))
 """What one and the same parliament is called by."""
+TOLD = word_set("sequences.told")
+"""Bodies that their noun alone tells in the title of who heads them (رئيس الكتلة)."""
 BESIDES = frozenset(("رييس وفد", "نايب رييس الوزراء", "نايب رييس مجلس الوزراء", "رييس لجنه"))
 """Offices that one holds beside another (مساعد وزير الخارجية رئيس الوفد المفاوض)."""
 
@@ -171,8 +173,8 @@ def _told_before(doc: Doc, k: int, stop: int) -> bool:
     then = doc.infos[k + 1] if k + 1 < stop else None
     if then is None or (then.definite and not then.titles):
         return False
-    body_before = again(doc, k)
-    return body_before is not None and not body_before.head.startswith("state:")
+    told = again(doc, k)
+    return told is not None and told.head in TOLD
 
 
 def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
