@@ -38,12 +38,16 @@ class Syntax(Separated):
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
+            opens = p == start or (p == start + 1 and doc.texts[start] in QUOTES)
             if form == "عبر" and (own := self._channel(p, limit)):
                 p, adverbial = own, True  # ناشد فلان عبر ممثله فلان الحكومة
                 continue
             if chunk is not None and chunk.first == p:
                 if chunk.kind == "title" and not chunk.actor and (body := self.body_of(p, limit)) is not None:
                     return self.coordinated(body, stop)  # قتل إرهابيين من س
+                if opens and chunk.kind == "title" and chunk.definite and self.styled(chunk, limit):
+                    p = chunk.last + 1
+                    continue
                 chunk = self.bearer(chunk)
                 owned = (through or named) and chunk.lead in ("", "ل")
                 owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
@@ -70,7 +74,6 @@ class Syntax(Separated):
                 return self.coordinated(some, stop)  # استقبل وفدا من س برئاسة فلان
             if group := self.some_of(p, stop):
                 return group
-            opens = p == start or (p == start + 1 and doc.texts[start] in QUOTES)
             aside = self.over_clause(p, stop) or self.described_to(p, stop) if opens else 0
             if q := aside or self.over_count(p, limit):
                 p, adverbial, limit = q, True, min(stop, max(limit, q + 4))

@@ -60,9 +60,22 @@ class Separated(Governed):
         if then.first != p + 1 or then.lead or then.last >= limit or then.actor == owner.actor or not then.actor:
             return False
         after = doc.infos[then.last]
-        if any(r.pos == "verb" for r in after.verbs) and not after.prep and "masdar" not in after.kinds:
+        if (
+            any(r.pos == "verb" and r.lead != "و" for r in after.verbs)
+            and not after.prep
+            and "masdar" not in after.kinds
+        ):
             return False  # هاجم فلان، س نفت
         return then.kind in BODIES or then.kind == "person"
+
+    def styled(self, chunk: Chunk, limit: int) -> bool:
+        """حذر اللواء س القائد العام للجيش الإيراني، ص من: whether the office at the chunk is the subject's own."""
+        owner = self.at[chunk.first - 1] if chunk.first else None
+        if owner is None or owner.kind != "person" or owner.last != chunk.first or chunk.last + 2 >= limit:
+            return False
+        whom = self.at[chunk.last + 1] if self.doc.texts[chunk.last] in "،," else None
+        ranked = owner.first < owner.nfirst and not any(r.kind == "office" for r in owner.roles)
+        return ranked and whom is not None and whom.first == chunk.last + 1 and not whom.lead and whom.kind in BODIES
 
     def asked_for(self, chunk: Chunk) -> bool:
         """طالبت لجنة س، هيئة ص بالتحقيق: whether what is asked for stands right behind the chunk."""
