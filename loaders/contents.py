@@ -60,7 +60,7 @@ class Contents(Sources):
             if told is not None and told.first < p and text in QUOTES and p >= start:
                 p = max(told.last, p + 1)  # على أمواج إذاعة «س»: a name
                 continue
-            if text == '"' and p > i + 1 and syntax.quoted[p - 1]:
+            if text == '"' and np_start is not None and syntax.quoted[p - 1]:
                 p += 1  # تحييد إرهابيين من "س" في عملية: it closes
                 continue
             if text in QUOTES and text not in "»”" and (p >= start or p == i + 1):
