@@ -149,7 +149,7 @@ def _closed(doc: Doc, chunk: Chunk) -> bool:
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     """«علي لاريجاني مستشار المرشد», «سمير مراد وزيرا للعمل»: no comma between."""
     role = b.roles[0]
-    if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا":
+    if fold(doc.texts[b.first]) == role.head.split(" ")[0] + "ا" or _known_for(doc, a, b):
         return True
     body = role.body is not None or any(c.by == "state:head" for c in b.inner)
     spoken = (body and role.head in SPOKEN) or role.portfolio.startswith("المسوول")
@@ -179,6 +179,16 @@ def _held_before(a: Chunk, role: Role) -> bool:
     """Whether an office stands before the name of a man who is not known to hold the one behind it."""
     told = any(r.kind == "office" and r.first < a.nfirst for r in a.roles)
     return told and not any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
+
+
+def _known_for(doc: Doc, a: Chunk, b: Chunk) -> bool:
+    """«حذر اللواء س القائد العام للجيش الإيراني، ص»: a listed person, and an office that the lists give him."""
+    role = b.roles[0]
+    if len(a.entities) != 1 or a.nlast - a.nfirst < 2 or b.last >= doc.n or doc.texts[b.last] not in "،,":
+        return False
+    who = a.entities[0]
+    same = role.iso == who.country and bool(role.iso) and not any(r.kind == "office" for r in a.roles)
+    return same and any(role.head in fold(o.title) for o in who.offices)
 
 
 def _spread(doc: Doc, out: list[Chunk]) -> None:

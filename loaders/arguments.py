@@ -33,7 +33,7 @@ CHARGING = "كلف"
 HESITATING = frozenset(("تردد", "توانى"))
 PHONED = frozenset(("تلقى", "أجرى", "عقد", "ألقى"))
 """Verbs of a clause that tells of the call or the speech in which something is said."""
-INTO = {"نجح": "في"}
+INTO = {"نجح": "في", "أقدم": "علي"}
 """Verbs that carry a noun of doing behind this preposition alone."""
 OPENING = 5
 """Tokens of an adverbial with which a sentence opens."""
@@ -152,7 +152,8 @@ class Arguments(Antecedents):
                 return []
             if (reading.lemma in verbs or self._unhesitating(p, reading, i)) and self._verbal(p):
                 before = doc.infos[i - 1].word.fold
-                if reading.lemma in INTO and doc.infos[i - 1].prep != INTO[reading.lemma]:
+                led = reading.lemma not in INTO or doc.infos[i - 1].prep == INTO[reading.lemma]
+                if not led and not any(r.lemma in verbs and r.lemma not in INTO for r in info.verbs):
                     return []  # قال إن الضغط سينجح، وقصف س
                 begun = before in BEGUN or before.startswith("استعداد")  # أعلنت بدء عملية في س: she says what she does
                 owns_up = any(w.word.fold.startswith("مسوولي") for w in doc.infos[max(p + 1, i - 3) : i])

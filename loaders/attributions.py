@@ -156,6 +156,9 @@ class Attributions(Sites):
             return None
         if q == chunk.last and not via and chunk.kind == "country" and self._of_that_land(chunk, q + 1, last):
             return None  # «السودان: تجمع المهنيين يرفض»: where it happens
+        told = self.doc.infos[q + 1].verbs
+        if any(r.pos == "verb" and r.tense == "past" and r.lemma in self.cues for r in told) and self._outlet(chunk):
+            return None  # «رووداو - أربيل: صرح فلان»: a dateline
         # the whole line is the content
         named = q == chunk.last and chunk.kind in ("person", "title")
         if not short and not named:

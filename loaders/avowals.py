@@ -7,6 +7,7 @@ from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.passives import Passives
+from loaders.phrases import NUMBERS
 
 TELLING = word_set("avowals.telling")
 ARMED = word_set("avowals.armed")
@@ -45,6 +46,12 @@ class Avowals(Passives):
         struck = [c for c in self._struck(frame, i, last) if c.actor and self._type(c) in frame.objects]
         struck = [c for c in struck if not self._at_home(teller, c, home, frame.type)]
         return ([teller], struck, "avowed") if struck else None
+
+    def _speaks_for(self, who: Chunk) -> bool:
+        """أعلن المتحدث باسم الجيش تنفيذ غارات: whether he is a spokesman, whose body did what he announces."""
+        person = self.cast.person_of.get(who.actor or "") if who.kind == "person" else None
+        roles = who.roles or (person.roles if person is not None else [])
+        return any(r.head.split(" ")[0] in ("متحدث", "ناطق") for r in roles)
 
     def _at_home(self, teller: Chunk, c: Chunk, home: str | None, type: str) -> bool:
         """A militia tells of its own dead, an army of its own towns: somebody else struck those."""
@@ -90,6 +97,9 @@ class Avowals(Passives):
         chunk = syntax.at[i + 1]
         if frame.lemma in SEIZING:
             return syntax.with_prep(i + 1, last, frozenset(("علي",)), 4)
+        p = i + 1 + bool(self.doc.infos[i + 1].number or self.doc.infos[i + 1].word.fold in NUMBERS)
+        if p < last and (body := syntax.body_of(p, last)) is not None:
+            return [body]  # تحييد 5 إرهابيين من س
         if chunk is not None and chunk.first == i + 1 and not chunk.lead and chunk.kind != "nisba":
             group = syntax.coordinated(chunk, last)
             return [] if self._does(group[-1].last, last) else group

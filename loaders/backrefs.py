@@ -15,6 +15,7 @@ MALE = frozenset(("جيش", "طيران", "سلاح"))
 LANDS = frozenset(("البلد", "الدوله", "البلاد"))
 SIGNED = frozenset(("الموقع", "الموقعه"))
 BY_WHOM = frozenset(("بين", "من", "عليه", "عليها", "عام", "سنه", "برعايه", "تحت", "مع", "خلال", "في"))
+AND_PEOPLE = frozenset(("والشعب", "والحكومه", "والقياده"))
 LATTER = word_set("backrefs.latter")
 HOMELANDS = word_set("backrefs.homelands")
 
@@ -37,6 +38,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
         if not rest.startswith("ال") or len(rest) < 5:
             continue
         for head in doc.lex.heads.get(rest, {}).get(END, ()):
+            if following in AND_PEOPLE and i + 2 < doc.n and doc.infos[i + 2].nisbas:
+                continue  # الحكومة والشعب الأفغاني: the adjective is of both
             if head.kind == "country" and rest in STATE_ALONE:
                 return _backref(doc, i, i + 1, lead, head.gender, "state:" + rest[2:])
             if head.type == "agreement" and head.alone and rest in DEALS_ALONE:

@@ -73,8 +73,8 @@ class Belongings(Weapons):
             if prep == "ل" and nxt in ("له", "لها"):
                 main = [c for c in self._main(i, sent.first, sent.last) if c.actor != who.actor]
                 owners = main if main and main[0].gender == ("f" if nxt == "لها" else "m") else []
-            elif prep == "من" and (backer := self.syntax.adverb_of_state(i + 1)) is not None:
-                owners = [backer]  # المدعومة إيرانيا
+            elif prep == "من" and (backer := self.syntax.backer(i)) is not None:
+                owners = [backer]  # المدعوم إماراتيا
             else:
                 owners = self._owner_behind(i + 1, last, prep)
             if owners:

@@ -11,6 +11,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.ministries import ministry
+from loaders.names import name_end
 from loaders.namewords import namelike
 from loaders.nations import nisba_at
 from loaders.spans import heads_at, listed_at, named, quoted_at
@@ -127,7 +128,7 @@ def _quoted(doc: Doc, i: int, quoted: tuple[int, int], lead: str, head: Head, ty
     first, last = quoted
     if (
         doc.infos[first + 1].word.fold in NETWORKS
-        or ((head.definite or " ال" in head.form) and not named_so(doc, first, last))
+        or ((head.definite or " ال" in head.form) and (not named_so(doc, first, last) or _held_by(doc, i, first, last)))
         or (
             last - first == 3
             and doc.infos[first + 1].ordinary
@@ -230,6 +231,11 @@ def _named_after(doc: Doc, first: int, last: int) -> bool:
     told = form.endswith(("ي", "يه", "ين", "ون", "ات")) and len(form) > len("الحريه")  # an adjective, or some people
     plain = last == first + 1 and form.startswith("ال") and not told
     return plain and form not in OF_TROOPS and form not in STATES and form not in VAGUE and not doc.infos[first].titles
+
+
+def _held_by(doc: Doc, i: int, first: int, last: int) -> bool:
+    """رئيس مجلس النواب "نبيه بري": whether the quoted words are the name of who holds the office before the body."""
+    return i > 0 and bool(doc.infos[i - 1].titles) and name_end(doc, first + 1, last - 1, True) == last - 1
 
 
 def named_so(doc: Doc, first: int, last: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from loaders.coordination import OF_OTHERS
 from loaders.doc import Chunk
-from loaders.governed import ANY, COUNTS, Governed
+from loaders.governed import ANY, COUNTS
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, NUMBERS, RELATIVES, STOPPERS
+from loaders.separated import Separated
 from loaders.text import QUOTES
 from loaders.titles import PEERS
 
@@ -29,7 +30,7 @@ THIS = frozenset(("هذا", "هذه", "ذلك", "تلك", "هذين"))
 AMONG = word_set("clause.among")
 
 
-class Syntax(Governed):
+class Syntax(Separated):
     """Subjects and objects: all that is asked of a clause."""
 
     def objects(self, start: int, stop: int, nouns: int = 0) -> list[Chunk]:
@@ -45,10 +46,16 @@ class Syntax(Governed):
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
+            opens = p == start or (p == start + 1 and doc.texts[start] in QUOTES)
             if form == "عبر" and (own := self._channel(p, limit)):
                 p, adverbial = own, True  # ناشد فلان عبر ممثله فلان الحكومة
                 continue
             if chunk is not None and chunk.first == p:
+                if chunk.kind == "title" and not chunk.actor and (body := self.body_of(p, limit)) is not None:
+                    return self.coordinated(body, stop)  # قتل إرهابيين من س
+                if opens and chunk.kind == "title" and chunk.definite and self.styled(chunk, limit):
+                    p = chunk.last + 1
+                    continue
                 led = chunk
                 chunk = self.bearer(led)
                 owned = (through or named) and chunk.lead in ("", "ل")
@@ -85,8 +92,8 @@ class Syntax(Governed):
                 return self.coordinated(some, stop)  # استقبل وفدا من س برئاسة فلان
             if group := self.some_of(p, stop):
                 return group
-            opens = p == start or (p == start + 1 and doc.texts[start] in QUOTES)
-            if q := (self.over_clause(p, stop) if opens else 0) or self.over_count(p, limit):
+            aside = self.over_clause(p, stop) or self.described_to(p, stop) if opens else 0
+            if q := aside or self.over_count(p, limit):
                 p, adverbial, limit = q, True, min(stop, max(limit, q + 4))
                 continue
             closes = text == ")" and doc.dated[p - 1]  # السبت (12 يناير 2019)
@@ -117,6 +124,9 @@ class Syntax(Governed):
             if nouns and self._plain_noun(p):
                 nouns, named = nouns - 1, True
                 p += 1
+                continue
+            if text in "،," and opens and self.only_parts(p, limit, nouns):
+                p, limit = p + 1, min(stop, max(limit, p + 6))
                 continue
             if text in "،,":
                 p, adverbial = self._over_comma(p, start, limit, adverbial)
@@ -205,9 +215,10 @@ class Syntax(Governed):
             and (
                 doc.texts[chunk.last] in "،,"
                 or doc.infos[chunk.last].prep
+                or self.asked_for(chunk)
                 or self._counterpart(chunk)
                 or (doc.texts[chunk.last] in ".؛\n" and self._titled_behind(p))
-                or self._another(p, chunk)
+                or self._parted(p, chunk)
             )
         ):
             return p + 1, adverbial
@@ -225,7 +236,7 @@ class Syntax(Governed):
             return p + 1, True
         return self._aside(p, limit), True
 
-    def _another(self, p: int, chunk: Chunk) -> bool:
+    def _parted(self, p: int, chunk: Chunk) -> bool:
         """اتهمت حركة س، ص بكذا, هنأ فلان، الرئيس الروسي فلانا: a comma parts them only."""
         owner, behind = self.at[p - 1] if p else None, self.doc.infos[chunk.last]
         if owner is None or owner.last != p or owner.kind not in AGENTS or owner.actor == chunk.actor:

@@ -46,6 +46,8 @@ class Constructions(Fronted):
                 target: str | None = None
                 if role.kind == "role" and (body is None or body.kind not in ("organization", "militia")):
                     continue
+                if body is None and role.text == "القائد":
+                    continue  # القائد فلان: of what is not told
                 if (
                     body is not None
                     and body.actor

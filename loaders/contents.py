@@ -31,7 +31,8 @@ class Contents(Sources):
         limit = min(last, i + ((24 if args.chunks else 14) if cue.weak else 40))
         p = i + 1
         np_start: int | None = None
-        start = syntax.over_aside(start, limit) if args.how == "after" else start
+        if args.how == "after" and start < limit:
+            start = syntax.described_to(start, limit) or syntax.over_aside(start, limit)
         if args.how == "after" and start < limit and doc.texts[start] in QUOTES and syntax.quoted[start - 1]:
             start += 1  # دان "تيار س" الهجوم: the mark that closes the speaker's name
         leader = syntax.at[start + 1] if args.how == "after" and start + 1 < limit else None
@@ -74,6 +75,9 @@ class Contents(Sources):
                 return None
             if told is not None and told.first < p and text in QUOTES and p >= start:
                 p = max(told.last, p + 1)  # على أمواج إذاعة «س»: a name
+                continue
+            if text == '"' and np_start is not None and syntax.quoted[p - 1]:
+                p += 1  # تحييد إرهابيين من "س" في عملية: it closes
                 continue
             if text in QUOTES and text not in "»”" and (p >= start or p == i + 1):
                 chunk = syntax.at[p + 1] if p + 1 < last else None

@@ -217,25 +217,23 @@ class Coordination(Company):
             return end
         if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):
             return end
-        if (by := self.adverb_of_state(end + 1)) is not None:
-            return by.last
+        if self.doc.infos[end].word.fold.startswith("المدعوم") and self.backer(end) is not None:
+            return end + 2  # المدعومة إيرانيا
         q = end + 2 if self.doc.infos[end + 1].prep else end + 1
         owner = self.at[q] if q < stop else None
         if owner is None or owner.first != q or (q == end + 1 and owner.lead not in ("ل", "ب")):
             return end
         return self.coordinated(owner, stop)[-1].last if not owner.lead else owner.last
 
-    def adverb_of_state(self, p: int) -> Chunk | None:
-        """المدعوم إيرانيا: the state that the accusative of its adjective at p tells, behind a definite participle or a
-        feminine one, of which it is no adjective."""
-        chunk = self.at[p] if 0 < p < self.doc.n else None
-        if chunk is None or chunk.kind != "nisba" or (chunk.first, chunk.last) != (p, p + 1):
+    def backer(self, i: int) -> Chunk | None:
+        """المدعومة إماراتيا, المدعوم تركيا: the state that the adverb behind the participle at i is of."""
+        chunk = self.at[i + 1] if i + 1 < self.doc.n else None
+        if chunk is None or chunk.first != i + 1 or chunk.length > 1 or chunk.lead:
             return None
-        before = self.doc.texts[p - 1]
-        said_of = self.doc.texts[p].endswith(("يا", "يًا", "ياً")) and before.startswith(("ال", "وال")) | before.endswith(
-            "ة"
-        )
-        return chunk if said_of and chunk.actor else None
+        if chunk.kind == "nisba" and chunk.definite:
+            return None
+        adverb = self.doc.texts[i + 1].rstrip("\u064b").endswith("ا")
+        return chunk if adverb and chunk.kind in ("nisba", "country") else None
 
     def _other_name(self, end: int, stop: int) -> int:
         """القيادة الأمريكية في إفريقيا «أفريكوم»: behind the short name in quotes of the body that ends at `end`."""

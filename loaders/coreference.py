@@ -92,6 +92,9 @@ class Coreference(Homelands):
             return None
         if bare:
             return self._of_portfolio(role, chunk)
+        if role.head == "نظير" and role.iso:  # فلان يلتقي نظيره السوري, in a headline: whom the text names so
+            peers = [p for p in self.people if any(r.text.startswith("نظير") and r.iso == role.iso for r in p.roles)]
+            return peers[0] if len(peers) == 1 else None
         best: Person | None = None
         alone = role.head == "وزير" and not role.iso and role.body is None and not role.portfolio
         here = self._sentence_start(chunk.first) if alone else 0

@@ -11,6 +11,8 @@ from loaders.people import People, Person
 
 HOUSES = frozenset(("مجلس النواب", "البرلمان", "مجلس الشيوخ", "مجلس الشعب", "مجلس الامه", "مجلس نواب الشعب"))
 """Parliaments that the title of who presides over them holds."""
+UNNAMED = frozenset(("بلديه", "شرطه", "محكمه", "لجنه", "كتله", "حزب", "وفد", "بعثه"))
+"""Bodies that are nobody where no name was told before (رئيس البلدية)."""
 SEATS = word_set("coreference.seats")
 STATE_OFFICES = word_set("coreference.state_offices")
 """Offices of a state: without a nation they are of the state that the article is about."""
@@ -60,6 +62,7 @@ class Homelands(People):
                 body.actor is None
                 and not body.head.startswith(("state:", "*"))
                 and body.head in self.doc.lex.heads
+                and body.head not in UNNAMED
                 and role.kind == "office"
             ):
                 id = f"organization/{fold(body.name).replace(' ', '-')}~@" + self.doc.article.id.split("/")[-1]

@@ -169,22 +169,25 @@ class Inserts(Owners):
     def body_of(self, p: int, limit: int) -> Chunk | None:
         """قيادات من الصف الأول للحوثيين, مسلحين بارزين في تنظيم س: the body of the people at p."""
         doc = self.doc
-        form = doc.infos[p].word.fold
-        if self.at[p] is not None or not (form in MEN or (form.endswith("ا") and form[:-1] in MEN)):
+        form, told = doc.infos[p].word.fold, self.at[p]
+        if not (form in MEN or (form.endswith("ا") and form[:-1] in MEN)):
             return None
+        if told is not None and (told.kind != "title" or told.length > 1 or told.actor):
+            return None  # but إرهابيين من س: a title of nobody
         q = p + 1
         while q < min(limit, p + 8):
             chunk, info = self.at[q], doc.infos[q]
             if chunk is not None:
-                army = chunk.by == "state:head" and doc.infos[q - 1].prep == "من"  # جنودا من الجيش السوداني
+                before = doc.infos[q - 2 if doc.texts[q - 1] in QUOTES else q - 1].prep  # إرهابيين من "س"
+                army = chunk.by == "state:head" and before == "من"  # جنودا من الجيش السوداني
                 mine = chunk.first == q and (army or chunk.kind in ("militia", "organization"))
-                behind = chunk.lead == "ل" or (not chunk.lead and doc.infos[q - 1].prep in ("في", "من"))
+                behind = chunk.lead == "ل" or (not chunk.lead and before in ("في", "من"))
                 return chunk if mine and behind else None
             if info.word.fold == "من" and q + 1 < limit and doc.infos[q + 1].word.fold in RANKS:
                 q += 2
                 continue
-            if info.word.fold in ("في", "من"):
-                q += 1
+            if info.word.fold in ("في", "من") or info.word.fold == "اثنين":
+                q += 1  # إرهابيين اثنين من س
                 continue
             plain = doc.texts[q][0].isalpha() and info.closed <= {"modifier"} and not info.prep and not doc.dated[q]
             if doc.texts[q] in QUOTES or (plain and ("verb" not in info.kinds or info.definite)):

@@ -83,6 +83,9 @@ def _led(doc: Doc, i: int, stop: int, lead: str, two: str) -> Chunk | None:
             loyal = doc.infos[i + 1].word.fold == "المواليه" and got.kind == "country"
             if loyal or got.lead != "ل" or doc.infos[i + 1].word.fold not in OWNED:
                 return None  # القوات الموالية للحكومة السورية: no state's own
+        source = doc.infos[i].word.fold in ("مصدر", "مصادر")
+        if got is not None and source and got.lead == "ل" and any(e.outlet for e in got.entities):
+            return None  # قال مصدر أمني لوكالة س: whom he told
         if got is not None:
             return Chunk(
                 i,

@@ -35,6 +35,8 @@ from loaders.unions import UNIONS, of_union
 
 ALWAYS = frozenset(("دوما",))
 """Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
+OF_PARLIAMENT = frozenset(("النيابيه", "البرلمانيه", "النيابي", "البرلماني"))
+"""What may follow the listed name of a bloc."""
 
 
 def chunks(doc: Doc) -> list[Chunk]:
@@ -145,6 +147,8 @@ def _recognized(doc: Doc, chunk: Chunk) -> int:
     if chunk.kind not in ("country", "organization") or end + 2 > doc.n:
         return end
     forms = [info.word.fold for info in doc.infos[end : end + 3]]
+    if chunk.kind == "organization" and forms[0] in OF_PARLIAMENT and chunk.entities:
+        return end + 1  # كتلة س النيابية
     if forms[0] == "المعترف" and forms[1] in ("بها", "به"):
         return end + (3 if forms[2:] in (["دوليا"], ["امميا"], ["رسميا"]) else 2)
     return end

@@ -90,6 +90,8 @@ class Owners(Subjects):
         joined = self.doc.infos[q + 1].word.fold
         if q + 2 < limit and form in THROUGH and joined.startswith("و") and joined[1:] in OF_A_LAND:
             q += 1  # مع حكومة وشعب لبنان
+        elif q + 2 < limit and form[:2] == "ال" and form[2:] in OF_A_LAND and joined[:3] == "وال":
+            q, form = (q + 1, joined[1:]) if joined[3:] in OF_A_LAND else (q, form)  # للحكومة والشعب الأفغاني
         target = self.at[q + 1]
         if target is not None and target.first == q + 1:
             person = target.kind in ("person", "title")

@@ -49,10 +49,10 @@ class Participles(Nominal):
             to = frozenset(("ل",))
             whose = syntax.with_prep(i + 1, min(last, i + 4), to, 3) or syntax.through(i + 1, min(last, i + 6), to, 3)
             return ([before], whose, "") if fits and whose else ([], [], "")
-        backer = syntax.adverb_of_state(i + 1) if "giver" in frame.subject and i + 1 < last else None
-        if backer is not None:
-            return [backer], [before], ""  # المدعوم إيرانيا
-        there = syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
+        backer = syntax.backer(i) if "giver" in frame.subject else None
+        if backer is not None and before.kind == "backref":
+            return [], [], ""  # خروج القوات المدعومة إيرانيا: whose they are is not told
+        there = [backer] if backer is not None else syntax.with_prep(i + 1, min(last, i + 5), frame.preps, 4)
         if "giver" in frame.subject:  # الحكومة المدعومة من س: the act is his who stands behind
             return [c for c in there if c.kind == there[0].kind], [before], ""
         return [before], there, ""

@@ -192,7 +192,13 @@ class People:
             last = fit or last
             before = [p for p in last if p.first < chunk.first]
             return max(before, key=lambda p: p.first) if before else last[0]
-        return last[0] if last else None
+        return last[0] if last and not self._of_another(last[0], chunk) else None
+
+    def _of_another(self, person: Person, chunk: Chunk) -> bool:
+        """اغتالت القائد سليماني …، وحذر غلام رضا سليماني: whether news calls another listed man by this name alone, and
+        the one of this article is named only later, not behind a headline."""
+        listed = person.entity is not None and bool(chunk.entities) and person.entity not in chunk.entities
+        return listed and person.first > chunk.first and "\n" in self.doc.texts[: chunk.first]
 
     def _choose(self, chunk: Chunk, found: tuple[Entity, ...]) -> Entity | None:
         """The one listed bearer that fits the title's nation, the article's countries and date, if one does."""

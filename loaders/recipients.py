@@ -126,6 +126,10 @@ class Recipients(Possessors):
             return True  # فرضت س عقوبات على شركات لمساعدتها ص: not she
         if frame.type == "MET" and prior in NEEDED and not reading.pronoun:
             return True  # أكد س ضرورة الحوار مع ص
+        if frame.lemma == "أمد" and prior.endswith(("خطوط", "طرق", "خط", "طريق")):
+            return True  # خطوط إمداد س المؤدية إلى ص
+        if frame.type == "DETAINED" and self.doc.texts[i].endswith("هم"):
+            return True  # تجنيد الأطفال واختطافهم: nobody who is named
         if frame.type == "MET" and any("قاطع" in info.lemmas for info in self.doc.infos[max(first, i - 4) : i]):
             return True  # قاطعت س اجتماع ص
         shot = frame.lemma == "اعترض" and any(w.word.fold in SHOTS for w in self.doc.infos[i + 1 : i + 3])

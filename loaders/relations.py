@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from loaders.arguments import ENDING
 from loaders.audiences import Audiences
+from loaders.doing import DEEDS
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
@@ -312,6 +313,8 @@ class Relater(Audiences):
             if told is None and frame.lemma == "قتل" and doc.infos[i].word.fold.endswith("مقتل"):
                 return False  # مقتل جنود أتراك: of whom it is told
             subjects, objects, how = told or self._noun(frame, i, reading, first, last)
+            if frame.type in DEEDS and how in ("light", "main"):
+                subjects = [c for c in subjects if not self._speaks_for(c)]
             if frame.type == "OFFERED" and subjects and not objects and self._mediates(i, last):
                 objects = self._two_meant(i)  # those at odds, no market that was shelled
                 objects = objects if all(self._type(c) in ("country", "militia") for c in objects) else []

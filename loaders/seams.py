@@ -33,6 +33,8 @@ _FAMILIAR, _COMMON = 500, 5_000
 """Ranks in words.txt: a word of every page, a word that all know."""
 _OPENERS = frozenset(("من", "ما", "هل", "لا", "لن", "كم", "أي"))
 """Short words that a headline may begin with; other pieces have three letters at least."""
+_OF_NAMES = ("الدين", "الله")
+"""What ends names that are written as one word (بدرالدين, نصرالله)."""
 _PROCLITICS = re.compile("^(?:[وف]?(?:[بكل]|لل|ال|بال|كال)|[وف]|س)(?=.{3})")
 _ENCLITICS = re.compile("(?<=.{3})(?:ه|ها|هم|هما|نا|ين|ون|ات|ان|ية|ي|ا)$")
 
@@ -104,10 +106,11 @@ def _cost(left: str, right: str) -> int:
 def _is_word(token: str) -> bool:
     """Listed, a word of a listed name (عبداللهيان), or a listed word with clitics on it."""
     ranks = _ranks()
-    if token in ranks or token in _names() or lexicon().joined.cuts(Word(token)):
+    if token in ranks or token in _names() or token.endswith(_OF_NAMES) or lexicon().joined.cuts(Word(token)):
         return True
     bare = _PROCLITICS.sub("", token)
     stems = {bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}
+    stems |= {hamza + stem[1:] for stem in stems if stem.startswith("ا") for hamza in "أإ"}  # واسناد, as Iranians write
     if any(stem in ranks or stem in _names() for stem in stems):
         return True
     unseated = _unseated()  # للامين: as papers of Lebanon spell للأمين

@@ -6,12 +6,16 @@ from kg.model import fold
 from loaders.doc import Chunk, Doc
 from loaders.lexicon import Info
 from loaders.lexicon.cues import cued
+from loaders.lexicon.sets import word_set
 from loaders.names import SEATS_OF_POWER
 from loaders.namewords import COMPOUND
 
 LEADERS = frozenset(("زعيم", "رييس", "الرييس", "رييسه"))
 FIRST_NAMED = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI"))
 """Nations whose people are called by the first word of their names: the family's name, or the only one."""
+
+RANKS = word_set("shortnames.ranks")
+"""Ranks behind which the last word of somebody's name is he, whatever else it means."""
 
 
 def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
@@ -37,6 +41,8 @@ def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     drop: set[int] = set()
     for i, info in enumerate(doc.infos):
         options = readings.get(info)
+        if options == [] and i and doc.infos[i - 1].word.fold.removeprefix("و") in RANKS:
+            options = _short_of(doc, info, last, True)
         if not options or covered[i] or doc.dated[i]:
             continue
         for lead, rest, who in options:
@@ -50,8 +56,9 @@ def shortened(doc: Doc, out: list[Chunk]) -> list[Chunk]:
                 drop.add(weak[i])
             first = i - 1 if i and not lead and doc.texts[i - 1] == "آل" and not covered[i - 1] else i
             name, end = rest if lead else doc.texts[i], i + 1
+            begin, led = (first, lead) if lead else _ranked(doc, first, covered)
             short = Chunk(
-                first, end, first, end, "person", "name", "names:short", 0.8, lead, gender=who.gender, name=name
+                begin, end, first, end, "person", "name", "names:short", 0.8, led, gender=who.gender, name=name
             )
             if rest not in (doc.infos[k].word.fold for k in range(who.nfirst, who.nlast)):
                 short.entities = who.entities  # سلفاكير ميارديت is called كير
@@ -138,13 +145,28 @@ def _describes(doc: Doc, i: int) -> bool:
     return before is not None and doc.texts[i - 1][0].isalpha() and not before.verbs and not before.closed
 
 
-def _short_of(doc: Doc, info: Info, last: dict[str, Chunk]) -> list[tuple[str, str, Chunk]]:
-    """The ways to read a spelling as the last word of somebody's name: (clitics, that word, whose)."""
+def _ranked(doc: Doc, i: int, covered: bytearray) -> tuple[int, str]:
+    """أكد اللواء الركن الشنيني أن: where the ranks before a short name at token i begin, and the clitics on them."""
+    first, lead = i, ""
+    while first and not lead and not covered[first - 1]:
+        word = doc.infos[first - 1].word
+        found = next((lead for lead, rest in word.splits if rest in RANKS), None)
+        if found is None:
+            break
+        first, lead = first - 1, found
+    return first, lead
+
+
+def _short_of(doc: Doc, info: Info, last: dict[str, Chunk], ranked: bool = False) -> list[tuple[str, str, Chunk]]:
+    """The ways to read a spelling as the last word of somebody's name: (clitics, that word, whose).
+
+    ranked: behind a rank, where a word of the language is a name all the same (العميد سريع).
+    """
     out = []
     lex = doc.lex
     for lead, rest in info.word.splits:
         who = last.get(rest) or (last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in lex.ordinary else None)
-        if who is not None and (rest not in lex.ordinary or rest in lex.family or rest.startswith("ال")):
+        if who is not None and (ranked or rest not in lex.ordinary or rest in lex.family or rest.startswith("ال")):
             out.append((lead, rest, who))
     return out
 

@@ -206,6 +206,7 @@ class Sites(Borders):
                 k = by.first - 1
                 at_once = at_once or "complement" in doc.infos[k].closed or doc.texts[k] in "،,"
             opens = i == first or form == "وعبر" or (i < first + 6 and doc.texts[i - 1] in "،,")  # من جهته، عبر فلان عن
+            opens = opens or all(self.syntax.is_adverb(p) for p in range(first, i))  # من جانبه عبر س عن
             return (marked or at_once or (doer and opens)) and self._expresses(i)
         who = self.syntax.at[i + 1] if i + 1 < doc.n else None
         named = who is not None and not who.lead and who.kind in ("person", "title", "organization")

@@ -15,6 +15,7 @@ HEARD = frozenset(("الوزير", "الوزيره"))
 """Of the man who spoke last, where nobody is told with that office (الناطق باسم الحكومة … وأوضح الوزير أن)."""
 LAWYERS = {"محاميها": "f", "محاموها": "f", "محاميه": "m", "محاموه": "m"}
 """A lawyer with the pronoun of his client, and the client's gender."""
+MOUTHS = word_set("unnamed.mouths")
 WITHIN = frozenset(("في", "من", "لدي", "باسم", "داخل"))
 BOTH: dict[str, str | None] = {
     "الوزيران": "وزير",
@@ -36,6 +37,8 @@ class Unnamed(Interviews):
         if (both := self._one_of_two(form, i)) is not None:
             return both, at + 1
         if form.removeprefix("ال") in SOURCES and (body := self._body_of(at, last)) is not None:
+            return body.actor or "", body.last
+        if form in MOUTHS and (body := self._spoken_for(at, last)) is not None:
             return body.actor or "", body.last
         if (client := self._client(form, at, last)) is not None:
             return client
@@ -98,6 +101,22 @@ class Unnamed(Interviews):
             if "complement" in info.closed or doc.texts[p] in '،,:.؛«“"' or doc.dated[p]:
                 return None
             if info.closed and info.word.fold not in WITHIN and not info.mods:
+                return None
+        return None
+
+    def _spoken_for(self, at: int, last: int) -> Chunk | None:
+        """أعلنت العلاقات العامة لحرس س, أعلن الإعلام الحربي التابع لـ ص: the body that an office speaks for."""
+        infos = self.doc.infos
+        for p in range(at + 1, min(last, at + 4)):
+            chunk = self.syntax.at[p]
+            if chunk is not None:
+                mine = (
+                    chunk.first == p
+                    and chunk.lead[-1:] in ("ل", "ب")
+                    and chunk.kind in ("militia", "organization", "country")
+                )
+                return chunk if mine and self.cast.types.get(chunk.actor or "") in ACTORS else None
+            if not infos[p].definite and infos[p].word.fold != "في":
                 return None
         return None
 

@@ -41,6 +41,8 @@ PRESSED = word_set("offices.pressed")
 """What صحفي describes where it is nobody (مؤتمر صحفي)."""
 ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
 """Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
+SAID = word_set("offices.said")
+"""Talks and texts that an adjective describes which is a calling too (تصريح صحفي)."""
 
 
 def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
@@ -52,6 +54,8 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
         return None  # المكتب الإعلامي لحزب س
     if found is not None and found[2].head in PRESS and i and not PRESSED.isdisjoint(doc.infos[i - 1].word.rests):
         return None  # في مؤتمر صحفي روسيا
+    if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in SAID:
+        return None  # في تصريح صحفي
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
 
 

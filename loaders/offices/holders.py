@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
+from loaders.namewords import KUNYA
 from loaders.offices.phrase import Phrase
 from loaders.spans import listed_at
 from loaders.titles import person_at
@@ -21,6 +22,10 @@ def holder(phrase: Phrase) -> bool | None:
         phrase.words or current.takes != "body" or current.definite or current.kind in ("rank", "honorific", "role")
     ):
         return False
+    form = phrase.doc.infos[phrase.j].word.fold
+    behind = phrase.doc.infos[phrase.j + 1] if phrase.j + 1 < phrase.stop else None
+    if form.startswith("ال") and behind is not None and behind.word.fold in KUNYA and not phrase.words:
+        return False  # القيادي الحوثي أبو حرب: whose he is comes first
     person = person_at(phrase.doc, phrase.j, phrase.stop, False)
     if person is not None and current.number == "p" and not current.definite and not _with_others(phrase, person[0]):
         return False  # التقى ممثلو المعارضة فلانا

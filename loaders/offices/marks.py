@@ -105,7 +105,7 @@ def _quoted_name(phrase: Phrase) -> bool:
     told = phrase.where or phrase.iso or phrase.portfolio or doc.infos[phrase.j - 1].definite
     if phrase.current.number != "s" or not told:
         return False
-    person = person_at(doc, k, phrase.stop, True)
+    person = person_at(doc, k, phrase.stop, True) or (_foreign_name(phrase, k) if phrase.iso else None)
     if person is None or person[0] >= phrase.stop or doc.texts[person[0]] not in CLOSING:
         return False
     end, name = person
@@ -113,6 +113,13 @@ def _quoted_name(phrase: Phrase) -> bool:
         return False
     name.last = end + 1
     return phrase.hold((end + 1, name))
+
+
+def _foreign_name(phrase: Phrase, k: int) -> tuple[int, Chunk] | None:
+    """نظيره الباكستاني "اسد قيصر": words of no list and no language, behind the office of a state."""
+    person = person_at(phrase.doc, k, phrase.stop, False)
+    words = phrase.doc.infos[k : person[0]] if person is not None else []
+    return person if len(words) > 1 and not any(w.ordinary or w.heads for w in words) else None
 
 
 def _brackets(phrase: Phrase) -> bool:

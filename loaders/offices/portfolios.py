@@ -110,6 +110,7 @@ def own_words(phrase: Phrase) -> bool | None:
         or _of_another(phrase)
         or _of_another_nation(phrase)
         or _visitor(phrase)
+        or _her_nation(phrase)
         or _object(phrase)
     ):
         return None
@@ -184,6 +185,15 @@ def _of_another_nation(phrase: Phrase) -> bool:
     found = title_at(doc, j, phrase.stop)
     at = nisba_at(doc, found[0] if found is not None else j + 1, phrase.stop)
     return at is not None and not at[1] and at[2].definite
+
+
+def _her_nation(phrase: Phrase) -> bool:
+    """انتقد وزير الخارجية السياسة الأميركية: a noun whose nation is told in the feminine, as no minister's is."""
+    form = phrase.doc.infos[phrase.j].word.fold
+    if phrase.noun not in PORTFOLIOS or not phrase.portfolio or not form.endswith("ه") or form.endswith("يه"):
+        return False
+    at = nisba_at(phrase.doc, phrase.j + 1, phrase.stop)
+    return at is not None and not at[1] and at[2].definite and at[2].gender == "f" and phrase.title.gender == "m"
 
 
 def aside(phrase: Phrase) -> bool | None:

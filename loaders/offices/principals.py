@@ -144,6 +144,9 @@ def of_body(phrase: Phrase) -> bool | None:
     sole = sole or phrase.current.head.startswith(KEEPER)
     if sole and not got.lead and got.kind in ("organization", "backref") and got.head[:6] != "state:":
         return None  # أطلع ولي العهد المجلس على: the next noun phrase
+    another = got.by == "state:head" and got.lead == "" and phrase.noun == "وزير" and got.definite
+    if another and phrase.portfolio and phrase.doc.infos[phrase.j - 1].definite:
+        return None  # انتقد وزير الخارجية السياسة الأميركية: whom he criticizes
     told = phrase.inner[-1] if phrase.nation and phrase.inner else None
     if got.lead == "" and told is not None and told.last == phrase.j and told.by == "nisba":
         return None  # هنأ الرئيس الإيراني حزب الله: the next noun phrase
@@ -164,7 +167,7 @@ def of_body(phrase: Phrase) -> bool | None:
         return None  # دعم الرئيس الروسي لطهران
     if (
         got.lead == "ل"
-        and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body")
+        and (phrase.where or phrase.nation or phrase.iso or phrase.current.takes != "body" or phrase.noun == "مصدر")
         and any(e.outlet for e in got.entities)
     ):
         return None  # قال متحدث باسم الجيش السوري لوكالة سانا: whom he told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import fold
+from loaders.backrefs import again
 from loaders.bodies import body
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
@@ -26,6 +27,8 @@ RULING = frozenset(("رييس", "ملك", "سلطان", "عاهل"))
 COUNCILS = frozenset(("مجلس", "المجلس", "حزب", "حركه", "وزاره"))
 ASSEMBLIES = frozenset(("البرلمان", "برلمان", "النواب", "نواب", "الامه", "الشعب"))
 """What one and the same parliament is called by."""
+TOLD = word_set("sequences.told")
+"""Bodies that their noun alone tells in the title of who heads them (رئيس الكتلة)."""
 BESIDES = frozenset(("رييس وفد", "نايب رييس الوزراء", "نايب رييس مجلس الوزراء", "رييس لجنه"))
 """Offices that one holds beside another (مساعد وزير الخارجية رئيس الوفد المفاوض)."""
 SPEAKING = word_set("offices.speaking")
@@ -215,6 +218,15 @@ def office_at(doc: Doc, i: int, stop: int) -> TitleAt | None:
     return None if found is None else _shortened(doc, i, stop, found)
 
 
+def _told_before(doc: Doc, k: int, stop: int) -> bool:
+    """Whether the body at token k is told by its noun alone, and the name of whoever holds the office may follow."""
+    then = doc.infos[k + 1] if k + 1 < stop else None
+    if then is None or (then.definite and not then.titles):
+        return False
+    told = again(doc, k)
+    return told is not None and told.head in TOLD
+
+
 def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
     """رئيس المجلس الأوروبي, قائد قوات سوريا الديمقراطية: a title's last words begin the name of its body."""
     end, lead, title = found
@@ -228,6 +240,8 @@ def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
         got = body(doc, k, stop)
         if got is not None and not got.lead and got.kind in ("organization", "militia") and got.head not in OFFICES:
             last = max(last, got.last)
+        if got is None and k == end - 1 and _told_before(doc, k, stop):
+            last = end + 1  # رئيس الكتلة: of the bloc named before
         if last < end or (last == end and not (named and named[0] == end)):
             continue
         short = title_at(doc, i, k)
