@@ -221,8 +221,8 @@ class Relater(Audiences):
             return False  # قدمت س احتجاجا إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
             return False  # أرسلت س طائرة مساعدات
-        if frame.lemma == "توجه" and i + 1 < last and doc.infos[i + 1].word.fold in IN_IT:
-            return False  # خطاب توجه فيه إلى س: words go there
+        if frame.lemma in ("توجه", "تحدث") and i + 1 < last and doc.infos[i + 1].word.fold in IN_IT:
+            return False  # خطاب توجه فيه إلى س: words go there; مؤتمر تحدث فيه كل من س وص: each spoke
         crimes = any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
         if frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes:
             return False  # أدانته المحكمة بتهمة: a verdict

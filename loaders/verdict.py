@@ -242,7 +242,7 @@ class Verdict(Standing):
             return False
         a, b = self._type(s), self._type(o)
         unnamed = (
-            type == "MET" and {s.kind, o.kind} == {"title", "person"} and abs(s.first - o.last) > 1
+            type == "MET" and {s.kind, o.kind} == {"title", "person"} and abs(s.first - o.last) > 1 and o.number == "s"
         )  # استقبل الرئيس العراقي هادي العامري
         if by.endswith("+pair") and self.syntax.of_one(s, o):
             return False
