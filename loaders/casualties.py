@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from loaders.constructions import DEEDS
-from loaders.deeds import HITTING
 from loaders.doc import Chunk
+from loaders.hits import HITTING
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from kg.model import fold
-from loaders.clause import INSTRUMENTS
 from loaders.doc import Chunk
+from loaders.hits import Hits
 from loaders.lexicon.sets import word_set
-from loaders.phrases import NUMBERS
-from loaders.readings import LIGHT
-from loaders.recipients import STANCES, Recipients
+from loaders.recipients import STANCES
 from loaders.text import QUOTES
 
 DEEDS = word_set("relations.deeds")
@@ -24,7 +22,6 @@ HARMS = word_set("relations.harms")
 """Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
 NOT_CHARGES = frozenset(("بين", "بعد", "بحسب", "بشان", "بشكل", "بسبب"))
-HITTING = word_set("relations.hitting")
 RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
 WITH = frozenset(("حظي", "لقي"))
@@ -32,7 +29,6 @@ WITH = frozenset(("حظي", "لقي"))
 UNDER = word_set("deeds.under")
 """Participles of whoever something is done to (مشمول بعقوبات)."""
 
-DIRECTIONS = word_set("deeds.directions")
 WRONGS = word_set("relations.wrongs")
 """What is wrong in a country through its state alone."""
 
@@ -41,7 +37,7 @@ AGAINST_OTHERS = word_set("deeds.against_others")
 """Nouns of harm that say with على to whom it is done: their possessor does it (هجمات حركة س)."""
 
 
-class Deeds(Recipients):
+class Deeds(Hits):
     def _posted(self, i: int, last: int) -> list[Chunk]:
         """استدعت س سفيرها في ص: where the envoy is posted, whose office swallows the name."""
         for p in range(i + 1, min(last, i + 14)):
@@ -239,105 +235,3 @@ class Deeds(Recipients):
             theirs = self.syntax.behind(p + 1, i) if stance and whose is None else []  # حظي موقف س بتأييد ص
             return args.chunks or theirs or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
         return None
-
-    def _right_before(self, p: int, first: int) -> list[Chunk] | None:
-        """س المشمول بعقوبات, س، الخاضع لعقوبات: whom the participle at p describes."""
-        k = p - 1
-        while k > first and (self.doc.texts[k] in "،," or self.doc.texts[k] in QUOTES):
-            k -= 1
-        chunk = self.syntax.at[k] if k >= first else None
-        return [chunk] if chunk is not None and chunk.last == k + 1 else None
-
-    def _relative(self, start: int, last: int, verbs: frozenset[str] = LIGHT) -> tuple[list[Chunk], int] | None:
-        """الهجوم الذي نفذته إيران على س: the doer in the relative clause."""
-        doc = self.doc
-        for p in range(start, min(last, start + 6)):
-            if "relative" in doc.infos[p].closed and doc.infos[p].word.fold in ("الذي", "التي"):
-                p += 1
-            elif doc.texts[p] in "،," or doc.texts[p] in QUOTES:
-                continue
-            elif self.syntax.at[p] is not None or doc.infos[p].closed - {"modifier"} or doc.texts[p] in ".:؛":
-                return None
-            if p >= last or not doc.infos[p].verbs or self.syntax.at[p] is not None:
-                continue
-            r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in verbs), None)
-            if r is None:
-                through = p + 1 < last and doc.infos[p + 1].word.fold in ("بها", "به")
-                r = next((r for r in doc.infos[p].verbs if r.pos == "verb" and r.lemma == "قام"), None)
-                if not through or r is None:
-                    return None  # الزيارة التي يقوم بها س إلى ص
-            args = self.syntax.subject(p, r, last)
-            if args.chunks and args.how == "after":
-                return args.chunks, args.end
-            to = self.syntax.at[p + 1] if p + 1 < last else None
-            called = to is not None and to.first == p + 1 and to.lead == "ب"  # اتصال أجراه بفلان، دعم بلاده
-            if not args.chunks and (called or (not args.other and self._bare(p + 1 if r.lemma == "قام" else p, last))):
-                first = self.doc.sents[self.syntax.sent_of[p]].first
-                carried = self._main(start - 1, first, start)
-                if not carried and self._opening(p, first):
-                    behind = self._main(start - 1, first, last)  # وفي اتصال أجراه أمس مع س، أشاد ص ب
-                    carried = behind if behind and self.syntax.agrees(r, behind[0]) else []
-                return (carried, p + 1) if carried and carried[0].kind == "person" else None
-            return None
-        return None
-
-    def _hit(self, start: int, last: int) -> list[Chunk]:
-        """غارات [جوية ]استهدفت مواقع لحماس, الهجوم الذي طال المطار: what the strike before struck."""
-        doc = self.doc
-        for p in range(start, min(last, start + 6)):
-            info = doc.infos[p]
-            if self.syntax.at[p] is not None or "complement" in info.closed or doc.texts[p] in ".:؛":
-                return []
-            r = next((r for r in info.verbs if r.pos == "verb" and not r.pronoun), None)
-            if r is None or info.closed:
-                continue
-            if r.lemma not in HITTING or r.lead or r.person not in ("3fs", "3ms"):
-                return []
-            return self.syntax.objects(p + 1, last) or self._site(p + 1, last)
-        return []
-
-    def _near_place(self, p: int, last: int) -> list[Chunk]:
-        """قصف إسرائيلي شرق خان يونس, غاراته الجوية شمال العراق: the place that a strike is told of by where it lies."""
-        doc = self.doc
-        while p + 1 < last and self.syntax.at[p] is None and doc.infos[p].word.fold not in DIRECTIONS:
-            info = doc.infos[p]
-            if info.closed or info.prep or info.verbs or not info.word.fold.endswith(("يه", "ي")):
-                break
-            p += 1  # غاراته الجوية
-        where = self.syntax.at[p + 1] if p + 1 < last and doc.infos[p].word.fold in DIRECTIONS else None
-        fits = where is not None and where.first == p + 1 and not where.lead and where.kind in ("place", "country")
-        return [where] if fits and where is not None else []
-
-    def _site(self, start: int, last: int) -> list[Chunk]:
-        """قصفت منازل المواطنين في البيضاء: where a thing struck stands when it is nobody's."""
-        doc, thing = self.doc, False
-        while start < last and (
-            doc.dated[start] or doc.texts[start] in "،," or doc.infos[start].word.fold in INSTRUMENTS
-        ):
-            start += 1
-            while start < last and self.syntax.at[start] is None and doc.infos[start].word.fold.startswith("وال"):
-                start += 1  # أمس الأحد، بالمدفعية والصواريخ، قرى بريف س
-        for p in range(start, min(last, start + 8)):
-            chunk, info = self.syntax.at[p], doc.infos[p]
-            if chunk is not None:
-                near = chunk.first == p and chunk.lead[-1:] == "ب" and self._type(chunk) == "place"
-                return [chunk] if thing and near else []
-            if info.prep:
-                if p == start and info.prep == "علي":
-                    continue  # أغار على مواقع في س
-                if not thing or info.prep not in ("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل"):
-                    if info.prep == "من" and thing:
-                        continue
-                    return []
-                found = self.syntax.with_prep(p, min(last, p + 5), frozenset((info.prep,)), 5)
-                return [c for c in found[:1] if self._type(c) in ("place", "country") and not c.lead]
-            counted = info.word.fold in NUMBERS
-            finite = bool(info.verbs) and all(r.pos == "verb" for r in info.verbs)
-            if doc.dated[p] or finite or (info.closed and not counted):
-                return []
-            if doc.texts[p] in QUOTES or doc.texts[p] in "،,":
-                if doc.texts[p] in "،,":
-                    return []
-                continue
-            thing = True
-        return []

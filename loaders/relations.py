@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.arguments import ENDING
-from loaders.audiences import Audiences
 from loaders.doing import DEEDS
 from loaders.gatherings import BROUGHT, SENDING
+from loaders.guards import Guards
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.objects import MUTUAL
 from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
@@ -21,18 +20,10 @@ from loaders.verdict import FREEING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
-THANKS = word_set("relations.thanks")
-GIVEN = THANKS | frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
 LEAVING = frozenset(("انسحب", "خرج", "سحب"))
 """What a land does itself, whoever says so (قال فلان إن بلاده ستنسحب من الاتفاق)."""
-AID = word_set("relations.aid")
-"""What is sent to help, on planes and ships too."""
-CONVICTING = frozenset(("أدان", "دان"))
-CRIMES = word_set("relations.crimes")
 REPELLING = word_set("relations.repelling")
 KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد", "أصيب"))
-WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
-"""What two exchange in words, whatever the words are about."""
 ANEW = frozenset(
     (
         ("SUPPORTS", "قاتل"),
@@ -45,7 +36,6 @@ ANEW = frozenset(
 )
 """Verbs that are another's than whoever the sentence is about (انتقادات طالت س, حكم على فلان)."""
 INVITED = frozenset(("من", "كريمه", "رسميه", "شخصيه"))
-IN_IT = frozenset(("فيه", "فيها"))
 SEARCHES = frozenset(("عمليه", "عمليات", "فريق", "فرق", "جهود"))
 """عملية بحث: of searching, not of talks."""
 PUTTING_OUT = "frame:deployed_in:نشر:verb"
@@ -59,7 +49,7 @@ def acting() -> frozenset[str]:
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
 
 
-class Relater(Audiences):
+class Relater(Guards):
     """All typed edges of an article. From readings.py up to here each class adds sentences of a kind to the one before:
     in one line, as classes that mypyc compiles have one base (`make fast`)."""
 
@@ -175,16 +165,6 @@ class Relater(Audiences):
                 if verbal or (reading.pos == pos and self._circumstantial(i, reading)):
                     self._withdrawal(i, reading, first, last)
 
-    def _gives(self, i: int, last: int) -> bool:
-        """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""
-        for p in range(i + 1, min(last, i + 8)):
-            if self.doc.infos[p].prep in ("الي", "ل"):
-                return False
-            free = self.syntax.at[p] is None and not self.doc.dated[p] and not self.syntax.is_adverb(p)
-            if free and len(self.doc.texts[p]) > 3 and self.doc.texts[p].rstrip("\u064b").endswith("ا"):
-                return True
-        return False
-
     def _apply(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         doc, syntax = self.doc, self.syntax
         through = reading.pronoun or (i + 1 < last and doc.infos[i + 1].word.fold in TO_HIM)
@@ -194,38 +174,8 @@ class Relater(Audiences):
             for p in range(max(first, i - back), min(last, i + 16))
         ):
             return False
-        if frame.lemma == "وعد" and doc.infos[i].word.fold.endswith("عد") and reading.tense == "pres":
-            return False  # س التي تعد زعيمة ص: she counts as
-        if (
-            frame.lemma == "حل"
-            and frame.type == "VISITED"
-            and any(w.word.fold.startswith("محل") for w in doc.infos[i + 1 : min(last, i + 6)])
-        ):
-            return False  # حلت قوات س محلها في ص
-        if frame.lemma == "علق" and any(doc.infos[p].prep == "علي" for p in range(i + 1, min(last, i + 3))):
-            return False  # علق فلان على المحادثات: a comment
-        if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
+        if self._tells_another(frame, i, reading, last):
             return False
-        if frame.by == MUTUAL and any(w.word.fold in WORDED for w in doc.infos[i + 1 : min(last, i + 7)]):
-            return False  # تبادلت س وص الاتهامات بالقصف
-        if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
-            return False  # مسلحون من س: its men, whom nobody is told to have armed
-        if frame.lemma == "سلم" and "تسلم" in doc.infos[i].lemmas:
-            return False  # تسلم فلان رسالة: he got it
-        if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in doc.infos[i].lemmas:
-            return False  # انتقادات تعرض لها بعد مؤتمر مع س
-        thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
-        if frame.type == "VISITED" and any(w.word.fold in thanked for w in doc.infos[i + 1 : min(last, i + 10)]):
-            return False  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
-        if frame.lemma == "قدم_إلى" and self._gives(i, last):
-            return False  # قدمت س احتجاجا إلى ص
-        if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in doc.infos[i + 1 : min(last, i + 10)]):
-            return False  # أرسلت س طائرة مساعدات
-        if frame.lemma in ("توجه", "تحدث") and i + 1 < last and doc.infos[i + 1].word.fold in IN_IT:
-            return False  # خطاب توجه فيه إلى س: words go there; مؤتمر تحدث فيه كل من س وص: each spoke
-        crimes = any(doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
-        if frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes:
-            return False  # أدانته المحكمة بتهمة: a verdict
         status = self._status(i, reading, first)[1]
         if status is None:
             return False

@@ -1,0 +1,67 @@
+"""What a frame's words tell when they tell another act: thanks that are sent, a comment, a verdict."""
+
+from __future__ import annotations
+
+from loaders.audiences import Audiences
+from loaders.lexicon.frames import Frame
+from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
+from loaders.objects import MUTUAL
+
+THANKS = word_set("relations.thanks")
+GIVEN = THANKS | frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
+AID = word_set("relations.aid")
+"""What is sent to help, on planes and ships too."""
+CONVICTING = frozenset(("أدان", "دان"))
+CRIMES = word_set("relations.crimes")
+WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
+"""What two exchange in words, whatever the words are about."""
+IN_IT = frozenset(("فيه", "فيها"))
+
+
+class Guards(Audiences):
+    """Adds the readings of a trigger that its frame does not mean."""
+
+    def _tells_another(self, frame: Frame, i: int, reading: Reading, last: int) -> bool:
+        """Whether the words around the verb or noun at i say that it is not the act of its frame."""
+        if frame.lemma == "وعد" and self.doc.infos[i].word.fold.endswith("عد") and reading.tense == "pres":
+            return True  # س التي تعد زعيمة ص: she counts as
+        if (
+            frame.lemma == "حل"
+            and frame.type == "VISITED"
+            and any(w.word.fold.startswith("محل") for w in self.doc.infos[i + 1 : min(last, i + 6)])
+        ):
+            return True  # حلت قوات س محلها في ص
+        if frame.lemma == "علق" and any(self.doc.infos[p].prep == "علي" for p in range(i + 1, min(last, i + 3))):
+            return True  # علق فلان على المحادثات: a comment
+        if frame.lemma == "دعا" and frame.type == "URGED" and self._invites(i, last):
+            return True
+        if frame.by == MUTUAL and any(w.word.fold in WORDED for w in self.doc.infos[i + 1 : min(last, i + 7)]):
+            return True  # تبادلت س وص الاتهامات بالقصف
+        if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
+            return True  # مسلحون من س: its men, whom nobody is told to have armed
+        if frame.lemma == "سلم" and "تسلم" in self.doc.infos[i].lemmas:
+            return True  # تسلم فلان رسالة: he got it
+        if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in self.doc.infos[i].lemmas:
+            return True  # انتقادات تعرض لها بعد مؤتمر مع س
+        thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
+        if frame.type == "VISITED" and any(w.word.fold in thanked for w in self.doc.infos[i + 1 : min(last, i + 10)]):
+            return True  # توجه فلان بالشكر إلى س, قدم تعازيه إلى ص
+        if frame.lemma == "قدم_إلى" and self._gives(i, last):
+            return True  # قدمت س احتجاجا إلى ص
+        if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in self.doc.infos[i + 1 : min(last, i + 10)]):
+            return True  # أرسلت س طائرة مساعدات
+        if frame.lemma in ("توجه", "تحدث") and i + 1 < last and self.doc.infos[i + 1].word.fold in IN_IT:
+            return True  # خطاب توجه فيه إلى س: words go there; مؤتمر تحدث فيه كل من س وص: each spoke
+        crimes = any(self.doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
+        return frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes  # أدانته المحكمة بتهمة: a verdict
+
+    def _gives(self, i: int, last: int) -> bool:
+        """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""
+        for p in range(i + 1, min(last, i + 8)):
+            if self.doc.infos[p].prep in ("الي", "ل"):
+                return False
+            free = self.syntax.at[p] is None and not self.doc.dated[p] and not self.syntax.is_adverb(p)
+            if free and len(self.doc.texts[p]) > 3 and self.doc.texts[p].rstrip("\u064b").endswith("ا"):
+                return True
+        return False
