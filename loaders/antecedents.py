@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from loaders.continuity import Continuity
 from loaders.doc import Chunk
+from loaders.kinds import FORCES
+from loaders.leads import WAS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, GENDERS
 from loaders.preceding import Args
 from loaders.troops import OWN
 
-BODIES = frozenset(("country", "militia", "organization"))
-WAS = word_set("antecedents.was")
 HELPING = word_set("antecedents.helping")
 """of what a pronoun means"""
 
@@ -23,7 +23,7 @@ class Antecedents(Continuity):
             return found
         person = "3fs" if self.doc.infos[args.end].word.fold.endswith("ها") else "3ms"
         who = self._antecedent(args.end, person, [])
-        state = who is not None and self._type(who) in BODIES
+        state = who is not None and self._type(who) in FORCES
         return Args([who], args.end + 1, how="after") if state and who is not None else found
 
     def _owner(self, i: int, pronoun: str, first: int, last: int) -> Chunk | None:
@@ -132,7 +132,7 @@ class Antecedents(Continuity):
                     continue
                 male = male or (chunk.kind in ("person", "title") and chunk.gender != "f")
                 party = want == "m" and chunk.gender is None and chunk.kind != "country" and not male
-                if chunk.kind not in BODIES or not (chunk.gender == want or party):
+                if chunk.kind not in FORCES or not (chunk.gender == want or party):
                     continue
                 if chunk.actor:
                     return chunk  # ندد بسياسات روسيا، متهما إياها: a preposition does not matter

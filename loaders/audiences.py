@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.courtly import SAT_IN, Courtly
 from loaders.doc import Chunk
+from loaders.leads import WAS
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import GENDERS
@@ -11,7 +12,6 @@ from loaders.proposals import Proposal
 
 RECEPTION = {"استقباله": "3ms", "استقبالها": "3fs", "استقبال": "", "وداعه": "3ms", "وداعها": "3fs", "وداع": ""}
 """The noun of waiting for or seeing off somebody, and the pronoun of whom."""
-WAS = word_set("courtly.was")
 ALIKE = word_set("courtly.alike")
 """Said of telegrams whose recipient was told before (ببرقيتي تهنئة مماثلتين)."""
 TELEGRAMS = word_set("courtly.telegrams")

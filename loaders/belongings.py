@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.kinds import BODIES, FORCES
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
 from loaders.weapons import Weapons
 
-OWNERS = frozenset(("militia", "organization", "country"))
-BODIES = frozenset(("militia", "organization"))
 WINGS = word_set("relations.wings")
 BELONGING = {
     prep: word_set(f"relations.belonging.{name}")
@@ -150,8 +149,8 @@ class Belongings(Weapons):
     def _belongs(self, who: Chunk, owner: Chunk, i: int, status: str, by: str) -> None:
         if owner.head.startswith("state:"):
             return  # التابعة للحكومة
-        if self._type(who) in BODIES and self._type(owner) in OWNERS:
-            self._emit(who, "AFFILIATED_WITH", owner, status, i, by, 0.85, OWNERS)
+        if self._type(who) in BODIES and self._type(owner) in FORCES:
+            self._emit(who, "AFFILIATED_WITH", owner, status, i, by, 0.85, FORCES)
 
     def _wings(self) -> None:
         """س، الجناح العسكري لحركة ص; س، ذراع ص: one is an arm of the other."""

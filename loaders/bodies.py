@@ -8,6 +8,7 @@ from __future__ import annotations
 from loaders.bodynames import adjective, extent
 from loaders.deals import VAGUE, agreement
 from loaders.doc import Chunk, Doc
+from loaders.kinds import BODIES
 from loaders.lexicon.nouns import Head
 from loaders.lexicon.sets import word_set
 from loaders.ministries import ministry
@@ -82,9 +83,6 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
         if of is not None and not of[1] and of[2][0].type == "country":
             return _body_chunk(doc, i, of[0], lead, head, type, of[2][0].country, "head:name", 0.75)
     return _plain(doc, i, end, lead, head, type, stop)
-
-
-BODIES = frozenset(("militia", "organization"))
 
 
 def _no_body(doc: Doc, end: int, lead: str, head: Head, stop: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.hits import HITTING
+from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.standing import NOUN
-from loaders.victims import DOERS, HURT, OPERATIONS, Victims
+from loaders.victims import HURT, OPERATIONS, Victims
 
 DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح", "بحياه"))
 ENDS = frozenset(("مصرعه", "مصرعها", "مصرعهم", "حتفه", "حتفهم", "حتفها", "مصرعهما"))
@@ -98,7 +99,7 @@ class Casualties(Victims):
                 found = [own] if own is not None else self._light(q, first, p, LIGHT, True)
             else:
                 continue
-            return found[0] if len(found) == 1 and self._type(found[0]) in DOERS else None
+            return found[0] if len(found) == 1 and self._type(found[0]) in FORCES else None
         return None
 
     def _deed(self, q: int) -> bool:
@@ -111,7 +112,7 @@ class Casualties(Victims):
         for p in range(q + 1, min(stop, q + 5)):
             chunk = self.syntax.at[p]
             if chunk is not None:
-                mine = chunk.first == p and chunk.lead in ("", "ل") and self._type(chunk) in DOERS
+                mine = chunk.first == p and chunk.lead in ("", "ل") and self._type(chunk) in FORCES
                 return chunk if mine and chunk.kind in AGENTS else None
             if doc.infos[p].closed - {"modifier", "relative"} or not doc.texts[p][0].isalpha():
                 return None

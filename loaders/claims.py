@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
+from loaders.kinds import BODIES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.prospects import NOT
@@ -15,13 +16,11 @@ EVENTS = word_set("claims.events")
 """An attack told of before, by a definite noun (تبنت س الهجوم)."""
 BLASTS = word_set("claims.blasts")
 """Nouns of what nobody is yet told to have done, before where (انفجار في س)."""
-STRUCK = frozenset(("place", "country"))
 JUSSIVE = frozenset(("يتبن", "تتبن", "يتبنوا"))
 """Forms of adopting behind لم."""
 BACK_SENTENCES = 4
 REACH = 14
 """tokens between the deed and where it was done"""
-CLAIMANTS = frozenset(("militia", "organization"))
 
 
 class Claims(Turns):
@@ -63,7 +62,7 @@ class Claims(Turns):
     def _claimed(self, i: int, event: int, who: list[Chunk]) -> None:
         """The one who owns up, or denies it, at i to the attack meant at `event`."""
         first = self.doc.sents[self.syntax.sent_of[i]].first
-        if len(who) != 1 or self._type(who[0]) not in CLAIMANTS or self._unclaimed(event, first):
+        if len(who) != 1 or self._type(who[0]) not in BODIES or self._unclaimed(event, first):
             return
         teller = self.inside[i]
         status = "denied" if teller is not None and teller.act == "deny" else "asserted"
@@ -71,7 +70,7 @@ class Claims(Turns):
             return
         where = self._where_struck(i)
         if where is not None:
-            self._emit(who[0], "ATTACKED", where, status, i, "frame:attacked:claimed:turn", 0.65, STRUCK)
+            self._emit(who[0], "ATTACKED", where, status, i, "frame:attacked:claimed:turn", 0.65, WHERE)
 
     def _unclaimed(self, i: int, first: int) -> bool:
         """لم تعلن س مسؤوليتها عن الهجوم, لم تتبن س الهجوم: whether owning up to the attack at i is denied."""
@@ -109,14 +108,14 @@ class Claims(Turns):
         for p in range(start, stop):
             chunk = self.syntax.at[p]
             if chunk is not None and chunk.first == p:
-                if chunk.lead[-1:] in ("", "ب") and self._type(chunk) in STRUCK and chunk.kind != "nisba":
+                if chunk.lead[-1:] in ("", "ب") and self._type(chunk) in WHERE and chunk.kind != "nisba":
                     return chunk
-                if self._type(chunk) in CLAIMANTS and not chunk.lead:
+                if self._type(chunk) in BODIES and not chunk.lead:
                     return None
         return None
 
     def _struck_before(self, p: int, first: int) -> Chunk | None:
         """شهدت كابول انفجارا, هز بغداد انفجار: the place right before the deed."""
         chunk = self.syntax.at[p - 1] if p > first else None
-        fits = chunk is not None and not chunk.lead and self._type(chunk) in STRUCK and chunk.kind != "nisba"
+        fits = chunk is not None and not chunk.lead and self._type(chunk) in WHERE and chunk.kind != "nisba"
         return chunk if fits else None

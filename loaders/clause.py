@@ -7,7 +7,7 @@ from loaders.doc import Chunk
 from loaders.governed import ANY, COUNTS
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
-from loaders.phrases import ADVERBS, AGENTS, NUMBERS, RELATIVES, STOPPERS
+from loaders.phrases import ADVERBS, AGENTS, LED_BY, NUMBERS, RELATIVES, STOPPERS
 from loaders.separated import Separated
 from loaders.text import QUOTES
 from loaders.titles import PEERS
@@ -17,7 +17,6 @@ INSTRUMENTS = word_set("clause.instruments")
 HOUSES = word_set("clause.houses")
 TARGETS = word_set("clause.targets")
 """What is struck, behind an aside (قصفت س، في إطار كذا، مواقع ص)."""
-LED_BY = frozenset(("بقياده", "برياسه", "بزعامه"))
 HOW_MANY = word_set("clause.how_many")
 """What opens a phrase of with how many things it is done (بعشرات القذائف)."""
 BURDEN = frozenset(("المسووليه", "مسووليه", "كامل"))

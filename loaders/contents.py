@@ -6,12 +6,11 @@ from loaders.doc import Chunk
 from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, WITH_PRONOUN
+from loaders.phrases import AGENTS, LED_BY, WITH_PRONOUN
 from loaders.preceding import Args
 from loaders.sources import Sources
 from loaders.text import QUOTES
 
-LED_BY = frozenset(("بقياده", "برياسه", "بزعامه"))
 SAYING = word_set("statements.saying")
 LISTENERS = word_set("contents.listeners")
 """To whom something is said that nobody quotes them for (أوضح فلان للصحفيين أن)."""

@@ -18,7 +18,6 @@ AUXILIARIES = word_set("continuity.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
-IN_IT = frozenset(("فيه", "فيها", "خلاله", "خلالها", "عبره"))
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 
@@ -114,7 +113,7 @@ class Continuity(Readings):
     def _caller(self, p: int, i: int, reading: Reading) -> Chunk | None:
         """تلقى س اتصالا من ص، هنأه خلاله: who called is the subject of what is told of the call."""
         doc, k = self.doc, i - 1
-        if not reading.pronoun or i + 1 >= doc.n or doc.infos[i + 1].word.fold not in IN_IT:
+        if not reading.pronoun or i + 1 >= doc.n or doc.infos[i + 1].word.fold not in WITH_PRONOUN:
             return None
         while k > p and doc.texts[k] in "،,":
             k -= 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from loaders.casualties import Casualties
 from loaders.doc import Chunk
+from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
-from loaders.victims import DOERS
 
 SEIZURE = frozenset(("القبض", "قبض", "وقبض"))
 PASSIVE = frozenset(
@@ -85,5 +85,5 @@ class Custody(Casualties):
                 return
             head = self._relative_head(p) if doc.infos[p].word.fold.endswith(("ه", "ها")) else None
             who = [head] if head is not None else [c for c in self.syntax.objects(doer.last, i) if c.last <= i]
-            self._kept_by(who, doer if self._type(doer) in DOERS else None, i)
+            self._kept_by(who, doer if self._type(doer) in FORCES else None, i)
             return

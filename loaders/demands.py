@@ -9,13 +9,13 @@ from loaders.displacements import Displacements
 from loaders.doc import Chunk
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
+from loaders.prospects import NEED
 from loaders.speakers import Said
 from loaders.text import QUOTES
 
 MUST = word_set("demands.must")
 BEING = word_set("clause.being")
 DUTIFUL = word_set("demands.dutiful")
-NECESSITY = frozenset(("ضروره", "بضروره", "وجوب", "بوجوب", "لضروره", "وضروره"))
 RESIGNING = word_set("demands.resigning")
 """What only the man himself can do who is to go (دعا إلى استقالة فلان)."""
 OWN_ACTS = word_set("demands.own_acts")
@@ -113,7 +113,7 @@ class Demands(Displacements):
             one = syntax.at[i + 1]  # من واجب س أن
             that = one is not None and one.last < s.last and doc.infos[one.last].word.fold in ("ان", "الا")
             return one if one is not None and that and one.first == i + 1 and not one.lead else None
-        if form in NECESSITY and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
+        if form in NEED and i + 2 < s.last and any(r.lemma in OWN_ACTS for r in doc.infos[i + 1].verbs):
             whom = syntax.at[i + 2]  # ضرورة التزام س ب
             if whom is not None and whom.first == i + 2 and not whom.lead and self._noun_of_doing(i + 1):
                 return whom

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.presences import Presences
-from loaders.withdrawals import FORCED, OWN_FORCES, WHERE, leaving
+from loaders.withdrawals import OWN_FORCES, leaving
 
 CALLS = word_set("departures.calls")
 """Nouns of calling upon somebody."""
@@ -60,14 +61,14 @@ class Departures(Presences):
             for caller in callers:
                 if not self._own(caller.actor or "", one.actor or ""):
                     by = "frame:demanded_withdrawal:noun"
-                    self._emit(caller, "DEMANDED_WITHDRAWAL", one, "asserted", i, by, 0.7, FORCED)
+                    self._emit(caller, "DEMANDED_WITHDRAWAL", one, "asserted", i, by, 0.7, FORCES)
 
     def _who_leaves(self, p: int, last: int) -> list[Chunk]:
         """انسحاب القوات التركية, الانسحاب الكامل لميليشيا س: whose forces the word of leaving at p tells."""
         for q in (p + 1, p + 2):
             chunk = self.syntax.at[q] if q < last else None
             if chunk is not None:
-                fits = chunk.first == q and chunk.lead in ("", "ل") and self._type(chunk) in FORCED
+                fits = chunk.first == q and chunk.lead in ("", "ل") and self._type(chunk) in FORCES
                 armed = chunk.by in ("state:head", "again") or chunk.by.startswith("group+")
                 armed = armed or (chunk.kind == "militia" and bool(chunk.entities))
                 return self.syntax.coordinated(chunk, last) if fits and armed else []

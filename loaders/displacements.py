@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from loaders.claims import Claims
 from loaders.doc import Chunk
+from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.standing import NOUN
-from loaders.victims import DOERS
 
 FLIGHT = word_set("displacements.flight")
 """Forms of fleeing and being driven out."""
@@ -14,7 +14,6 @@ FORCING = word_set("displacements.forcing")
 """Forms of verbs by which a deed or its doer makes people flee."""
 CAUSES = word_set("displacements.causes")
 """What leads from the flight to its cause."""
-PLACES = frozenset(("place", "country"))
 THEIR_PEOPLE = frozenset(("سكانها", "سكانه", "اهلها", "اهاليها", "اهله", "اهاليه", "سكانهما"))
 POPULATION = word_set("displacements.people")
 """Words for people who live somewhere (آلاف العائلات)."""
@@ -37,7 +36,7 @@ class Displacements(Claims):
             if where is None or doer is None or not self._is_fact(i, verbs[0] if verbs else NOUN):
                 continue  # حذرت س من نزوح سكان ص, نفت نزوحهم
             if not self._own(doer.actor or "", where.actor or ""):
-                self._emit(doer, "DISPLACED", where, "asserted", i, "frame:displaced:flight", 0.65, PLACES)
+                self._emit(doer, "DISPLACED", where, "asserted", i, "frame:displaced:flight", 0.65, WHERE)
 
     def _fled(self, i: int, last: int) -> Chunk | None:
         """نزوح سكان بلدة س, نزح الآلاف من ص: the place they are driven from."""
@@ -47,7 +46,7 @@ class Displacements(Claims):
             if chunk is not None:
                 behind = doc.infos[p - 1].word.fold
                 fits = chunk.first == p and not chunk.lead and behind in ("من", "سكان", "اهالي")
-                return chunk if fits and self._type(chunk) in PLACES and chunk.kind != "nisba" else None
+                return chunk if fits and self._type(chunk) in WHERE and chunk.kind != "nisba" else None
             if doc.infos[p].prep and doc.infos[p].prep != "من":
                 return None
         return None
@@ -67,7 +66,7 @@ class Displacements(Claims):
             chunk = self.syntax.at[p]
             if chunk is not None:
                 theirs = self.doc.infos[chunk.first - 1].word.fold in ("سكان", "اهالي", "لسكان", "لاهالي")
-                return chunk if theirs and not chunk.lead and self._type(chunk) in PLACES else None
+                return chunk if theirs and not chunk.lead and self._type(chunk) in WHERE else None
         return None
 
     def _left(self, i: int, first: int) -> Chunk | None:
@@ -92,7 +91,7 @@ class Displacements(Claims):
             if (early := self._forcer_before(p, first)) is not None:
                 return early
             doer = self.syntax.at[p + 1]
-            if doer is not None and doer.first == p + 1 and not doer.lead and self._type(doer) in DOERS:
+            if doer is not None and doer.first == p + 1 and not doer.lead and self._type(doer) in FORCES:
                 return doer if doer.kind != "nisba" else None
             return self._doer(p + 1, i) if self._deed(p + 1) else None
         return None
@@ -100,7 +99,7 @@ class Displacements(Claims):
     def _forcer_before(self, p: int, first: int) -> Chunk | None:
         """إن القصف الروسي أجبر السكان على الفرار من س: whose deed stands before the verb at p."""
         chunk = self.syntax.at[p - 1] if p > first + 1 else None
-        if chunk is None or chunk.last != p or chunk.lead or self._type(chunk) not in DOERS:
+        if chunk is None or chunk.last != p or chunk.lead or self._type(chunk) not in FORCES:
             return None
         return chunk if chunk.kind == "nisba" and chunk.first > first and self._deed(chunk.first - 1) else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.kinds import FORCES
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -42,7 +43,6 @@ LISTING = frozenset(("أدرج", "أضاف"))
 FIGHTS = frozenset(("اشتبك", "معركة", "واجه"))
 KILLED = frozenset(("قتل", "أصيب", "جرح", "سقط", "استشهد"))
 """Verbs of those who fell, behind whom the fight was others' too (قتل عشرات في اشتباكات مع س)."""
-FIGHTERS = frozenset(("country", "militia", "organization"))
 OWNED = frozenset(("VISITED", "MET"))
 """Acts whose doer may stand behind ل (زيارة للرئيس فلان, لقاء للرئيس فلان مع)."""
 
@@ -151,7 +151,7 @@ class Doing(Rebuttals):
                     teller = self.inside[i]  # قال س إن ... بعد معارك مع ص: not he who tells of it
                     said = teller.speaker if teller is not None else None
                     fell = any(not info.lemmas.isdisjoint(KILLED) for info in doc.infos[max(first, i - 8) : i])
-                    carried = [c for c in carried if self._type(c) in FIGHTERS and c.actor != said and not fell]
+                    carried = [c for c in carried if self._type(c) in FORCES and c.actor != said and not fell]
                 if carried:
                     subjects, how = carried, "main"
             if subjects:

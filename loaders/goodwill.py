@@ -6,7 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS
+from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.postings import Postings
 from loaders.proposals import Proposal
 from loaders.recipients import STANCES
@@ -16,7 +16,6 @@ MANY = word_set("goodwill.many")
 DEGREES = word_set("goodwill.degrees")
 IS = word_set("pacts.being")
 ONE_OF = frozenset(("احدي", "احد", "واحده", "واحدا", "واحد"))
-IN_IT = frozenset(("خلاله", "خلالها", "فيه", "فيها"))
 KIND = word_set("goodwill.kind")
 """What one expresses to whom one calls (قدم خلاله التعازي)."""
 STANDING_BY = word_set("goodwill.standing_by")
@@ -123,7 +122,7 @@ class Goodwill(Postings):
                 continue
             if i > 3 and "relative" in self.doc.infos[i - 1].closed:
                 self._one_of_those(i)
-            if i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in IN_IT:
+            if i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:
                 self._said_in_talks(i)
 
     def _one_of_those(self, i: int) -> None:

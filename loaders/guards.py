@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from loaders.audiences import Audiences
+from loaders.delegations import CONVICTING
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.objects import MUTUAL
+from loaders.phrases import WITH_PRONOUN
 
 THANKS = word_set("relations.thanks")
 GIVEN = THANKS | frozenset(("تعازيه", "تعازيها", "التعازي", "العزاء", "الشكر", "التهاني", "تهانيه", "تهانيها"))
 AID = word_set("relations.aid")
 """What is sent to help, on planes and ships too."""
-CONVICTING = frozenset(("أدان", "دان"))
 CRIMES = word_set("relations.crimes")
 WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
 """What two exchange in words, whatever the words are about."""
-IN_IT = frozenset(("فيه", "فيها"))
 
 
 class Guards(Audiences):
@@ -51,7 +51,7 @@ class Guards(Audiences):
             return True  # قدمت س احتجاجا إلى ص
         if frame.type == "DEPLOYED_IN" and any(w.word.fold in AID for w in self.doc.infos[i + 1 : min(last, i + 10)]):
             return True  # أرسلت س طائرة مساعدات
-        if frame.lemma in ("توجه", "تحدث") and i + 1 < last and self.doc.infos[i + 1].word.fold in IN_IT:
+        if frame.lemma in ("توجه", "تحدث") and i + 1 < last and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:
             return True  # خطاب توجه فيه إلى س: words go there; مؤتمر تحدث فيه كل من س وص: each spoke
         crimes = any(self.doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
         return frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes  # أدانته المحكمة بتهمة: a verdict

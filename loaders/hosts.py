@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.itineraries import Itineraries
+from loaders.kinds import WHERE
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import GENDERS
@@ -22,7 +23,6 @@ WELCOMERS |= {"استقباله": "3ms", "استقبالها": "3fs", "استق�
 """Those who welcome somebody, and the pronoun of whom."""
 WAITING = (["كان", "في"], ["وكان", "في"], ["كانت", "في"], ["وكانت", "في"])
 AT_THE_HEAD = (["في", "مقدمه"], ["علي", "راس"], ["في", "طليعه"])
-LANDS = frozenset(("country", "place"))
 REACH = 14
 """tokens between such meetings and these words"""
 
@@ -53,7 +53,7 @@ class Hosts(Itineraries):
                     continue
                 if not self._strangers(guest.actor or "", land.actor or ""):
                     continue
-                self._emit(guest, "VISITED", land, str(status), i, "frame:visited:welcomed", 0.7, LANDS)
+                self._emit(guest, "VISITED", land, str(status), i, "frame:visited:welcomed", 0.7, WHERE)
 
     def _asked_to_come(self) -> None:
         """دعا س فلانا إلى القاهرة: an invitation to a town (ONTOLOGY.md, Borderline 16)."""
@@ -71,7 +71,7 @@ class Hosts(Itineraries):
             if town is None or town.first != p + 1 or town.kind != "place" or self._status(i, reading, sent.first)[0]:
                 continue
             for guest in guests:
-                self._emit(guest, "VISITED", town, "planned", i, "frame:visited:invited", 0.7, LANDS)
+                self._emit(guest, "VISITED", town, "planned", i, "frame:visited:invited", 0.7, WHERE)
 
     def _guest(self, i: int, pronoun: str, subjects: list[Chunk]) -> list[Chunk]:
         """وصل س إلى ص حيث استقبله ع; دعوة من ع الذي سيستقبله: who has come, else a man of this sentence."""

@@ -12,7 +12,7 @@ REACH = 24
 """tokens between أن and a verb whose subject it leads in"""
 ASIDE = OPENERS | word_set("readings.where")
 """What a clause begins with behind which, and a comma, the main one follows."""
-WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
+WAS = word_set("clause.was")
 THAT = frozenset(("ان", "بان", "وان", "فان"))
 
 

@@ -24,8 +24,6 @@ BLAMING = frozenset(("ألقى", "أنحى"))
 """Verbs of blame, which what is somebody's may bear for him (ألقى باللوم على سياسة س)."""
 DECLINED = word_set("relations.declined")
 """What one declines to say: رفض التعليق على."""
-THOUGHTS = frozenset(("REJECTED", "CRITICIZED", "PRAISED"))
-"""What one thinks of something told before (وهو ما رفضته س)."""
 ANSWERS = frozenset(("REJECTED", "THREATENED"))
 SPOKEN = frozenset(("URGED", "PRAISED", "ACCUSED"))
 NEXT = {
@@ -75,7 +73,7 @@ class Objects(Answers):
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
     ) -> list[Chunk]:
         syntax = self.syntax
-        if frame.type in THOUGHTS and (what := self._that_which(i, frame.type)) is not None:
+        if frame.type in OF_THEIRS and (what := self._that_which(i, frame.type)) is not None:
             return [c for c in what if c not in subjects and self._type(c) in frame.objects]
         nxt = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
         machinery = i + 1 < last and self.doc.texts[i + 1][:1] == "آ"  # ستطلب آلية تحقق: not إليه

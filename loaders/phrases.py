@@ -37,6 +37,8 @@ ENDING_HA = word_set("clause.ending_ha")
 """Nouns whose last letter is no pronoun (باتجاه، مياه)."""
 OURS = word_set("clause.ours")
 """What is the speaker's own, so that its doing is his (قواتنا, مجاهدونا)."""
+LED_BY = frozenset(("بقياده", "برياسه", "بزعامه"))
+"""Words before who leads a body (رفضت الحركة بقيادة فلان)."""
 WITH_PRONOUN = word_set("clause.with_pronoun")
 """Prepositions whose noun is the pronoun written with them."""
 TO_HIM = word_set("clause.to_him")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from loaders.doc import Chunk
 from loaders.gatherings import ATTENDING
+from loaders.kinds import FORCES
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -16,7 +17,6 @@ from loaders.resolves import Resolves
 OWN_LAND = word_set("presences.own_land")
 """The land of whom the sentence tells (على أراضيها)."""
 STANDING = frozenset(("وجود", "انتشر", "تمركز", "نشر", "تواجد"))
-FORCES = frozenset(("country", "militia", "organization"))
 TOWN = frozenset(("المدينه", "البلده"))
 """A town told before (كان فلان يزور المدينة)."""
 MEDIATION = frozenset(("وساطه", "وساطته", "وساطتها", "الوساطه"))

@@ -11,12 +11,13 @@ from loaders.guards import Guards
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.nominal import FREEING
 from loaders.phrases import TO_HIM
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
 from loaders.standing import CARRIERS
-from loaders.verdict import FREEING, SPEECH
+from loaders.verdict import SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 

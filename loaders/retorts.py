@@ -8,10 +8,10 @@ from loaders.doc import Chunk
 from loaders.goodwill import Goodwill
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
+from loaders.turned import SAID_OF
 
 ASKED = word_set("retorts.asked")
 """Nouns of asking, whose possessor asks who refuses (رفض دعوة س إلى الحوار)."""
-CALLED_SO = frozenset(("CRITICIZED", "ACCUSED"))
 NEAR = 7
 
 
@@ -29,7 +29,7 @@ class Retorts(Goodwill):
                 continue
             for i in range(s.first + 1, min(s.last, s.first + NEAR)):
                 charge = next((c for c in _worded(self.doc.infos[i].word.fold) if c.form == "about"), None)
-                if charge is None or charge.type not in CALLED_SO or not self._fits(charge, i):
+                if charge is None or charge.type not in SAID_OF or not self._fits(charge, i):
                     continue
                 self._charged(charge, s, self._who_said(s.cue, s.chunk, REACH), i)
                 break

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from loaders.actors import Cast
 from loaders.clause import Syntax
 from loaders.doc import Chunk, Doc
+from loaders.leads import WAS
 from loaders.lexicon.cues import cues
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
@@ -23,9 +24,6 @@ OF_TEXTS = word_set("speakers.of_texts")
 WORDS = word_set("speakers.words")
 LETTERS = word_set("speakers.letters")
 """What comes from somebody who speaks in it (برقية من س قال فيها, اتصالا هاتفيا من س هنأه فيه)."""
-
-
-HAD = frozenset(("وكان", "وكانت", "كان", "كانت"))
 
 
 @dataclass(slots=True)
@@ -185,7 +183,7 @@ class Speakers:
                 continue
             args = self.syntax.subject(p, verb, i)
             met = args.how == "before" and verb.lemma in MEETING and reading.lemma not in GOING_ON
-            was = args.how == "before" and self.doc.infos[args.chunks[0].first - 1].word.fold in HAD
+            was = args.how == "before" and self.doc.infos[args.chunks[0].first - 1].word.fold in WAS
             met = met or (was and args.chunks[0].first - 1 == first)
             chunk = args.chunks[0] if (args.how == "after" or met) and len(args.chunks) == 1 else None
             if chunk is None or chunk.kind not in ("organization", "militia", "country", "person"):

@@ -7,11 +7,10 @@ from itertools import pairwise
 from loaders.belongings import Belongings
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
+from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.sites import NEGATIONS
 
-WHERE = frozenset(("country", "place"))
-HOLDERS = frozenset(("militia", "organization", "country"))
 SEATS_OF_FORCE = word_set("relations.seats_of_force")
 """Nouns of forces and their seats: whoever owns them in a place stands there."""
 PRESENT = word_set("relations.present")
@@ -103,7 +102,7 @@ class Stations(Belongings):
         """مواقع لحركة حماس في غزة, قواعد حزب العمال في قنديل: who owns a position stands there."""
         sent = self.doc.sents[self.syntax.sent_of[i]]
         owner = self.syntax.possessor(i, sent.last) or self._having_one(i, sent.first)
-        if owner is None or self._type(owner) not in HOLDERS:
+        if owner is None or self._type(owner) not in FORCES:
             return
         if self._type(owner) == "organization" and self.doc.infos[i].word.fold.endswith("موقع"):
             return  # موقع الوزارة: where it is found, in the web too
@@ -190,7 +189,7 @@ class Stations(Belongings):
         chunk = self.syntax.at[p] if p < sent.last else None
         if chunk is not None and chunk.first == p and chunk.lead in ("", "ل"):
             forces = chunk.by in ("state:head", "again") or chunk.by.startswith("group+") or chunk.kind == "militia"
-            if not forces or self._type(chunk) not in HOLDERS:
+            if not forces or self._type(chunk) not in FORCES:
                 return
             owners = self.syntax.coordinated(chunk, sent.last)
             p = owners[-1].last
@@ -224,7 +223,7 @@ class Stations(Belongings):
         return [c for c in syntax.with_prep(p, min(last, p + 4), INSIDE, 4) if self._type(c) in WHERE]
 
     def _stands(self, who: Chunk, where: Chunk, status: str, i: int, by: str) -> None:
-        if self._type(where) not in WHERE or not where.actor or self._type(who) not in HOLDERS or not who.actor:
+        if self._type(where) not in WHERE or not where.actor or self._type(who) not in FORCES or not who.actor:
             return
         if who.actor in self.cast.weak:
             return  # الشرطة, المعارضة: nobody in particular

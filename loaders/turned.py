@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.doing import CARRYING, DEEDS, REPEATING, WILLING
+from loaders.governed import IN_FAVOUR
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -12,7 +13,6 @@ from loaders.wishes import INTENTS, Wishes
 PURPOSE = WILLING | word_set("relations.purpose")
 """Verbs of what is done in order to support (أنفقت س مليارا لدعم ص)."""
 APPROVING = word_set("relations.approving")
-FOR = frozenset(("لصالح", "لمصلحه"))
 NOBODY: frozenset[str] = frozenset()
 SAID_OF = frozenset(("CRITICIZED", "ACCUSED"))
 GOING_ON = word_set("nominal.going_on")
@@ -39,7 +39,7 @@ class Turned(Wishes):
             if args is None or any(c.last > i for c in args.chunks) or self._ended(i, p):
                 return []  # وافق على رفع العقوبات
             k = max([p + 1, *(c.last for c in args.chunks)])
-            on = any(doc.infos[q].prep == "علي" or doc.infos[q].word.fold in FOR for q in range(k, min(i, k + 4)))
+            on = any(doc.infos[q].prep == "علي" or doc.infos[q].word.fold in IN_FAVOUR for q in range(k, min(i, k + 4)))
             return args.chunks if on else []
         return []
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.kinds import FORCES
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
@@ -25,7 +26,6 @@ UPON = frozenset(("عليها", "عليه"))
 MOVING = frozenset(("وصول", "تهريب", "تدفق", "نقل", "شحنات", "توريد", "ايصال"))
 AREAS = word_set("turns.areas")
 """Parts of a land that somebody may hold (بلدات يسيطر عليها س في ص)."""
-HOLDERS = frozenset(("country", "organization", "militia"))
 
 
 class Turns(Stations):
@@ -95,7 +95,7 @@ class Turns(Stations):
         if syntax.governed(side) or (verb is not None and not entered and verb.verbs):
             return
         for one in syntax.coordinated(enemy, sent.last):
-            self._emit(side, "ATTACKED", one, "asserted", i, "frame:attacked:war:turn", 0.65, HOLDERS)
+            self._emit(side, "ATTACKED", one, "asserted", i, "frame:attacked:war:turn", 0.65, FORCES)
 
     def _supplied(self, i: int) -> None:
         """شحنات أسلحة من س إلى ص, المساعدات العسكرية إلى ص من س: what goes to an armed group supports it."""
@@ -119,7 +119,7 @@ class Turns(Stations):
             if end.lead not in ("", "ل") or end.kind not in AGENTS or end.kind == "nisba":
                 return
             ends[prep], p = end, end.last
-        if len(ends) < 2 or self._type(ends["الي"]) != "militia" or self._type(ends["من"]) not in HOLDERS:
+        if len(ends) < 2 or self._type(ends["الي"]) != "militia" or self._type(ends["من"]) not in FORCES:
             return
         first = doc.sents[syntax.sent_of[i]].first
         status = self._status(i, NOUN, first)[1] or "asserted"

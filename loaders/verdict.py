@@ -8,6 +8,7 @@ from loaders.continuity import SET
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
+from loaders.nominal import FREEING
 from loaders.proposals import Proposal
 from loaders.standing import Standing
 
@@ -24,7 +25,6 @@ CRAFT = frozenset(("طايره", "طايرات", "سفن", "غواصه", "غوا
 WEAPONRY = frozenset(("صواريخ", "طايرات", "طايره", "مقاتلات", "مسيرات", "مسيره", "مدفعيه", "زوارق"))
 BASES = frozenset(("قاعده", "قواعد", "القاعده", "القواعد"))
 CONTROL = frozenset(("السيطره", "سيطرتها", "سيطرته"))
-FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 ARRIVING = word_set("verdict.arriving")
 FORCES = word_set("verdict.forces")
 PEOPLE = word_set("relations.people")

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from loaders.blames import Blames
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
+from loaders.doing import FIGHTS
+from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import NUMBERS
 from loaders.text import QUOTES
 
 HURT = frozenset(("person", "militia", "country"))
-DOERS = frozenset(("country", "militia", "organization"))
 FIRE = frozenset(("برصاص", "بنيران", "بصاروخ", "بصواريخ", "رصاص", "نيران"))
 MANY = word_set("victims.many")
 """Nouns of those who were hurt, before whose they are (جنود أتراك, عناصر من حزب الله)."""
@@ -24,8 +25,6 @@ KEPT = frozenset(("اعتقل", "سجن", "حبس", "أوقف"))
 """What only a state does in its own land: where it happened tells who did it."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
 OPERATIONS = frozenset(("عمليه", "عمليات"))
-FIGHTS = frozenset(("اشتبك", "واجه", "معركة"))
-"""Nouns of fights, behind which مع tells whom with."""
 HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
@@ -53,7 +52,7 @@ class Victims(Blames):
         if reading.pos != "verb" or reading.pronoun or not self._verbal(i):
             return False
         args = self.syntax.subject(i, reading, last)
-        doers = [c for c in args.chunks if self._type(c) in DOERS]
+        doers = [c for c in args.chunks if self._type(c) in FORCES]
         if (
             args.how != "after"
             or not doers
@@ -120,7 +119,7 @@ class Victims(Blames):
                     continue  # في اشتباكات مع س
                 doer = syntax.at[q]
                 if doer is not None:
-                    if doer.first == q and doer.lead in ("", "ل") and self._type(doer) in DOERS:
+                    if doer.first == q and doer.lead in ("", "ل") and self._type(doer) in FORCES:
                         yield doer
                         return
                     break
@@ -186,12 +185,12 @@ class Victims(Blames):
             ):
                 return None
             after = syntax.at[p + 1] if p + 1 < last else None
-            named = after is not None and after.first == p + 1 and not after.lead and self._type(after) in DOERS
+            named = after is not None and after.first == p + 1 and not after.lead and self._type(after) in FORCES
             if named and (info.prep == "لدي" or (info.word.fold in HANDS and p > start)):
                 return after
             jail = syntax.at[p + 2] if info.prep == "في" and p + 2 < last else None
             if jail is not None and jail.first == p + 2 and not jail.lead and doc.infos[p + 1].word.fold in JAILS:
-                return jail if self._type(jail) in DOERS else None  # المعتقل في السجون المصرية
+                return jail if self._type(jail) in FORCES else None  # المعتقل في السجون المصرية
             where = after if info.prep == "في" and after is not None and after.first == p + 1 else chunk
             located = where is not None and where.actor and (info.prep == "في" or where.lead == "ب")
             charged = located and any(w.word.fold.startswith("بتهم") for w in doc.infos[start : min(last, start + 10)])

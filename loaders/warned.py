@@ -7,6 +7,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.rebuttals import BY
 from loaders.speakers import Said
 from loaders.threats import ANSWERED, HARM, HOSTILE, TARGETS
 
@@ -19,7 +20,6 @@ UNHESITATING = word_set("warned.unhesitating")
 ON = frozenset(("علي", "ضد"))
 ITSELF = frozenset(("انه", "انها", "انهم", "اننا", "انني", "بانه", "بانها", "باننا"))
 ANY = frozenset(("اي", "ايه", "كل"))
-SIDE = frozenset(("جانب", "قبل", "طرف"))
 REACH = 20
 """Tokens between what is dared and how it will be paid back."""
 
@@ -125,7 +125,7 @@ class Warned(Departures):
             if chunk is not None:
                 by = [info.word.fold for info in doc.infos[p + 1 : q]]
                 his = chunk.kind == "nisba" and not chunk.definite
-                his = his or (by[:1] == ["من"] and (q == p + 2 or by[1] in SIDE) and not chunk.lead)
+                his = his or (by[:1] == ["من"] and (q == p + 2 or by[1] in BY) and not chunk.lead)
                 who = chunk if his and chunk.first == q else None
                 break
             if not doc.texts[q][0].isalpha():

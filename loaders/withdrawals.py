@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from loaders.demands import Demands
 from loaders.doc import Chunk
+from loaders.governed import ALL
+from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.text import QUOTES
@@ -24,15 +26,12 @@ LANDS = word_set("withdrawals.lands")
 OWN_LAND = word_set("presences.own_land") | {"البلاد", "بلاده", "بلادها", "اراضينا", "بلادنا"}
 GOING = frozenset(("انسحب", "خرج", "غادر", "سحب", "رحل_عن"))
 """Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
-ALL = frozenset(("كل", "جميع", "كافه"))
 QUITTING = frozenset(("غادر", "مغادره"))
 """Of these what is left stands right behind (مغادرة القاعدة)."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
 
-WHERE = frozenset(("country", "place"))
-FORCED = frozenset(("country", "militia", "organization"))
 OWN_FORCES = word_set("relations.own_forces")
 
 
@@ -55,11 +54,11 @@ class Withdrawals(Demands):
             return
         for where in places:
             self._emit(whom, "DEPLOYED_IN", where, "asserted", i, "frame:deployed_in:must_leave", 0.65, WHERE)
-        self._emit(who, "DEMANDED_WITHDRAWAL", whom, "asserted", i, "frame:demanded_withdrawal:must", 0.7, FORCED)
+        self._emit(who, "DEMANDED_WITHDRAWAL", whom, "asserted", i, "frame:demanded_withdrawal:must", 0.7, FORCES)
 
     def _must_leave(self, whom: Chunk, i: int, last: int) -> list[Chunk] | None:
         """Where whoever has the duty told at i is to leave from; None where he is told to do something else."""
-        if self._type(whom) not in FORCED or whom.kind == "title":
+        if self._type(whom) not in FORCES or whom.kind == "title":
             return None  # على الدبلوماسيين الأمريكيين مغادرة س
         doc, start = self.doc, max(i + 1, whom.last if whom.first == i + 1 else i + 1)
         for p in range(start, min(last, start + 4)):
