@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +26,14 @@ def test_sets_of_lemmas_are_of_listed_ones() -> None:
     rows = [row for row in read(HERE / "sets.tsv", ("set", "of", "words")) if row["of"] == "lemmas"]
     assert rows
     assert not [f"sets.tsv:{row.line}: {x}" for row in rows for x in row.many("words") if x not in LEMMAS]
+
+
+def test_every_set_is_asked_for() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in HERE.parents[0].rglob("*.py"))
+    asked = re.findall(r"""word_set\(f?["']([\w.]+)""", code)
+    rows = read(HERE / "sets.tsv", ("set", "of", "words"))
+    lost = [f"sets.tsv:{row.line}: {row['set']}" for row in rows if not row["set"].startswith(tuple(asked))]
+    assert not lost, "no code asks for it"
 
 
 def test_forms_are_what_the_verbs_give() -> None:
