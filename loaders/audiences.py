@@ -24,7 +24,7 @@ SINCE = 12
 MOST = 8
 ACCREDITING = frozenset(("اعتماد", "اعتمادهم", "الاعتماد"))
 PAPERS = frozenset(("اوراق", "الاوراق", "وثايق"))
-TAKING = frozenset(("تسلم", "تلقى", "تقبل", "قبل", "استلم"))
+TAKING = frozenset(("تسلم", "تلقى", "تقبل", "قبل", "تسلم_رسالة"))
 SPOUSES = frozenset(("زوجته", "زوجها", "قرينته", "عقيلته"))
 LAND = frozenset(("البلاد", "الدوله", "السلطنه"))
 
@@ -72,19 +72,15 @@ class Audiences(Courtly):
 
     def _host_land(self, guest: Chunk, k: int) -> str | None:
         """The state of whoever meets the guest in this sentence or the next two."""
-        own, lands = self._iso(guest.actor or ""), set()
+        own, lands = self._nation(guest.actor or ""), set()
         for x in self.out:
             if (
                 x.type == "MET"
                 and guest.actor in (x.subject, x.object)
                 and 0 <= self.syntax.sent_of[x.trigger] - k <= 2
             ):
-                lands.add(self._iso(str(x.object if guest.actor == x.subject else x.subject)))
+                lands.add(self._nation(str(x.object if guest.actor == x.subject else x.subject)))
         return next(iter(lands)) if len(lands) == 1 and own is not None and own not in lands else None
-
-    def _iso(self, actor: str) -> str | None:
-        person = self.cast.person_of.get(actor)
-        return person.iso if person is not None else self.cast.iso_of.get(actor)
 
     def _sat_in(self) -> None:
         """حضر الاستقبال وزير الخارجية فلان وفلان, اللقاء الذي حضره فلان: those of one side have met the other."""
@@ -106,10 +102,11 @@ class Audiences(Courtly):
             if not met:
                 continue
             ends = (str(met[-1].subject), str(met[-1].object))
+            nations = {end: self._nation(end) for end in ends}
             for c in self._sitters(max(told, i) + 1, sent.last, ends):
                 mine = self._nation(c.actor or "")
                 for end in ends:
-                    if mine is not None and mine != self._nation(end) and mine in map(self._nation, ends):
+                    if mine is not None and mine != nations[end] and mine in nations.values():
                         self.out.append(Proposal(c.actor or "", "MET", end, "asserted", i, "frame:met:sat_in", 0.6))
                         self.out[-1].end = c.last
 

@@ -23,7 +23,12 @@ class Calls(Jointly):
         """شكر س ص في اتصال هاتفي على دعمه: they talked, if no other is named with the call."""
         for i in self.doc.spots(CALL):
             infos = self.doc.infos
-            if i + 1 >= self.doc.n or infos[i + 1].word.fold not in PHONED or infos[i - 1].word.fold not in DURING:
+            if (
+                not i
+                or i + 1 >= self.doc.n
+                or infos[i + 1].word.fold not in PHONED
+                or infos[i - 1].word.fold not in DURING
+            ):
                 continue
             if any(p.type == "MET" and p.trigger == i for p in self.out):
                 continue
@@ -56,6 +61,8 @@ class Calls(Jointly):
     def _in_talk(self, i: int, first: int) -> bool:
         """Whether the meeting at i is told by an adverbial of a past verb of speech (حذر س، في اتصال مع ص، من)."""
         infos = self.doc.infos
+        if i < 2:
+            return False
         free = self.syntax.at[i - 2] is None and not self.doc.dated[i - 2] and self.doc.texts[i - 2] not in "،,"
         if infos[i - 1].word.fold not in DURING or (free and "verb" not in infos[i - 2].kinds):
             return False  # أكد رغبته في لقاء س

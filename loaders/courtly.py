@@ -76,26 +76,17 @@ class Courtly(Calls):
                 return []
         return []
 
-    def _author(self, start: int, last: int, i: int) -> list[Chunk]:
-        """Also behind an aside: أدانت س، في بيان لها، بأشد العبارات الهجوم."""
-        doc = self.doc
-        if start + 1 < last and doc.texts[start] in "،," and doc.infos[start + 1].prep in ("في", "عبر"):
-            close = (q for q in range(start + 2, min(last, start + 9)) if doc.texts[q] in "،,")
-            start = next(close, start)
-        return super()._author(start, last, i)
-
     def _attackers(self, i: int, type: str = "ATTACKED", reach: int = 3) -> list[Chunk]:
         """Also in a column of reactions: the deed that those before react to, where the page tells one doer alone."""
         found = super()._attackers(i, type, reach)
         if found or type != "ATTACKED":
             return found
         here = self.syntax.sent_of[i]
-        doers = {x.subject for x in self.out if x.type == type and x.status == "asserted" and x.trigger < i}
-        reacted = (x for x in self.out if x.type == "CRITICIZED" and x.trigger < i and x.object in doers)
+        doers = {str(x.subject) for x in self.out if x.type == type and x.status == "asserted" and x.trigger < i}
+        reacted = (x for x in self.out if x.type == "CRITICIZED" and x.trigger < i and str(x.object) in doers)
         if len(doers) != 1 or not any(here - self.syntax.sent_of[x.trigger] <= reach for x in reacted):
             return []
-        near = (c for c in reversed(self.cast.chunks) if c.last <= i and c.actor in doers)
-        return [c for c in [next(near, None)] if c is not None]
+        return self._last_named(doers, i)
 
     def _objects(
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]

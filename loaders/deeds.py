@@ -118,11 +118,13 @@ class Deeds(Hits):
     def _author(self, start: int, last: int, i: int) -> list[Chunk]:
         """أدان الهجوم الذي نفذته إيران; أدان الهجوم: who did it, as the relative clause or the text before tells."""
         doc = self.doc
+        if start + 1 < last and doc.texts[start] in "،," and doc.infos[start + 1].prep in ("في", "عبر"):
+            close = (q for q in range(start + 2, min(last, start + 9)) if doc.texts[q] in "،,")
+            start = next(close, start)  # أدانت س، في بيان لها، بأشد العبارات الهجوم
         while start < last and (doc.texts[start] in "،," or doc.texts[start] in QUOTES or doc.dated[start]):
             start += 1
         if start < last and doc.texts[start] in "-–":  # واستنكرت س - في بيان - هذا العمل
-            close = next((q for q in range(start + 1, min(last, start + 9)) if doc.texts[q] in "-–"), start)
-            start = close + 1
+            start = next((q for q in range(start + 1, min(last, start + 9)) if doc.texts[q] in "-–"), start) + 1
         while start < last and doc.infos[start].word.fold in STRONGLY:
             start += 1
         if start + 1 < last and doc.infos[start].word.fold in ("هذا", "هذه", "ذلك", "تلك"):
@@ -192,9 +194,11 @@ class Deeds(Hits):
             and here - self.syntax.sent_of[x.trigger] <= reach
         ]
         doers = {str(x.subject) for x in before}
-        if len(doers) != 1:
-            return []
-        found = next((c for c in reversed(self.cast.chunks) if c.last <= i and c.actor in doers), None)
+        return self._last_named(doers, i) if len(doers) == 1 else []
+
+    def _last_named(self, actors: set[str], i: int) -> list[Chunk]:
+        """Where one of the actors is named last before i."""
+        found = next((c for c in reversed(self.cast.chunks) if c.last <= i and c.actor in actors), None)
         return [found] if found is not None else []
 
     def _aimed(self, i: int, end: int) -> bool:

@@ -15,16 +15,18 @@ from loaders.subjects import TWO_SIDES
 from loaders.venues import SEVERAL, Venues
 
 ATTENDING = word_set("relations.attending")
-BROUGHT = ("جمع", "ضم")
+BROUGHT = frozenset(frozenset(("جمع", "ضم")))
 """Verbs whose subject is a meeting and whose object are those who meet."""
 BESIDE = {"جانبه": "3ms", "جانبها": "3fs"}
-SENDING = ("أرسل", "أوفد", "بعث")
+SENDING = frozenset(frozenset(("أرسل", "أوفد", "بعث")))
 ENVOYS = word_set("relations.envoys")
 LOCAL = 3
 """Sentences within which the two sides are those who met last."""
 MEALS = word_set("gatherings.meals")
 """Meals and tables at which people meet, behind a verb of bringing together."""
 NUMBERED = {"الثلاثه": 3, "الثلاث": 3, "الاربعه": 4, "الاربع": 4}
+PASSED = frozenset(("تم", "وتم", "يتم", "جرى", "وجرى"))
+"""Verbs that say of a noun of doing behind them that it took place."""
 LETTER = "frame:met:سلم:verb"
 """سلم س ص دعوة إلى قمة في ع: the town is of the letter."""
 
@@ -32,9 +34,8 @@ LETTER = "frame:met:سلم:verb"
 class Gatherings(Venues):
     """Meetings of two and more."""
 
-    def _gathered(self, i: int, first: int, last: int) -> None:
+    def _gathered(self, i: int, reading: Reading, first: int, last: int) -> None:
         """اجتماع جمعه بفلان, لقاء جمع فلانا بفلان, قمة ضمت س وص: those whom a meeting brings together."""
-        reading = next(r for r in self.doc.infos[i].verbs if r.lemma in BROUGHT and r.pos == "verb")
         around = [*range(max(first, i - 12), i), *range(i + 1, min(last, i + 3))]
         folds = [info.word.fold for info in self.doc.infos[i + 1 : min(last, i + 26)]]
         table = any(not MEALS.isdisjoint(info.word.rests) for info in self.doc.infos[i + 1 : min(last, i + 3)])
@@ -139,9 +140,8 @@ class Gatherings(Venues):
                             Proposal(host, "MET", c.actor, met[0].status, met[0].trigger, "frame:met:attended", 0.6)
                         )
 
-    def _sent(self, i: int, first: int, last: int) -> None:
+    def _sent(self, i: int, reading: Reading, first: int, last: int) -> None:
         """أوفدت س وفدا إلى ص: its delegation visits; أرسل س فلانا إلى ص: he does."""
-        reading = next(r for r in self.doc.infos[i].verbs if r.lemma in SENDING and r.pos == "verb")
         status = self._status(i, reading, first)[1]
         args = self.syntax.subject(i, reading, last)
         if args.other or status is None:
@@ -246,6 +246,3 @@ class Gatherings(Venues):
                                 end=p.end,
                             )
                         )
-
-
-PASSED = frozenset(("تم", "وتم", "يتم", "جرى", "وجرى"))

@@ -6,6 +6,7 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.pacts import NOT_BEING
 from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.postings import Postings
 from loaders.proposals import Proposal
@@ -14,7 +15,6 @@ from loaders.recipients import STANCES
 MANY = word_set("goodwill.many")
 """Nouns of those one of whom somebody is (من الدول التي تدعم س)."""
 DEGREES = word_set("goodwill.degrees")
-IS = word_set("pacts.being")
 ONE_OF = frozenset(("احدي", "احد", "واحده", "واحدا", "واحد"))
 KIND = word_set("goodwill.kind")
 """What one expresses to whom one calls (قدم خلاله التعازي)."""
@@ -28,7 +28,7 @@ OTHERS = frozenset(("هولاء", "اولئك", "البعض", "احد", "الن�
 """Those who stand with somebody and are no actors (يقف هؤلاء مع س)."""
 APPROVING = word_set("relations.approving")
 APPRECIATING = frozenset(("أشاد", "أثنى", "ثمن", "نوه", "امتدح"))
-TIES = ("علاقات", "العلاقات", "الروابط", "روابط")
+TIES = ("علاقات", "روابط")
 """What two have between them (متانة العلاقات مع س)."""
 
 
@@ -77,11 +77,13 @@ class Goodwill(Postings):
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]
     ) -> bool:
         """Once, as planned, what somebody has just approved: وافق المجلس على تقديم مساعدات لس."""
-        if type == "SUPPORTS" and status == "planned":
-            told = [x for x in self.out[-8:] if x.type == type and (x.subject, x.object) == (s.actor, o.actor)]
-            twice = [x for x in told if x.trigger < i and x.by.split(":")[2] in APPROVING]
+        late = self.out[-8:] if type == "SUPPORTS" and status == "planned" else []
+        told = [x for x in late if x.type == type and (x.subject, x.object) == (s.actor, o.actor)]
+        made = super()._emit(s, type, o, status, i, by, score, objects)
+        twice = [x for x in told if x.trigger < i and x.by.split(":")[2] in APPROVING]
+        if made and twice:
             self.out = [x for x in self.out if x not in twice]
-        return super()._emit(s, type, o, status, i, by, score, objects)
+        return made
 
     def _ties_with(self, start: int, last: int) -> list[Chunk]:
         """أشاد بعمق العلاقات مع س, بالعلاقات بين بلاده وس: whose ties with one are praised."""
@@ -130,19 +132,19 @@ class Goodwill(Postings):
         sent = self.doc.sents[self.syntax.sent_of[i]]
         reading = next((r for r in self.doc.infos[i].verbs if r.pos == "verb"), None)
         who = self._named_as_one(i - 2, sent.first) if reading is not None and not reading.pronoun else None
-        if who is None or reading is None:
+        status = self._status(i, reading, sent.first)[1] if reading is not None and who is not None else None
+        if who is None or reading is None or status is None:
             return
-        status = self._status(i, reading, sent.first)[1]
-        for frame in self.frames.get((reading.lemma, "verb"), ()):
-            near = self.doc.infos[i + 1 : min(sent.last, i + 16)]
-            if (
-                status is None
-                or "not" in frame.subject
-                or (frame.needs and not any(w.word.fold in frame.needs for w in near))
-            ):
-                continue
-            self.out = [x for x in self.out if x.trigger != i or x.type != frame.type]
-            for o in self._objects(frame, i, i + 1, sent.last, reading, [who]):
+        near = {info.word.fold for info in self.doc.infos[i + 1 : min(sent.last, i + 16)]}
+        found = [
+            (frame, self._objects(frame, i, i + 1, sent.last, reading, [who]))
+            for frame in self.frames.get((reading.lemma, "verb"), ())
+            if "not" not in frame.subject and not (frame.needs and near.isdisjoint(frame.needs))
+        ]
+        told = {frame.type for frame, objects in found if objects}
+        self.out = [x for x in self.out if x.trigger != i or x.type not in told]
+        for frame, objects in found:
+            for o in objects:
                 self._emit(who, frame.type, o, status, i, frame.by + "+one_of", frame.score, frame.objects)
 
     def _named_as_one(self, p: int, first: int) -> Chunk | None:
@@ -158,18 +160,22 @@ class Goodwill(Postings):
         if k <= first or doc.infos[k].word.fold not in ONE_OF | {"من"}:
             return None
         k -= 1
-        while k > first and self.syntax.at[k] is None and (doc.infos[k].word.fold in ONE_OF or self._is(k)):
+        while k > first and self.syntax.at[k] is None and (doc.infos[k].word.fold in ONE_OF or self._links(k)):
+            if self._denies(k):
+                return None
             k -= 1
         who = self.syntax.at[k]
         if who is None or who.last != k + 1 or who.lead[-1:] in ("ب", "ل", "ك") or self._type(who) not in AGENTS:
             return None
         before = who.first - 1
-        opens = who.first == first or self._is(before) or doc.texts[before] in '،,:«»"“-'
+        if before >= first and self._denies(before):
+            return None  # ليست س من الدول التي تدعم ص
+        opens = who.first == first or self._links(before) or doc.texts[before] in '،,:«»"“-'
         return who if opens or "complement" in doc.infos[before].closed else None
 
-    def _is(self, p: int) -> bool:
-        form = self.doc.infos[p].word.fold
-        return form in IS or form.removeprefix("و") in IS
+    def _denies(self, p: int) -> bool:
+        near = self.doc.infos[max(0, p - 1) : p + 1]
+        return any(info.word.fold.removeprefix("و") in NOT_BEING for info in near)  # لم تكن
 
     def _said_in_talks(self, i: int) -> None:
         """أجرى س اتصالا بص قدم خلاله التعازي: to whom it is said, where the clause names nobody."""

@@ -53,8 +53,9 @@ class Guards(Audiences):
             return True  # أرسلت س طائرة مساعدات
         if frame.lemma in ("توجه", "تحدث") and i + 1 < last and self.doc.infos[i + 1].word.fold in WITH_PRONOUN:
             return True  # خطاب توجه فيه إلى س: words go there; مؤتمر تحدث فيه كل من س وص: each spoke
-        crimes = any(self.doc.infos[p].word.fold in CRIMES for p in range(i + 1, min(last, i + 10)))
-        return frame.lemma in CONVICTING and frame.type != "DETAINED" and crimes  # أدانته المحكمة بتهمة: a verdict
+        if frame.lemma not in CONVICTING or frame.type == "DETAINED":
+            return False
+        return any(w.word.fold in CRIMES for w in self.doc.infos[i + 1 : min(last, i + 10)])  # أدانته المحكمة بتهمة
 
     def _gives(self, i: int, last: int) -> bool:
         """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""

@@ -31,8 +31,9 @@ class Jointly(Retorts):
                 continue
             if not shared and PEERS.keys().isdisjoint(doc.infos[peer.first].word.rests):
                 continue
-            verb = next((q for q in reversed(doc.verbal) if sent.first <= q < i and self._verbal(q)), None)
             who = self._who_leads(i, sent.first)
+            back = range(i - 1, sent.first - 1, -1) if who is not None else ()
+            verb = next((q for q in back if doc.infos[q].verbs and self._verbal(q)), None)
             reading = None if verb is None else next((r for r in doc.infos[verb].verbs if r.pos == "verb"), None)
             if who is None or verb is None or reading is None:
                 continue

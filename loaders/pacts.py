@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
@@ -115,10 +114,10 @@ class Pacts(Parties):
         if any(self.syntax.at[p] is not None and self._type(self.syntax.at[p]) in AGENTS for p in range(i + 1, where)):  # type: ignore[arg-type]
             return  # وقعت س اتفاقا بين ص وع
         status = self._status(i, r, self.doc.sents[self.syntax.sent_of[i]].first)[1]
-        for a, b in combinations(self._between(where, last)[:2], 2):
-            if status is not None:
-                by = "frame:agreed_with:made_between"
-                self._emit(a, "AGREED_WITH", b, status, i, by, 0.75, frozenset(AGENTS))
+        two = self._between(where, last)[:2] if status is not None else []
+        if len(two) == 2:
+            by = "frame:agreed_with:made_between"
+            self._emit(two[0], "AGREED_WITH", two[1], str(status), i, by, 0.75, frozenset(AGENTS))
 
     def _deal_behind(self, p: int, last: int, preps: frozenset[str]) -> Chunk | None:
         """في معاهدة س, لاتفاق ص, على الاتفاق: the agreement that a preposition at p governs."""

@@ -8,6 +8,7 @@ from loaders.arguments import ENDING
 from loaders.doing import DEEDS
 from loaders.gatherings import BROUGHT, SENDING
 from loaders.guards import Guards
+from loaders.lexicon import Info
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -17,12 +18,10 @@ from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
 from loaders.standing import CARRIERS
-from loaders.verdict import SPEECH
+from loaders.verdict import LEAVING, SPEECH
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 
-LEAVING = frozenset(("انسحب", "خرج", "سحب"))
-"""What a land does itself, whoever says so (قال فلان إن بلاده ستنسحب من الاتفاق)."""
 REPELLING = word_set("relations.repelling")
 KILLING = frozenset(("قتل", "اغتيل", "اغتال", "استشهد", "أصيب"))
 ANEW = frozenset(
@@ -48,6 +47,10 @@ FIGURATIVE = word_set("relations.figurative")
 def acting() -> frozenset[str]:
     """Lemmas at which `_sentence` begins anything: most verbs tell no act."""
     return frozenset(lemma for lemma, _ in frames()) | HOLDING | DEMANDING | KILLING | {*BROUGHT, *SENDING}
+
+
+def _verb_of(info: Info, lemmas: frozenset[str]) -> Reading | None:
+    return next((r for r in info.verbs if r.pos == "verb" and r.lemma in lemmas), None)
 
 
 class Relater(Guards):
@@ -148,14 +151,10 @@ class Relater(Guards):
                     done = done or self._both(frame, i, reading, first, last)
                 if done:
                     break
-            if not info.lemmas.isdisjoint(BROUGHT) and any(r.lemma in BROUGHT and r.pos == "verb" for r in info.verbs):
-                self._gathered(i, first, last)
-            if (
-                verbal
-                and not info.lemmas.isdisjoint(SENDING)
-                and any(r.lemma in SENDING and r.pos == "verb" for r in info.verbs)
-            ):
-                self._sent(i, first, last)
+            if not info.lemmas.isdisjoint(BROUGHT) and (r := _verb_of(info, BROUGHT)) is not None:
+                self._gathered(i, r, first, last)
+            if verbal and not info.lemmas.isdisjoint(SENDING) and (r := _verb_of(info, SENDING)) is not None:
+                self._sent(i, r, first, last)
             if not KILLING.isdisjoint(info.lemmas):
                 self._victim(i, last)
             if not HOLDING.isdisjoint(info.lemmas):

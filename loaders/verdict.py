@@ -17,6 +17,8 @@ SPEECH = frozenset(
 )
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
+LEAVING = frozenset(("انسحب", "خرج", "سحب"))
+"""What a land does itself, whoever says so (قال فلان إن بلاده ستنسحب من الاتفاق)."""
 WEAPONS = word_set("relations.weapons")
 PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل", "غادر", "هبط"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
@@ -276,7 +278,7 @@ class Verdict(Standing):
         if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
             return False
         speech = type in SPEECH
-        leaving = any(r.lemma in ("انسحب", "خرج", "سحب") for r in self.doc.infos[i].verbs)  # an act, not a word
+        leaving = not LEAVING.isdisjoint(self.doc.infos[i].lemmas)  # an act, not a word
         if speech and not leaving and self._only_if(i):
             return False  # إذا وجه البرلمان الاتهام إلى س
         to_come = any(r.future for r in self.doc.infos[i].verbs) or self._awaited(i)
