@@ -11,7 +11,7 @@ from loaders.lexicon.cues import cues
 from loaders.lexicon.sets import word_set
 
 GAPS = (["،"], [","], ["-"], ["("], ["–"])
-SPOKEN = word_set("apposition.spoken")
+SPOKEN = word_set("offices.speaking") | word_set("apposition.spoken")
 """Titles with the article that follow a name without a comma (أشرف القدرة الناطق باسم الوزارة)."""
 STYLES = frozenset(("ملك", "سلطان", "امير", "امبراطور"))
 """How a ruler is styled behind the office that he is told by."""
@@ -34,21 +34,16 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
         if out[k].kind != "part":
             holder = k
         a, b = out[holder], out[k + 1]
-        if (
-            a.kind != "person"
-            or b.kind != "title"
-            or (b.lead and not (b.lead == "و" and out[k].kind == "part" and _second(doc, a, b)))
-            or b.number != "s"
-            or not b.roles
-            or not _office(b.roles[0])
-        ):
+        if a.kind != "person" or b.kind != "title" or b.number != "s" or not b.roles or not _office(b.roles[0]):
+            continue
+        more = out[k].kind == "part" and _second(doc, a, b)
+        if b.lead and not (b.lead == "و" and more):
             continue
         after = out[k + 2] if k + 2 < len(out) else None
         gap = doc.texts[a.last : b.first]
         if not gap and _stacked(a, b, after):
             _join(a, b)  # فلان القائد العام للقوات المسلحة وزير الدفاع
             continue
-        more = not gap and out[k].kind == "part" and _second(doc, a, b)
         if more or (not gap and _behind(doc, a, b)) or (gap in GAPS and _between_commas(doc, a, b, after)):
             _join(a, b)
     out = [c for c in out if c.kind != "part"]
@@ -58,8 +53,7 @@ def apposed(doc: Doc, out: list[Chunk]) -> list[Chunk]:
 
 def _second(doc: Doc, a: Chunk, b: Chunk) -> bool:
     """«فلان، وزير الفلاحة ورئيس حزب س،»: a second office right behind the first, closed by a comma."""
-    closed = b.last < doc.n and doc.texts[b.last] in "،,."
-    return b.first == a.last and closed and bool(b.roles) and not _conflict(a, b.roles[0])
+    return b.first == a.last and _closed(doc, b) and bool(b.roles) and not _conflict(a, b.roles[0])
 
 
 def _join(a: Chunk, b: Chunk) -> None:
@@ -78,6 +72,11 @@ def _stacked(a: Chunk, b: Chunk, after: Chunk | None) -> bool:
     role = after.roles[0] if after.roles else None
     if role is None or role.kind != "office" or after.definite or _conflict(a, b.roles[0]) or _conflict(a, role):
         return False
+    return _holds(a, role)
+
+
+def _holds(a: Chunk, role: Role) -> bool:
+    """Whether the lists know a person by an office of this head."""
     return any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
 
 
@@ -95,13 +94,9 @@ def _by_his_past(doc: Doc, out: list[Chunk]) -> None:
         if own is not None and own.head in STYLES and same and own.iso in (None, title.roles[0].iso):
             own = replace(own, former=True)  # «العاهل الأردني، الملك عبد الله الثاني،»
             who.roles = who.roles[1:]
-        member = title.roles[0].head == "عضو" and not title.roles[0].many  # عضو اللجنة، رئيس الدائرة فلان
-        if own is not None and own.head != "عضو" and member and title.roles[0].body is not None:
-            who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
-            who.first, who.lead = title.first, title.lead
-            del out[k - 1]
-            continue
-        if own is not None and own.former and not title.roles[0].former:
+        told = title.roles[0]
+        member = told.head == "عضو" and told.body is not None  # عضو اللجنة، رئيس الدائرة فلان
+        if own is not None and ((member and own.head != "عضو") or (own.former and not told.former)):
             who.roles, who.inner = [*title.roles, *who.roles], [title, *title.inner, *who.inner]
             who.first, who.lead = title.first, title.lead
             del out[k - 1]
@@ -130,20 +125,20 @@ def _between_commas(doc: Doc, a: Chunk, b: Chunk, after: Chunk | None) -> bool:
         after is not None and after.kind == "person" and after.first == b.last and not after.lead
     ):
         return False
-    if after is not None and after.kind == "title" and after.first == b.last and after.lead in ("", "و"):
-        another = after.last < doc.n and doc.texts[after.last] in "،,."
-        if another and not (after.lead and after.roles and _conflict(a, after.roles[0])):
-            return True  # فلان، نائب وزير الدفاع رئيس أركان الجيش، قال; فلان، وزير الفلاحة ورئيس حزب س، قال
+    another = after if after is not None and after.kind == "title" and after.first == b.last else None
+    joined = another is not None and another.lead in ("", "و") and _closed(doc, another)
+    if joined and another is not None and not (another.lead and another.roles and _conflict(a, another.roles[0])):
+        return True  # س، ولي العهد نائب القائد الأعلى، قال; فلان، وزير الفلاحة ورئيس حزب س، قال
     if b.last >= doc.n or doc.texts[b.last] in '،,.-)؛:\n«"“':
         return True
-    if after is not None and after.kind == "title" and after.first == b.last and after.roles and not after.lead:
-        return _closed(doc, after) and not _conflict(a, after.roles[0])  # «س، ولي العهد نائب القائد الأعلى،»
+    if another is not None and another.roles and not another.lead:
+        return False  # «س، ولي العهد نائب القائد الأعلى فلان»: another's
     info = doc.infos[b.last]
     return bool(info.verbs or "complement" in info.closed or (_told(role) and not b.definite))
 
 
 def _closed(doc: Doc, chunk: Chunk) -> bool:
-    return chunk.last < doc.n and doc.texts[chunk.last] in "،,"
+    return chunk.last < doc.n and doc.texts[chunk.last] in "،,."
 
 
 def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
@@ -169,8 +164,7 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
     if before is not None and before.verbs and doc.texts[a.first - 1][0].isalpha():
         # التقى بوتين رئيس الوزراء الهندي: two; قال لافروف وزير الخارجية: one
         lemmas = {r.lemma for r in before.verbs if r.pos == "verb"}
-        held = any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
-        if lemmas and not lemmas & _speaking() and not held:
+        if lemmas and not lemmas & _speaking() and not _holds(a, role):
             return False
     return True
 
@@ -178,7 +172,7 @@ def _behind(doc: Doc, a: Chunk, b: Chunk) -> bool:
 def _held_before(a: Chunk, role: Role) -> bool:
     """Whether an office stands before the name of a man who is not known to hold the one behind it."""
     told = any(r.kind == "office" and r.first < a.nfirst for r in a.roles)
-    return told and not any(role.head.split(" ")[0] in fold(o.title) for e in a.entities for o in e.offices)
+    return told and not _holds(a, role)
 
 
 def _known_for(doc: Doc, a: Chunk, b: Chunk) -> bool:

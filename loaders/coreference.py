@@ -13,7 +13,7 @@ DESCRIBED = word_set("coreference.described")
 HEIR = "ولي العهد"
 THRONES = frozenset(("ملك", "امير", "سلطان", "عاهل"))
 HEADS = frozenset(("رييس", "ملك", "امير", "سلطان", "عاهل", "زعيم", "مرشد"))
-HEADS_OF_STATE = frozenset(("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد"))
+PRESIDED = frozenset(("", "الجمهوريه", "الدوله", "السلطه الفلسطينيه", "البلاد"))
 """What a president presides over: the bare «الرئيس» with a nation is no head of a cabinet."""
 
 
@@ -34,10 +34,13 @@ def _like(a: str, b: str) -> bool:
     return ALIKE.get(a, a) == ALIKE.get(b, b)
 
 
-def _field(role: Role, *, whole: bool = False) -> str:
-    """The field of an office, without its article (وزير خارجية س: وزير الخارجية): its first word, or the `whole`."""
-    field = role.portfolio.removeprefix("ال")
-    return field if whole else field.partition(" ")[0]
+def _field(role: Role) -> str:
+    """The field of an office, without its article (وزير خارجية س: وزير الخارجية)."""
+    return role.portfolio.removeprefix("ال")
+
+
+def _one_body(a: Role, b: Role) -> bool:
+    return a.body is not None and b.body is not None and a.body.actor is not None and a.body.actor == b.body.actor
 
 
 class Coreference(Homelands):
@@ -106,12 +109,9 @@ class Coreference(Homelands):
                 same = [r for r in person.roles if r.head == "وزير شوون" and not r.former]  # وزير الشؤون الخارجية
             fits = False
             for r in same:
-                both = role.body is not None and r.body is not None and role.body.actor is not None
-                one = both and role.body.actor == r.body.actor  # type: ignore[union-attr]
-                if role.iso and role.iso != (r.iso or person.iso) and not one:
+                if role.iso and role.iso != (r.iso or person.iso) and not _one_body(role, r):
                     continue  # رئيس مجلس الأمة فلان … رئيس مجلس الأمة الكويتي: one body, told with its nation
-                fields = [x.portfolio.split()[0].removeprefix("ال") for x in (role, r) if x.portfolio]
-                if len(set(fields)) > 1:
+                if len({_field(x).partition(" ")[0] for x in (role, r) if x.portfolio}) > 1:
                     continue  # وزير خارجية س is وزير الخارجية
                 if (
                     not role.portfolio
@@ -131,7 +131,7 @@ class Coreference(Homelands):
                     if (
                         not role.portfolio
                         and role.head != "وزير"
-                        and " ".join(words[1:]) not in HEADS_OF_STATE
+                        and " ".join(words[1:]) not in PRESIDED
                         and not (" " in role.head and words[1:] and words[1] in ("الوزراء", "الحكومه"))
                     ):
                         continue
@@ -141,10 +141,7 @@ class Coreference(Homelands):
                         words
                         and _like(words[0], role.head.split(" ")[0])
                         and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words))
-                        and (
-                            not when
-                            or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))
-                        )
+                        and (not when or o.held_on(when))
                         and (not role.portfolio or set(role.portfolio.split()) & set(words))
                     ):
                         fits = True
@@ -156,10 +153,7 @@ class Coreference(Homelands):
                         o.body == role.body.entities[0].slug
                         and words
                         and words[0].removeprefix("ال") == role.head.split(" ")[0]
-                        and (
-                            not when
-                            or ((not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)]))
-                        )
+                        and (not when or o.held_on(when))
                     ):
                         fits = True
             if (
@@ -209,10 +203,7 @@ class Coreference(Homelands):
             person
             for person in self.people
             if person.first < chunk.first
-            and any(
-                r.head == role.head and _field(r, whole=True) == _field(role, whole=True) and not r.former
-                for r in person.roles
-            )
+            and any(r.head == role.head and _field(r) == _field(role) and not r.former for r in person.roles)
         ]
         if not named and role.portfolio.startswith("ال") and " " not in role.portfolio:
             named = self._of_kind(role.head, role.portfolio.removeprefix("ال"), chunk)

@@ -23,7 +23,6 @@ _AGO = re.compile(
     r"[،, (]+(?:اي |وتحديدا |وبالتحديد )?(?:في |يوم )?$"
 )
 """قبل ثلاثة أيام، أي في 11 ديسمبر 2024."""
-_DAYS_AGO = {"يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 _DAY_LEFT = re.compile(r"^[^\n«“\"]{4,60}?\s?(?:[-–—]{1,3}|:)\s+(?=\S)")
 """A day that the town and the agency have left behind them, and what sets it off."""
 
@@ -71,7 +70,7 @@ def told_day(lines: list[str]) -> str | None:
                 return (day + timedelta(days=back)).isoformat()
             if (ago := _AGO.search(dates.fold(text[: span.start]))) is not None:
                 count = ago["count"] or "0"
-                back = _DAYS_AGO.get(ago["days"]) or dates.COUNTS.get(count) or int(count)
+                back = dates.DAYS.get(ago["days"]) or dates.COUNTS.get(count) or int(count)
                 return (day + timedelta(days=back)).isoformat()
             if told.startswith("اليوم") or span.end <= end:
                 return span.iso

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from loaders.clause import Syntax
 from loaders.dates import DateSpan
-from loaders.dates.calendar import COUNTS
+from loaders.dates.calendar import COUNTS, DAYS
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
 from loaders.newsday import EVE, OWNED, Story, before_then, concluded, eve, line_day, on_the_day, story, told_below
@@ -21,14 +21,14 @@ STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leavi
 """The presence whose end is called for or told: that has a day, the presence none."""
 UNDER = word_set("dating.under")
 AFTER_BEFORE = {"بعد": -1, "قبل": 1, "قبيل": 1}
-DAYS = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
 ONCE = frozenset(("MET", "VISITED", "SANCTIONED", "AGREED_WITH", "ATTACKED"))
 """What a verb of the past tells as done on one day."""
 WHEN = word_set("dating.when")
+"""What opens a clause of time with a verb of its own."""
 FIRSTS = word_set("dating.firsts")
 """What tells that there was none since a day (أول زيارة منذ عام)."""
 SINCE_REACH = 16
-"""What opens a clause of time with a verb of its own."""
+"""Tokens behind an act within which it is told to be the first since a day."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))

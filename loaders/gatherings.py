@@ -15,10 +15,10 @@ from loaders.subjects import TWO_SIDES
 from loaders.venues import SEVERAL, Venues
 
 ATTENDING = word_set("relations.attending")
-BROUGHT = frozenset(frozenset(("جمع", "ضم")))
+BROUGHT = frozenset(("جمع", "ضم"))
 """Verbs whose subject is a meeting and whose object are those who meet."""
 BESIDE = {"جانبه": "3ms", "جانبها": "3fs"}
-SENDING = frozenset(frozenset(("أرسل", "أوفد", "بعث")))
+SENDING = frozenset(("أرسل", "أوفد", "بعث"))
 ENVOYS = word_set("relations.envoys")
 LOCAL = 3
 """Sentences within which the two sides are those who met last."""

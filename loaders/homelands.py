@@ -81,11 +81,7 @@ class Homelands(People):
             if " " in role.head:
                 wanted = {w.removeprefix("ال") for w in role.head.split()}
                 held = [o for o in held if wanted <= {w.removeprefix("ال") for w in fold(o.title).split()}]
-            held = [
-                o
-                for o in held
-                if when and (not o.since or o.since <= when) and (not o.until or o.until >= when[: len(o.until)])
-            ] or held
+            held = [o for o in held if when and o.held_on(when)] or held
             if held and held[0].body in self.doc.lex.countries:
                 role.iso = held[0].body
                 house = self._house(role) if role.iso not in self._present else None

@@ -20,7 +20,9 @@ STATESMEN = frozenset(("قاده", "زعماء", "دول", "عواصم"))
 """Nouns before a body that only a body of states can own (قادة المجلس)."""
 OWN = 45
 """Tokens within which a body that a verb is told of keeps its noun from another that is only mentioned."""
-COUNCIL, OUTLETS = "organization/un-security-council", word_set("statements.outlets")
+COUNCIL = "organization/un-security-council"
+OUTLETS = word_set("statements.outlets")
+"""Heads of bodies that a verb does not take up again."""
 KINDS = word_set("institutions.kinds")
 """Adjectives that say of what kind a body told before is."""
 
@@ -183,14 +185,14 @@ class Institutions(Coreference):
         Whether its nouns stand for it from here on.
         """
         key, iso = fold(chunk.name), chunk.iso
+        here = self._its_state(chunk) if iso is None else None
         if iso is None:
             known_as = next((k for k in self._ministries if k == key or k.startswith(key + " ")), None)
-            here = self._its_state(chunk)
             if known_as is not None and here in (None, self.iso_of.get(self._ministries[known_as])):
                 chunk.actor = self._ministries[known_as]  # وزارة الخارجية, for وزارة الخارجية والتعاون الدولي
                 return False
         told = self._nations_of.get(key, set())
-        guessed = iso or self._its_state(chunk) or (next(iter(told)) if len(told) == 1 else self._about)
+        guessed = iso or here or (next(iter(told)) if len(told) == 1 else self._about)
         known = identity.listed_of(self.doc.lex, key, guessed) if guessed else None
         if known is not None:
             chunk.actor = self._ministries[key] = self._said_by = self._listed(known)

@@ -7,6 +7,7 @@ it is.
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders import administrations, eulogies
 from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
@@ -37,6 +38,7 @@ ALWAYS = frozenset(("دوما",))
 """Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
 OF_PARLIAMENT = frozenset(("النيابيه", "البرلمانيه", "النيابي", "البرلماني"))
 """What may follow the listed name of a bloc."""
+COMMANDING = frozenset(map(fold, COMMANDERS))
 
 
 def chunks(doc: Doc) -> list[Chunk]:
@@ -90,7 +92,7 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
         or not ARMED_GROUPS.isdisjoint(info.word.rests)
         or form in KUNYA
         or form in SERVANT
-        or form.endswith("امر")
+        or form in COMMANDING
         or not BEGINNINGS.isdisjoint(info.word.rests)
         or form.startswith(("عبد", "عبيد"))
         or form in OWN

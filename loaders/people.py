@@ -217,14 +217,7 @@ class People:
             fit = near or fit
         if len(fit) > 1 and self.doc.article.published_on:
             year = self.doc.article.published_on
-            near = [
-                e
-                for e in fit
-                if any(
-                    (not o.since or o.since <= year) and (not o.until or o.until >= year[: len(o.until)])
-                    for o in e.offices
-                )
-            ]
+            near = [e for e in fit if any(o.held_on(year) for o in e.offices)]
             fit = near or fit
         return fit[0] if len(fit) == 1 else None
 

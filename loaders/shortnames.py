@@ -11,6 +11,7 @@ from loaders.names import SEATS_OF_POWER
 from loaders.namewords import COMPOUND
 
 LEADERS = frozenset(("زعيم", "رييس", "الرييس", "رييسه"))
+"""First words of offices by whose holder a headline's first name is understood."""
 FIRST_NAMED = frozenset(("CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI"))
 """Nations whose people are called by the first word of their names: the family's name, or the only one."""
 
@@ -128,7 +129,7 @@ def _leads(doc: Doc, who: Chunk) -> bool:
     """Whether a listed person leads his state on the day of the page: of others a headline gives the full name."""
     day = doc.article.published_on or ""
     terms = (o for e in who.entities for o in e.offices if fold(o.title).split()[0] in LEADERS)
-    return any(not day or (o.since[:10] <= day and (not o.until or o.until >= day[: len(o.until)])) for o in terms)
+    return any(not day or o.held_on(day) for o in terms)
 
 
 def _says(doc: Doc, i: int) -> bool:

@@ -9,7 +9,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
 from loaders.namewords import COMPOUND, LINK, WORDS, namelike
 
-SONS = frozenset(("ولد", "بن", "ابن"))
+SONS = frozenset(("ولد", "بن", "ابن", "منت"))
 DAY_PARTS = word_set("names.day_parts")
 
 

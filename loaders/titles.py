@@ -11,6 +11,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
 from loaders.names import name_end
 from loaders.spans import listed_at
+from loaders.surnames import SONS
 
 PRONOUNS = frozenset(("باسمها", "باسمه", "باسمهم", "فيها", "فيه", "لها", "له"))
 
@@ -18,7 +19,6 @@ COMMANDERS = frozenset(("آمر", "وآمر", "لآمر", "بآمر"))
 """Libya: who commands a unit or an operations room; its letters without the madda are those of an order (أمر)."""
 FIRST_NAMES = frozenset(("عماد", "سيدي", "رفيق"))
 """A rank and an honour that are given names too, before a father's or family name."""
-SONS = frozenset(("ولد", "بن", "ابن", "منت"))
 THEIR_HEIRS = frozenset(("عهده", "عهدها"))
 STATES_OWN = frozenset(("وزير", "سفير", "ملك", "قنصل"))
 """Offices whose pronoun means a state (وزيرها للخارجية); the others' means the body told last (رئيسه)."""

@@ -14,13 +14,14 @@ from itertools import pairwise
 
 from loaders.dates import bylines, days, months, periods
 from loaders.dates import calendar as cal
-from loaders.dates.calendar import COUNTS, WEEKDAYS
+from loaders.dates.calendar import COUNTS, DAYS, WEEKDAYS
 from loaders.dates.publishing import days_of, is_day_line, stated_year, tells_day, tells_today
 from loaders.dates.spans import DateKind, DateSpan, fold, iso_of
 from loaders.dates.tokens import Found, Tokens
 
 __all__ = [
     "COUNTS",
+    "DAYS",
     "WEEKDAYS",
     "DateKind",
     "DateSpan",

@@ -135,6 +135,8 @@ COUNTS: Final[dict[str, int]] = {
     }.items()
     for word in words.split()
 }
+DAYS: Final[dict[str, int]] = {"يوم": 1, "يومين": 2, "اسبوع": 7, "اسبوعين": 14}
+"""Spans that tell their days in one word."""
 UNITS: Final[dict[str, tuple[str, int | None]]] = {
     # unit, and how many of it the word itself says (None: a number stands before it, or it is vague)
     "يوم": ("day", 1),

@@ -19,6 +19,10 @@ class Office:
     since: str
     until: str
 
+    def held_on(self, day: str) -> bool:
+        """Whether it was held on `day` (ISO; a year alone is one), as far as the lists tell its dates."""
+        return (not self.since or self.since <= day) and (not self.until or self.until >= day[: len(self.until)])
+
 
 @dataclass(slots=True, frozen=True)
 class Entity:

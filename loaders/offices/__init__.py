@@ -36,9 +36,6 @@ GRAMMAR: tuple[Step, ...] = (
 )
 
 
-PRESS = frozenset(("صحفي", "صحافي"))
-PRESSED = word_set("offices.pressed")
-"""What صحفي describes where it is nobody (مؤتمر صحفي)."""
 ROOMS = frozenset(("المكتب", "المركز", "القسم", "الجهاز", "الفريق", "للمكتب"))
 """Nouns that a role's word describes (المكتب السياسي, المركز الإعلامي)."""
 SAID = word_set("offices.said")
@@ -50,12 +47,10 @@ def titled(doc: Doc, i: int, stop: int) -> Chunk | None:
     if (peer := _peer(doc, i, stop)) is not None:
         return peer
     found = office_at(doc, i, stop)
-    if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in ROOMS:
-        return None  # المكتب الإعلامي لحزب س
-    if found is not None and found[2].head in PRESS and i and not PRESSED.isdisjoint(doc.infos[i - 1].word.rests):
-        return None  # في مؤتمر صحفي روسيا
-    if found is not None and found[2].kind == "role" and i and doc.infos[i - 1].word.fold in SAID:
-        return None  # في تصريح صحفي
+    if found is not None and found[2].kind == "role" and i:
+        before = doc.infos[i - 1].word
+        if before.fold in ROOMS or not SAID.isdisjoint(before.rests):
+            return None  # المكتب الإعلامي لحزب س, في مؤتمر صحفي روسيا
     return None if found is None else Phrase(doc, i, stop, found, GRAMMAR).read()
 
 

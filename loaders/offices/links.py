@@ -30,6 +30,7 @@ HERE = frozenset(("البلاد", "السلطنه"))
 TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 DELEGATE = frozenset(("المنتدب", "المنتدبه"))
+"""Of ministers delegated to another's office."""
 SERVING = word_set("offices.serving")
 """Who serves another's office (النائب الأول لرئيس المجلس)."""
 OVERSEERS = word_set("offices.overseers")
@@ -56,11 +57,10 @@ def linked(phrase: Phrase) -> bool | None:
         if form == "ل" and _told_to(phrase, k):
             return None
         return True if form not in SENT and quoted_body(phrase, k) else None
-    if form in ("باسم", "بلسان") and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
-        return True
     delegate = not DELEGATE.isdisjoint(phrase.portfolio) or phrase.noun == "كاتب"
-    if form == "لدي" and delegate and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
-        return True  # الوزير المنتدب لدى رئيس الحكومة, كاتبة الدولة لدى وزير الخارجية
+    spoken = form in ("باسم", "بلسان") or (form == "لدي" and delegate)
+    if spoken and doc.infos[k].titles and of_office(phrase, k, office_at(doc, k, phrase.stop)):
+        return True  # المتحدث باسم رئيس الوزراء, الوزير المنتدب لدى رئيس الحكومة, كاتبة الدولة لدى وزير الخارجية
     if form == "لدي" and doc.infos[k].word.fold in HERE:
         phrase.j, phrase.words = k + 1, phrase.words + 1
         return True  # السفيرة الأمريكية لدى البلاد فلانة

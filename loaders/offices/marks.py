@@ -61,13 +61,13 @@ def _after_comma(phrase: Phrase) -> bool:
         person = person_at(doc, found[0], phrase.stop, False)
         if person:
             return phrase.hold(person)
-    if _his_before(phrase):
-        return False
     complete = bool(phrase.words and (phrase.where or phrase.iso or phrase.portfolio))
     complete = complete or (phrase.j - 1 > phrase.first and doc.infos[phrase.j - 1].definite)  # رئيس الجمهورية، س
     if not (phrase.current.number == "s" and phrase.current.definite) and not (phrase.where or phrase.iso or complete):
         return False
     if phrase.current.number != "s":
+        return False
+    if _his_before(phrase):
         return False
     person = person_at(doc, k, phrase.stop, not complete)
     if person is None or phrase.elsewhere(person[1]):

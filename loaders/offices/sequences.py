@@ -11,12 +11,12 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
-from loaders.offices.phrase import SEATS, Phrase, TitleAt
+from loaders.offices.phrase import HEADS_OF_STATE, SEATS, Phrase, TitleAt
 from loaders.spans import listed_at
 from loaders.titles import person_at, title_at
 from loaders.units import unit
 
-HEADS_OF_STATE = ("رييس", "رييس الجمهوريه", "رييس الدوله")
+STATE_HEADS = ("رييس", *HEADS_OF_STATE)
 OFFICES = word_set("offices.of_state")
 """Bodies that only say which office it is: their heads hold it of the state."""
 
@@ -123,7 +123,7 @@ def _second_office(phrase: Phrase, end: int, nxt: Title) -> bool | None:
         return None
     if phrase.where is not None and any(_of_body(phrase.where, e) for e in rest.entities):
         return _with(phrase, rest)
-    if nxt.head == phrase.title.head or phrase.title.head in HEADS_OF_STATE:
+    if nxt.head == phrase.title.head or phrase.title.head in STATE_HEADS:
         state = any(_of_state(phrase, e) for e in rest.entities)
         return _with(phrase, rest) if state else None  # الرئيس الموريتاني ورئيس الاتحاد الأفريقي فلان
     held = any(_held(phrase, e) for e in rest.entities)
@@ -148,7 +148,7 @@ def _of_two(phrase: Phrase, rest: Chunk) -> bool:
 def _of_state(phrase: Phrase, entity: Entity) -> bool:
     """Whether the lists know him as head of the state that the first office is of."""
     iso = phrase.iso or (entity.country if " " in phrase.title.head else None)
-    titles = (*HEADS_OF_STATE, "الرييس")
+    titles = (*STATE_HEADS, "الرييس")
     return any(fold(o.title) in titles and o.body == iso for o in entity.offices)
 
 
