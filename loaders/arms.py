@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.journeys import Journeys
 from loaders.lexicon.sets import word_set
+from loaders.lexicon.verbs import Reading
 
 WEAPONS = word_set("arms.weapons")
 """Weapons with ب (بصواريخ روسية)."""
@@ -41,8 +42,8 @@ class Arms(Journeys):
                 nation = None
                 if not self._fired(q + 1, last):
                     return None
-            elif any(r.pos == "verb" and r.pronoun and r.lemma in FIRING for r in info.verbs):
-                args = self.syntax.subject(q, next(r for r in info.verbs if r.pos == "verb"), last)
+            elif (fires := self._firing(q)) is not None:
+                args = self.syntax.subject(q, fires, last)
                 return args.chunks[0] if args.how == "after" and args.chunks else None
             elif nation is not None or info.closed - {"relative"} or info.prep or not doc.texts[q][0].isalpha():
                 break
@@ -50,10 +51,13 @@ class Arms(Journeys):
 
     def _fired(self, p: int, last: int) -> bool:
         """Whether a verb of firing stands at p or right behind it (التي أطلقتها)."""
-        infos = self.doc.infos[p : min(last, p + 2)]
-        return any(r.pos == "verb" and r.pronoun and r.lemma in FIRING for info in infos for r in info.verbs)
+        return any(self._firing(q) is not None for q in range(p, min(last, p + 2)))
+
+    def _firing(self, p: int) -> Reading | None:
+        """The verb of firing at p whose object is the weapon before it."""
+        verbs = (r for r in self.doc.infos[p].verbs if r.pos == "verb" and r.pronoun and r.lemma in FIRING)
+        return next(verbs, None)
 
     def _stricken(self, i: int, p: int) -> bool:
         """تدمير دبابة, قصف مواقع: whether the noun at p is what the deed at i is done to, not what does it."""
-        form = self.doc.infos[i].word.fold
-        return not STRIKES.isdisjoint((form, form[1:])) and self.doc.infos[p].word.fold not in STRIKERS
+        return not STRIKES.isdisjoint(self.doc.infos[i].word.rests) and self.doc.infos[p].word.fold not in STRIKERS

@@ -92,10 +92,10 @@ class Blacklists(Warned):
         doc, syntax = self.doc, self.syntax
         for i in doc.spots(PUTTING):
             sent = doc.sents[syntax.sent_of[i]]
-            before, giver = (
-                syntax.at[i - 1] if i > sent.first else None,
-                syntax.at[i + 1] if i + 1 < sent.last else None,
-            )
+            if syntax.at[i] is not None or not self._so(i, sent.first):
+                continue
+            before = syntax.at[i - 1] if i > sent.first else None
+            giver = syntax.at[i + 1] if i + 1 < sent.last else None
             p = i + 1
             opens = before is not None and (before.first, before.last) == (sent.first, i) and before.kind in AGENTS
             if opens:

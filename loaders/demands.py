@@ -35,11 +35,10 @@ class Demands(Displacements):
         for s in self.said:
             if s.chunk is None or s.act in ("deny", "accuse", "threaten"):
                 continue
-            for i in duties:
-                whom = self._bound(i, s) if s.cue < i < s.last else None
+            for i in duties[bisect_right(duties, s.cue) : bisect_left(duties, s.last)]:
+                whom = self._bound(i, s) if self.inside[i] is s or i < s.first else None
                 if (
                     whom is not None
-                    and (self.inside[i] is s or i < s.first)
                     and whom.actor not in (None, s.speaker)
                     and self._type(whom) in ACTORS
                     and not self._own(s.speaker, whom.actor or "")

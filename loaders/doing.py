@@ -41,7 +41,7 @@ KILLING = frozenset(("اغتال", "قتل"))
 LISTING = frozenset(("أدرج", "أضاف"))
 """Nouns whose possessor is put on a list when he has none of his own (إدراج فلان على قائمة العقوبات)."""
 FIGHTS = frozenset(("اشتبك", "معركة", "واجه"))
-KILLED = frozenset(("قتل", "أصيب", "جرح", "سقط", "استشهد"))
+KILLED = frozenset(("قتل", "أصيب", "استشهد"))
 """Verbs of those who fell, behind whom the fight was others' too (قتل عشرات في اشتباكات مع س)."""
 OWNED = frozenset(("VISITED", "MET"))
 """Acts whose doer may stand behind ل (زيارة للرئيس فلان, لقاء للرئيس فلان مع)."""

@@ -12,6 +12,7 @@ from loaders.text import QUOTES
 
 HITTING = word_set("relations.hitting")
 DIRECTIONS = word_set("deeds.directions")
+INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 
 
 class Hits(Recipients):
@@ -102,7 +103,7 @@ class Hits(Recipients):
             if info.prep:
                 if p == start and info.prep == "علي":
                     continue  # أغار على مواقع في س
-                if not thing or info.prep not in ("في", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل"):
+                if not thing or info.prep not in INSIDE:
                     if info.prep == "من" and thing:
                         continue
                     return []
@@ -112,9 +113,9 @@ class Hits(Recipients):
             finite = bool(info.verbs) and all(r.pos == "verb" for r in info.verbs)
             if doc.dated[p] or finite or (info.closed and not counted):
                 return []
-            if doc.texts[p] in QUOTES or doc.texts[p] in "،,":
-                if doc.texts[p] in "،,":
-                    return []
+            if doc.texts[p] in "،,":
+                return []
+            if doc.texts[p] in QUOTES:
                 continue
             thing = True
         return []

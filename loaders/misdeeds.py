@@ -21,7 +21,7 @@ REPORTED = word_set("misdeeds.reported")
 
 ROUSING = word_set("misdeeds.rousing")
 ANGER = word_set("misdeeds.anger")
-WELCOME = frozenset(("رحب", "أشاد", "ترحيب"))
+WELCOME = frozenset(("رحب", "أشاد"))
 REFUSAL = frozenset(("رفض",))
 """قوبل مقترح س برفض من ص."""
 UNTOLD = frozenset(("قد", "وقد", "ان", "ربما", "سوف", "هل", "لا"))

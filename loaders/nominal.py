@@ -12,10 +12,10 @@ from loaders.lexicon.verbs import Reading
 from loaders.readings import ASSAILING, LIGHT
 from loaders.sides import ENTERING
 from loaders.text import QUOTES
-from loaders.turned import NOBODY, Turned
+from loaders.turned import Turned
 from loaders.wishes import WISHING
 
-KILLING_BY = frozenset(("حاول", "نفذ", "تبنى", "دبر", "خطط"))
+KILLING_BY = frozenset(("حاول", "نفذ", "تبنى", "خطط"))
 DONE_BY = {
     "سجن": LIGHT | {"قضى", "حكم"},
     "حبس": LIGHT | {"قضى", "حكم"},
@@ -23,7 +23,7 @@ DONE_BY = {
     "اغتال": KILLING_BY,
     "قتل": KILLING_BY,
 }
-"""Verbs that carry these nouns, whose possessor is the one it is done to (حكم بسجن فلان, دبر اغتيال فلان)."""
+"""Verbs that carry these nouns, whose possessor is the one it is done to (حكم بسجن فلان, نفذ اغتيال فلان)."""
 DIRECTED = frozenset(("عاقب", "حظر", "تهمة", "اتهم", "انتقد", "دعا", "شكر", "هدد", "حذر", "أنذر", "طلب", "ناشد"))
 """Nouns of what one directs at somebody, who may stand before them."""
 TO_ONE = {"له": "3ms", "لها": "3fs"}
@@ -63,7 +63,7 @@ class Nominal(Turned):
         if (
             chunk is not None
             and chunk.first == p
-            and (reading.definite or doc.infos[p].word.fold == "حوثي")
+            and doc.infos[p].word.fold.startswith("ال") == reading.definite
             and chunk.kind == "militia"
             and not chunk.lead
             and doc.infos[p].word.fold.endswith(("ي", "يه"))
@@ -173,9 +173,9 @@ class Nominal(Turned):
             and (how in ("gen", "nisba", "ل", "claimed") or (how == "light" and not (i and doc.infos[i - 1].prep)))
         ):
             objects = [c for c in self._hit(start, last) if self._type(c) in frame.objects] or objects
-        fell = any(x.type == "ATTACKED" and first <= x.trigger < i for x in self.out)  # قتل فلان بضربة شرقي بغداد
-        if frame.type == "ATTACKED" and subjects and not objects and how in ("gen", "nisba", "light", "ل") and not fell:
-            objects = self._near_place(start, last)
+        struck = frame.type == "ATTACKED" and subjects and not objects and how in ("gen", "nisba", "light", "ل")
+        if struck and not any(x.type == "ATTACKED" and first <= x.trigger < i for x in self.out):
+            objects = self._near_place(start, last)  # not: قتل فلان بضربة شرقي بغداد
         far = objects[0].first - at_end if objects else 0
         all_of = far > 3 and doc.infos[at_end].word.fold[1:] in ALL  # تأييدها لكل الإجراءات التي تتخذها س
         if (
@@ -232,11 +232,12 @@ class Nominal(Turned):
             aimed = reading.prep == "ب" or (reading.prep == "ل" and frame.lemma in ("ناقش", "بحث"))
             if frame.type == "MET" and not aimed and not self._wished_of(i, first):
                 verbs = verbs | WISHING  # يأمل فلان في عقد لقاء مع س
-            if frame.lemma in FIGHTS and not self._fought(i, reading):
-                verbs = NOBODY
-            if frame.lemma == "اتفق" and (reading.definite or doc.texts[p][:2] == "ال"):
-                verbs = NOBODY  # أعلن تمسكه بالاتفاق مع س: it is there already
-            carried = self._light(i, first, last, verbs, frame.type in DEEDS and frame.lemma not in FREEING)
+            unfought = frame.lemma in FIGHTS and not self._fought(i, reading)
+            there_already = frame.lemma == "اتفق" and (reading.definite or doc.texts[p][:2] == "ال")
+            carried = []
+            if not (unfought or there_already):  # not: أعلن تمسكه بالاتفاق مع س
+                done_to = frame.type in DEEDS and frame.lemma not in FREEING
+                carried = self._light(i, first, last, verbs, done_to)
             voted = frame.type in ("SANCTIONED", "DEPLOYED_IN") and not reading.prep
             carried = carried or (self._approved(i, first) if voted else [])
             subjects, how = (carried, "light") if carried else ([], "")

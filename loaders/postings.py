@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from loaders.blacklists import Blacklists
 from loaders.doc import Chunk
+from loaders.hits import INSIDE
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import NUMBERS
-from loaders.stations import INSIDE
 from loaders.threats import TARGETS
 
 UNITS = word_set("postings.units")
 """Men and units, told before whose they are (دفعة جديدة من القوات س)."""
 COMING = frozenset(("وصل", "دخل", "توجه", "عبر"))
-STANDING = frozenset(("انتشر", "تمركز", "تحصن", "توغل", "دخل"))
+STANDING = frozenset(("انتشر", "تمركز", "تحصن", "توغل"))
+POSTED = COMING | STANDING
+"""Verbs of coming and of standing somewhere, of units (وصل رتل إلى س, انتشرت قوات في ص)."""
 ABOUT = frozenset(("من", "نحو", "حوالي", "قرابه", "زهاء", "اكثر", "اقل", "اول", "طلايع"))
 TO = frozenset(("الي", "نحو"))
 FAR = 9
@@ -27,13 +29,13 @@ class Postings(Blacklists):
     def _postings(self) -> None:
         doc = self.doc
         placed = {x.trigger for x in self.out if x.type == "DEPLOYED_IN"}
-        for i in range(doc.n):
+        for i in doc.verbal:
             info = doc.infos[i]
-            if info.lemmas.isdisjoint(COMING | STANDING) or self.syntax.at[i] is not None or i in placed:
+            if info.lemmas.isdisjoint(POSTED) or self.syntax.at[i] is not None or i in placed:
                 continue
             verbal = self._verbal(i)
             for r in info.verbs:
-                if r.lemma in COMING | STANDING and (r.pos == "verb") == verbal and r.pos in ("verb", "masdar"):
+                if r.lemma in POSTED and (r.pos == "verb") == verbal and r.pos in ("verb", "masdar"):
                     self._unit_there(i, r)
                     break
         for i in doc.spots(UNITS):

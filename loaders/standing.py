@@ -24,7 +24,7 @@ NOT_TRUE = frozenset((no, what) for no in ("ليس", "غير", "وليس") for w
 FALSE = frozenset(("عاريه", "عار", "كاذبه", "مفبركه", "ملفقه"))
 UNTRUE_SO = frozenset((("غير", "صحيح"), ("غير", "صحيحه"), ("غير", "دقيق"), ("غير", "دقيقه"), ("لا", "اساس")))
 """What one says of rumours that are none (عارية عن الصحة, غير صحيح, لا أساس لها)."""
-FAILING = frozenset(("فشل", "أخفق", "عجز"))
+FAILING = frozenset(("فشل", "أخفق"))
 OFF = frozenset(("ألغى", "استبعد"))
 """Verbs of calling off and ruling out."""
 OPEN = frozenset(("قرر", "درس", "أرجأ", "أجل", "رفض", "منع"))

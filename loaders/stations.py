@@ -7,6 +7,7 @@ from itertools import pairwise
 from loaders.belongings import Belongings
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
+from loaders.hits import INSIDE
 from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.sites import NEGATIONS
@@ -18,7 +19,6 @@ LEAVING = word_set("relations.leaving")
 OWN_FORCES = word_set("relations.own_forces")
 BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
 HOSTING = frozenset(("استضاف", "احتضن"))
-INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
 _OPENERS = frozenset(lead + w + end for w in SEATS_OF_FORCE for lead in ("", "و", "ب", "ل") for end in ("", "ا"))
 _OPENERS |= RULE | LEAVING
@@ -31,6 +31,8 @@ ALLOWING = word_set("stations.allowing")
 """Forms of allowing, which somebody says that he will not do."""
 COMING = frozenset(("انتشر", "تمركز", "دخل", "وصل", "نشر", "توغل"))
 ASKING = frozenset(("DEMANDED_WITHDRAWAL", "URGED"))
+HAS_NONE = NEGATIONS | {"ليس", "ليست"}
+"""ليس لدى س جنود في ص."""
 
 
 class Stations(Belongings):
@@ -250,7 +252,9 @@ class Stations(Belongings):
             return None
         opens = owner.lead in ("ل", "ول") and owner.first - first <= 1
         has = owner.first > first and self.doc.infos[owner.first - 1].prep == "لدي" and not owner.lead
-        return owner if opens or has else None
+        k = owner.first - 1 - has
+        denied = k >= first and self.doc.infos[k].word.fold in HAS_NONE
+        return owner if (opens or has) and not denied else None
 
     def _base_host(self, i: int, first: int) -> Chunk | None:
         """تستضيف قطر [أكبر ]قاعدة أمريكية: the land that hosts the base at i."""

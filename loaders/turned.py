@@ -118,10 +118,7 @@ class Turned(Wishes):
                 return carried, [c for c in genitive if self._type(c) in frame.objects], "main"
         if not objects and frame.lemma in ("اتهم", "مزاعم") and how in ("gen", "nisba"):
             objects = [c for c in self._blamed(at_end, last) if self._type(c) in frame.objects and c not in subjects]
-        if how in ("light", "main") and len(subjects) > 1 and not objects and "pair" in frame.subject:
-            return subjects, [], how
-        if how == "pair" or (how == "nisba" and len(subjects) > 1 and "pair" in frame.subject and not objects):
-            return subjects, [], "pair"
-        if how in ("gen", "nisba") and len(subjects) > 1 and not objects and "pair" in frame.subject:
+        pair = len(subjects) > 1 and not objects and "pair" in frame.subject
+        if how == "pair" or (pair and how in ("gen", "nisba")):
             return subjects, [], "pair"
         return subjects, objects, how

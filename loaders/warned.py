@@ -29,15 +29,13 @@ class Warned(Departures):
 
     def _warned_off(self) -> None:
         told = {(str(x.subject), x.object) for x in self.out if x.type == "THREATENED"}
-        anys = self.doc.spots(ANY)
-        for s in self.said if anys else ():
-            if s.act not in ("threaten", "say", "announce") or s.chunk is None:
+        for i in self.doc.spots(ANY):
+            s = self.inside[i]
+            if s is None or s.chunk is None or s.act not in ("threaten", "say", "announce"):
                 continue
-            for i in anys:
-                who = self._daring(i, s) if s.first <= i < s.last and self.inside[i] is s else None
-                if who is not None and (s.speaker, who.actor) not in told:
-                    self._threat(s, who, i, "warned:threaten", 0.65)
-
+            who = self._daring(i, s)
+            if who is not None and (s.speaker, who.actor) not in told:
+                self._threat(s, who, i, "warned:threaten", 0.65)
         for i in self.doc.spots(UNHESITATING):
             around = self.inside[i]
             if around is not None and around.act in ("say", "announce", "threaten"):

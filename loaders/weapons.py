@@ -5,10 +5,8 @@ from __future__ import annotations
 from loaders.arms import STRIKERS, WEAPONS
 from loaders.custody import Custody
 from loaders.doc import Chunk
-from loaders.lexicon.sets import word_set
+from loaders.hits import HITTING
 
-STRIKING = word_set("weapons.striking")
-"""Verbs of striking whose passive has what was struck behind it (قُصفت مدينة س)."""
 PLACES = frozenset(("place",))
 REACH = 6
 """Tokens of a place or time between what was struck and the weapon."""
@@ -41,7 +39,7 @@ class Weapons(Custody):
         doc = self.doc
         for p in range(place.first - 1, max(first, place.first - REACH) - 1, -1):
             info = doc.infos[p]
-            r = next((r for r in info.verbs if r.pos == "verb" and r.lemma in STRIKING), None)
+            r = next((r for r in info.verbs if r.pos == "verb" and r.lemma in HITTING), None)
             if r is not None and self.syntax.at[p] is None and self._verbal(p):
                 if r.pronoun or r.tense != "past" or r.person not in ("3fs", "3ms"):
                     return -1

@@ -24,10 +24,8 @@ NO_LAND = word_set("withdrawals.no_land")
 LANDS = word_set("withdrawals.lands")
 """Land from which forces are to go, where its name is not told (من النقاط الخمس)."""
 OWN_LAND = word_set("presences.own_land") | {"البلاد", "بلاده", "بلادها", "اراضينا", "بلادنا"}
-GOING = frozenset(("انسحب", "خرج", "غادر", "سحب", "رحل_عن"))
+GOING = frozenset(("انسحب", "خرج", "غادر", "سحب"))
 """Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
-QUITTING = frozenset(("غادر", "مغادره"))
-"""Of these what is left stands right behind (مغادرة القاعدة)."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
@@ -95,7 +93,7 @@ class Withdrawals(Demands):
         behind = self.syntax.at[start] if start < last else None
         if behind is not None and behind.first == start and not behind.lead and behind.actor != whom.actor:
             quits = self.doc.infos[p].word.fold.endswith("مغادره") or any(
-                r.lemma in QUITTING for r in self.doc.infos[p].verbs
+                r.lemma == "غادر" for r in self.doc.infos[p].verbs
             )
             return [behind] if quits else []
         return self.syntax.with_prep(start, last, frozenset(("من", "عن")), 8)[:1]
