@@ -109,7 +109,7 @@ class Arguments(Antecedents):
                 if "complement" in info.closed or doc.texts[p] in ":؛":
                     return []
                 continue
-            if p > first + 1 and doc.infos[p - 1].word.fold in ("ما", "لما") and self._sourced(p - 1):
+            if p > first + 1 and self._sourced(p - 1):
                 continue  # تعتزم س، وفق ما صرح به مسؤول، دعم ص
             aside = p > first and doc.infos[p - 1].word.fold in RELATIVES
             if aside and doc.texts[i - 1] in "،," and not any(r.lemma in verbs for r in info.verbs):
@@ -181,7 +181,7 @@ class Arguments(Antecedents):
     def _sourced(self, p: int) -> bool:
         """وفق ما, بحسب ما, وفقا لما: whether ما at p tells from whom something is known."""
         infos = self.doc.infos
-        return infos[p - 1].word.fold in SOURCED
+        return infos[p].word.fold in ("ما", "لما") and infos[p - 1].word.fold in SOURCED
 
     def _unhesitating(self, p: int, reading: Reading, i: int) -> bool:
         """لم تتردد س في انتقاد ص, لا تتوانى عن توجيه انتقادات: who does not hesitate does it."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.inserts import WINGS
 from loaders.kinds import BODIES, FORCES
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
 from loaders.weapons import Weapons
 
-WINGS = word_set("relations.wings")
 BELONGING = {
     prep: word_set(f"relations.belonging.{name}")
     for prep, name in (("ل", "to"), ("من", "from"), ("ب", "with"), ("عن", "off"), ("الي", "into"), ("في", "in"))

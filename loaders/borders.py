@@ -6,11 +6,11 @@ from loaders.lexicon.cues import Cue
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.senses import Senses
+from loaders.subjects import TWO_SIDES
 
 TURNS = word_set("statements.turns")
 LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
-TWO_SIDES = word_set("clause.two_sides")
 ADVERSE = frozenset(("لكن", "ولكن", "بينما", "فيما", "حين"))
 """Words that lead from what somebody says to what another says."""
 LOOSE = word_set("statements.loose")

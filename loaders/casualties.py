@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
-from loaders.hits import HITTING
 from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.standing import NOUN
+from loaders.subjects import HITTING
 from loaders.victims import HURT, OPERATIONS, Victims
 
 DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح", "بحياه"))

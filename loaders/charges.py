@@ -15,7 +15,7 @@ from loaders.phrases import AGENTS
 from loaders.preceding import BACK
 from loaders.proposals import Proposal
 from loaders.recipients import PRONOUNS
-from loaders.sites import NEGATIONS
+from loaders.sites import DESCRIBING, NEGATIONS
 from loaders.speakers import Said
 from loaders.text import QUOTES
 from loaders.threats import Threats
@@ -26,7 +26,6 @@ COPULAS = word_set("charges.copulas")
 REACH = 6
 ONE = frozenset(("person", "organization"))
 DENIALS = frozenset(("ليس", "ليست", "ليسوا", "غير", "لست", "لسنا"))
-DESCRIBING = word_set("statements.describing")
 DOINGS = word_set("charges.doings")
 MEASURES = frozenset(("عقوبات", "مرسوم", "قانون", "حظر", "خطاب", "كلام", "تقرير", "بيان"))
 """What is called names besides what one judges by its noun."""

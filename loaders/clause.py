@@ -8,15 +8,12 @@ from loaders.governed import ANY, COUNTS
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, LED_BY, NUMBERS, RELATIVES, STOPPERS
-from loaders.separated import Separated
+from loaders.separated import TARGETS, Separated
 from loaders.text import QUOTES
-from loaders.titles import PEERS
 
 INSTRUMENTS = word_set("clause.instruments")
 """What stands between a verb and its object: with what, or where, it is done (قصف بصواريخ س)."""
 HOUSES = word_set("clause.houses")
-TARGETS = word_set("clause.targets")
-"""What is struck, behind an aside (قصفت س، في إطار كذا، مواقع ص)."""
 HOW_MANY = word_set("clause.how_many")
 """What opens a phrase of with how many things it is done (بعشرات القذائف)."""
 BURDEN = frozenset(("المسووليه", "مسووليه", "كامل"))
@@ -40,8 +37,7 @@ class Syntax(Separated):
         doc, limit = self.doc, min(stop, start + 20)
         p = self.over_apposition(start, limit)
         adverbial = through = named = counted = False
-        free = -1
-        behind = start if start and doc.infos[start - 1].word.fold in OF_OTHERS else -1  # كييف وعواصم غربية
+        free = start if start and doc.infos[start - 1].word.fold in OF_OTHERS else -1  # كييف وعواصم غربية
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold
@@ -59,7 +55,7 @@ class Syntax(Separated):
                 chunk = self.bearer(led)
                 owned = (through or named) and chunk.lead in ("", "ل")
                 owned = owned or (counted and chunk.by == "state:head" and not chunk.lead)  # خمسة جنود لبنانيين
-                if owned or (chunk.lead == "" and (p in (free, behind) or not self.governed(led))):
+                if owned or (chunk.lead == "" and (p == free or not self.governed(led))):
                     return self.coordinated(chunk, stop)
                 if (adverbial and chunk.lead[-1:] in ("ب", "ل")) or (chunk.kind == "place" and chunk.lead == "ب"):
                     p, adverbial = chunk.last, True  # استقبل فلان بقصر اليمامة فلانا
@@ -81,7 +77,7 @@ class Syntax(Separated):
                 continue
             if form in INSTRUMENTS and not self.is_adverb(p):
                 p, adverbial = self._armed(p, limit), True
-                behind = p
+                free = p
                 continue
             if form in ("كل", "كلا") and p + 1 < limit and doc.infos[p + 1].word.fold == "من":
                 named = True  # اتهم كلا من موسكو وطهران
@@ -91,7 +87,7 @@ class Syntax(Separated):
                 return self.coordinated(some, stop)  # استقبل وفدا من س برئاسة فلان
             if group := self.some_of(p, stop):
                 return group
-            aside = self.over_clause(p, stop) or self.described_to(p, stop) if opens else 0
+            aside = self.over_clause(p, stop) if opens else 0
             if q := aside or self.over_count(p, limit):
                 p, adverbial, limit = q, True, min(stop, max(limit, q + 4))
                 continue
@@ -215,7 +211,6 @@ class Syntax(Separated):
                 doc.texts[chunk.last] in "،,"
                 or doc.infos[chunk.last].prep
                 or self.asked_for(chunk)
-                or self._counterpart(chunk)
                 or (doc.texts[chunk.last] in ".؛\n" and self._titled_behind(p))
                 or self._parted(p, chunk)
             )
@@ -244,10 +239,6 @@ class Syntax(Separated):
         if chunk.kind == "person" and owner.kind == "person":
             return bool(chunk.roles) and (of_what or self.doc.texts[chunk.last] in ".؛\n")
         return chunk.kind in ("country", "organization", "militia") and (of_what or behind.word.fold in BURDEN)
-
-    def _counterpart(self, chunk: Chunk) -> bool:
-        """التقى فلان، نظيره الإسباني فلانا: nobody's counterpart is an apposition to himself."""
-        return self.doc.infos[chunk.first].word.fold in PEERS
 
     def _behind_others(self, p: int, limit: int) -> Chunk | None:
         """اتهمت القوات الحكومية وحركة الشباب ب: the actor joined to a definite noun phrase that is none."""

@@ -10,11 +10,10 @@ from loaders.people import Person
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
 from loaders.rebuttals import REBUTTED
-from loaders.standing import NOUN
+from loaders.standing import DENYING, NOUN
 from loaders.text import QUOTES
 
 BACKED = word_set("relations.backed")
-DENYING = word_set("relations.denying")
 THAT = frozenset(("ذلك", "هذا", "هذه", "الامر", "الخبر", "الانباء", "المعلومات", "التقارير", "صحه"))
 DEEDS = word_set("relations.deeds")
 SEATS = word_set("relations.seats")

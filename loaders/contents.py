@@ -31,7 +31,7 @@ class Contents(Sources):
         p = i + 1
         np_start: int | None = None
         if args.how == "after" and start < limit:
-            start = syntax.described_to(start, limit) or syntax.over_aside(start, limit)
+            start = syntax.over_aside(start, limit)
         if args.how == "after" and start < limit and doc.texts[start] in QUOTES and syntax.quoted[start - 1]:
             start += 1  # دان "تيار س" الهجوم: the mark that closes the speaker's name
         leader = syntax.at[start + 1] if args.how == "after" and start + 1 < limit else None

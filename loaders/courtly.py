@@ -88,21 +88,6 @@ class Courtly(Calls):
             return []
         return self._last_named(doers, i)
 
-    def _objects(
-        self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
-    ) -> list[Chunk]:
-        """Also who stands behind a comma that only parts him from the subject: هنأ الملك سلمان، الرئيس فلانا."""
-        found = super()._objects(frame, i, start, last, reading, subjects)
-        if found or frame.type not in HONOURING or len(subjects) != 1 or start + 1 >= last:
-            return found
-        p = start if self.doc.texts[start] in "،," else start - 1
-        whom, who = self.syntax.at[p + 1], subjects[0]
-        if self.doc.texts[p] not in "،," or whom is None or whom.first != p + 1 or whom.lead or whom.kind != "person":
-            return found
-        if who.kind != "person" or who.last != p or whom.actor == who.actor or not i < who.first:
-            return found
-        return [c for c in self.syntax.coordinated(whom, last) if self._type(c) in frame.objects]
-
     def _own_stance(
         self, frame: Frame, i: int, reading: Reading, last: int
     ) -> tuple[list[Chunk], list[Chunk], str] | None:

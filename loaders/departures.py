@@ -6,7 +6,8 @@ from loaders.doc import Chunk
 from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.presences import Presences
-from loaders.withdrawals import OWN_FORCES, leaving
+from loaders.stations import OWN_FORCES
+from loaders.withdrawals import leaving
 
 CALLS = word_set("departures.calls")
 """Nouns of calling upon somebody."""

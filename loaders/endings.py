@@ -13,7 +13,7 @@ WHICH = frozenset((("وهو", "ما"), ("وهو", "امر"), ("وهو", "الا�
 OTHERS = frozenset(("نفى", "رفض", "أنكر", "ندد", "أدان", "انتقد", "استنكر", "كذب", "أكد", "اعتبر", "عارض", "رحب"))
 ALLEGED = word_set("statements.alleged")
 """What somebody denies in a word."""
-DENYING = frozenset(("نفى", "أنكر", "كذب"))
+DENYING = word_set("relations.denying")
 CIRCUMSTANCE = word_set("statements.circumstance")
 """Words that, after a comma, lead out of what was said into when and where."""
 

@@ -15,9 +15,9 @@ ADDRESSED = word_set("relations.addressed")
 ASKING = word_set("statements.asking")
 BEING = word_set("clause.being")
 RECEIVING = ("استقبل", "هاتف")
+"""Verbs whose subject and object are alike, and stand far apart at times."""
 MEANING = word_set("fronted.meaning")
 """Verbs whose subject does himself what أن tells (ينوي فلان أن يدعو فلانا)."""
-"""Verbs whose subject and object are alike, and stand far apart at times."""
 ARRIVING = frozenset(("زار", "وصل"))
 NEAR = 4
 """Sentences within which "the two countries" are two that the text has told of together."""

@@ -11,6 +11,7 @@ from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.postings import Postings
 from loaders.proposals import Proposal
 from loaders.recipients import STANCES
+from loaders.turned import APPROVING
 
 MANY = word_set("goodwill.many")
 """Nouns of those one of whom somebody is (من الدول التي تدعم س)."""
@@ -26,7 +27,6 @@ GIVING = frozenset(("قدم", "منح", "خصص", "أرسل", "وفر", "تبر�
 RELIEF_NEAR = 12
 OTHERS = frozenset(("هولاء", "اولئك", "البعض", "احد", "الناس", "كثيرون"))
 """Those who stand with somebody and are no actors (يقف هؤلاء مع س)."""
-APPROVING = word_set("relations.approving")
 APPRECIATING = frozenset(("أشاد", "أثنى", "ثمن", "نوه", "امتدح"))
 TIES = ("علاقات", "روابط")
 """What two have between them (متانة العلاقات مع س)."""

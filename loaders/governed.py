@@ -27,8 +27,8 @@ LASTING = word_set("governed.lasting")
 """Verbs of how long something takes, which stand within its noun phrase."""
 LINKED = word_set("clause.linked")
 ALL = frozenset(("كل", "كافه", "جميع"))
-OF_ANOTHER = word_set("governed.of_another")
-"""Participles with the article before whose somebody is (الميليشيا التابعة لس)."""
+DESCRIBING = word_set("governed.describing")
+"""Definite participles that tell behind a body whose it is (المدعومة من س, التابعة لس)."""
 EACH = frozenset(("كل", "كلا"))
 ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")
@@ -47,7 +47,6 @@ CHOSEN = frozenset(("اخر", "ابرز", "اكبر", "اهم", "احد", "اح�
 LEADING = DELEGATES | word_set("governed.leading")
 """Those of a body who are met (اجتمع بقيادات الحركة)."""
 SENIOR = word_set("governed.senior")
-ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("governed.about"), key=len, reverse=True))
 
 
 class Governed(Authored):
@@ -137,7 +136,7 @@ class Governed(Authored):
 
     def _its_lord(self, p: int, start: int) -> bool:
         """لإطلاق الميليشيا التابعة لس صواريخ: whether the one at p is only whose the one before is."""
-        if p < start + 2 or self.doc.infos[p - 1].word.fold not in OF_ANOTHER:
+        if p < start + 2 or self.doc.infos[p - 1].word.fold not in DESCRIBING:
             return False
         arm = self.at[p - 2]
         return arm is not None and arm.last == p - 1
@@ -198,7 +197,7 @@ class Governed(Authored):
             q += 2
         if q < limit and self.at[q] is None and doc.infos[q].word.fold in SIDES.get(doc.infos[p].prep, ()):
             q += 1  # من قبل س, إلى جانب س
-        q = self._over_about(q, limit)
+        q = self.over_count(q, limit) or q
         while q + 1 < limit and (
             doc.infos[q].number or (doc.infos[q].word.fold in NUMBERS and self.at[q] is None and not doc.infos[q].prep)
         ):
@@ -210,16 +209,6 @@ class Governed(Authored):
             q += 1  # على آخر معاقل س
         if q + 1 < limit and doc.infos[q].word.fold in SENIOR and self.at[q] is None and self.at[q + 1] is not None:
             q += 1  # على كبار المسؤولين في س
-        return q
-
-    def _over_about(self, q: int, limit: int) -> int:
-        """Behind what makes a number a rough one (نحو 20, ما لا يقل عن خمسة), if a number follows."""
-        words = [info.word.fold for info in self.doc.infos[q : min(limit, q + 5)]]
-        for about in ABOUT:
-            size = len(about)
-            if tuple(words[:size]) == about and size < len(words):
-                counted = self.doc.infos[q + size].number or words[size] in NUMBERS
-                return q + size if counted else q
         return q
 
     def _share(self, q: int) -> int | None:

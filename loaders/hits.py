@@ -8,9 +8,9 @@ from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
 from loaders.readings import LIGHT
 from loaders.recipients import Recipients
+from loaders.subjects import HITTING
 from loaders.text import QUOTES
 
-HITTING = word_set("relations.hitting")
 DIRECTIONS = word_set("deeds.directions")
 INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 

@@ -28,6 +28,8 @@ BEING = word_set("inserts.being")
 """Words that open an aside of what somebody is or where he sits (وهي الحليف الرئيسي لـس, ومقرها ص)."""
 REACH = 16
 """tokens of a relative clause"""
+ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("inserts.about"), key=len, reverse=True))
+"""What makes a number a rough one, the longest first."""
 
 
 class Inserts(Owners):
@@ -122,19 +124,12 @@ class Inserts(Owners):
 
     def over_count(self, p: int, limit: int) -> int:
         """أكثر من عشرين, ما لا يقل عن 10, ما يزيد على مئة: the number that these words at p are said of, or 0."""
-        words = [info.word.fold for info in self.doc.infos[p : min(limit, p + 4)]]
-        if words[:2] in (["اكثر", "من"], ["اقل", "من"], ["ازيد", "من"]):
-            q = p + 2
-        elif words[:4] == ["ما", "لا", "يقل", "عن"] or (
-            words[:2] in (["ما", "يزيد"], ["ما", "يربو"], ["ما", "يقارب"]) and words[2:3] in (["عن"], ["علي"])
-        ):
-            q = p + (4 if words[1] == "لا" else 3)
-        elif words[:1] and words[0] in ("نحو", "حوالي", "قرابه", "زهاء"):
-            q = p + 1
-        else:
-            return 0
-        info = self.doc.infos[q] if q < limit else None
-        return q if info is not None and (info.number or info.word.fold in NUMBERS) else 0
+        words = [info.word.fold for info in self.doc.infos[p : min(limit, p + 5)]]
+        for about in ABOUT:
+            size = len(about)
+            if tuple(words[:size]) == about and size < len(words):
+                return p + size if self.doc.infos[p + size].number or words[size] in NUMBERS else 0
+        return 0
 
     def called(self, q: int, limit: int) -> Chunk | None:
         """ب«الاحتلال» الفرنسي, ب"العدوان" الروسي: whose the word in quotes at q is, by the adjective behind."""

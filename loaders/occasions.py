@@ -15,8 +15,7 @@ HOLDING = word_set("occasions.holding")
 APPEARING = word_set("occasions.appearing")
 """Forms of verbs of such a clause whose subject it is (في بيان صدر أمس)."""
 ON_AIR = frozenset(("التلفزيون", "الاعلام", "التلفاز", "الاذاعه"))
-KINDS = word_set("occasions.kinds")
-"""Adjectives of such occasions (في اتصال هاتفي)."""
+"""Broadcasters without a name (بثها التلفزيون الرسمي)."""
 
 
 class Occasions:
@@ -45,12 +44,10 @@ class Occasions:
         """في كلمة ألقاها أمس بالجامعة, في مقابلة بثتها قناة س: behind the clause at q that describes the occasion told
         from p on, or q."""
         doc = self.doc
-        if q < limit and doc.infos[q].word.fold in KINDS and self._address(p, q):
-            q = self._held_with(q, limit)
         info = doc.infos[q] if q < limit else None
         if info is None or self.at[q] is not None or doc.infos[q - 1].definite:
             return q
-        if not self._address(p, q):
+        if not any(doc.infos[k].word.fold in ADDRESSES for k in range(p, q)):
             return q
         held = any(
             r.pos == "verb" and not r.lead and r.tense == "past" and r.pronoun in ("3ms", "3fs") and r.lemma in HOLDING
@@ -67,16 +64,6 @@ class Occasions:
             while q < limit and self.at[q] is None and doc.infos[q].definite and not doc.dated[q]:
                 q += 1
         return self._when_and_where(q, limit)
-
-    def _address(self, p: int, q: int) -> bool:
-        return any(self.doc.infos[k].word.fold in ADDRESSES for k in range(p, q))
-
-    def _held_with(self, q: int, limit: int) -> int:
-        """في اتصال هاتفي مع س على: behind the adjectives at q and with whom it was."""
-        while q < limit and self.doc.infos[q].word.fold in KINDS:
-            q += 1
-        whom = self.at[q + 1] if q + 1 < limit and self.doc.infos[q].prep == "مع" else None
-        return whom.last if whom is not None and whom.first == q + 1 and not whom.lead else q
 
     def _when_and_where(self, q: int, limit: int) -> int:
         """Behind the days, adverbs and up to two places and bodies that follow."""

@@ -8,13 +8,12 @@ from loaders.lexicon.cues import cues
 from loaders.lexicon.info import bare
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.occasions import ADDRESSES, KINDS, Occasions
+from loaders.occasions import Occasions
 from loaders.text import QUOTES
 
 GENDERS = {"3ms": "m", "3fs": "f"}
 """The gender that a pronoun or a form of a verb tells."""
 AGENTS = frozenset(("person", "country", "militia", "organization", "title", "nisba", "backref"))
-NAMED = frozenset(("person", "country", "militia", "organization", "place"))
 RELATIVES = word_set("clause.relatives")
 SPEAKERS = word_set("clause.speakers")
 """Nouns that speak; any other behind a verb of affirming is what is affirmed."""
@@ -145,7 +144,6 @@ class Phrases(Occasions):
             or info.word.fold.startswith(("ال", "وال", "بال", "لل", "فال"))
             or self.doc.dated[i]
             or info.word.fold in SAYABLE  # في خطاب متلفز فرنسا
-            or info.word.fold in KINDS
             or self._possessed(i)
         )
 
@@ -211,17 +209,6 @@ class Phrases(Occasions):
         plain = self.at[k] is None and self.doc.texts[k][0].isalpha() and not info.closed and not info.prep
         return plain and not info.verbs and info.word.fold not in LED
 
-    def _another(self, p: int, q: int) -> bool:
-        """استنكر في عمان القصف الروسي: whether another noun begins at q, with its nation, behind what is complete."""
-        nation = self.at[q + 1] if q + 1 < self.doc.n else None
-        if nation is None or nation.first != q + 1 or nation.kind != "nisba" or nation.lead:
-            return False
-        if self.doc.infos[q].word.fold.endswith(("ي", "يه")):
-            return False  # في مدينة حلب الشمالية السورية
-        before = self.at[q - 1]
-        named = before is not None and before.last == q and before.kind in NAMED
-        return named or self.doc.infos[p + 1].word.fold in ADDRESSES  # في بيان لها القصف التركي
-
     def _clitic_phrase(self, p: int) -> bool:
         form = self.doc.infos[p].word.fold
         return form.startswith(PREPOSED)
@@ -270,7 +257,6 @@ class Phrases(Occasions):
                     and not info.closed
                     and not doc.dated[q]
                     and not (info.verbs and not info.verbs[0].definite)
-                    and not self._another(p, q)
                 )
                 or ((chunk is None or (chunk.kind, chunk.length) == ("title", 1)) and info.word.fold in SAYABLE)
                 or doc.dated[q]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from loaders.answers import REACH, WORDS
-from loaders.charges import DESCRIBING, _worded
+from loaders.charges import _worded
 from loaders.doc import Chunk
 from loaders.goodwill import Goodwill
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
+from loaders.sites import DESCRIBING
 from loaders.turned import SAID_OF
 
 ASKED = word_set("retorts.asked")

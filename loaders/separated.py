@@ -1,4 +1,4 @@
-"""What parts a subject from its object: a bare comma behind a titled name, or whose the subject is."""
+"""What parts a subject from its object: a bare comma behind a titled name, or the subject's own office."""
 
 from __future__ import annotations
 
@@ -7,42 +7,23 @@ from loaders.governed import Governed
 from loaders.lexicon.sets import word_set
 from loaders.text import QUOTES
 
-DESCRIBING = word_set("separated.describing")
-"""Definite participles that tell behind a body whose it is (المدعومة من س, التابعة لس)."""
-STRUCK = word_set("clause.targets")
+TARGETS = word_set("clause.targets")
+"""What is struck, behind a comma or an aside (قصفت س، في إطار كذا، مواقع ص)."""
 BODIES = ("country", "militia", "organization", "place")
 
 
 class Separated(Governed):
-    """Adds commas and descriptions between subject and object."""
-
-    def described_to(self, p: int, stop: int) -> int:
-        """هاجمت قوات س المدعومة من ص، ع: behind what the participle at p tells of the subject, or 0."""
-        doc = self.doc
-        if doc.infos[p].word.fold not in DESCRIBING or self.at[p] is not None or p + 2 >= stop:
-            return 0
-        then = doc.infos[p + 1]
-        k = p + 1 + bool(then.prep)
-        whose = self.at[k]
-        if self.backer(p) is not None:
-            q = p + 2  # المدعومة إماراتيا
-        elif whose is not None and whose.first == k and (then.prep or whose.lead[-1:] in ("ل", "ب", "من")):
-            q = whose.last
-        else:
-            return 0
-        q += q < stop and doc.texts[q] in "،,"
-        if q >= stop or doc.infos[q].closed or doc.infos[q].prep or not doc.texts[q][0].isalpha():
-            return 0
-        behind = self.at[q]
-        return q if behind is None or (behind.first == q and not behind.lead and behind.kind != "nisba") else 0
+    """Adds commas and offices between subject and object."""
 
     def only_parts(self, p: int, limit: int, nouns: int) -> bool:
         """زار الوزير فلان، السعودية: whether the comma at p only parts a titled name from the object behind it."""
         doc = self.doc
         k = p - 1 - (doc.texts[p - 1] in QUOTES)
         owner = self.at[k] if k >= 0 else None
-        if owner is None or p + 2 >= limit or not self._whole(owner):
-            return doc.infos[p + 1].word.fold in STRUCK if p + 2 < limit else False
+        if p + 2 >= limit:
+            return False
+        if owner is None or not self._whole(owner):
+            return doc.infos[p + 1].word.fold in TARGETS  # قصفت س، مواقع ص
         then = self.at[p + 1]
         if then is None:
             noun = self.at[p + 2] if nouns and self._plain_noun(p + 1) else None

@@ -5,11 +5,10 @@ from __future__ import annotations
 from loaders.doc import Chunk
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
+from loaders.occasions import ADDRESSES
 from loaders.speakers import Speakers
 from loaders.text import QUOTES
 
-UTTERANCES = word_set("statements.utterances")
-"""Nouns of speech before ل and who spoke."""
 OUTLETS = word_set("statements.outlets")
 
 
@@ -56,7 +55,7 @@ class Sources(Speakers):
     def _uttered(self, i: int, first: int) -> str | None:
         """وفي تصريح لفلان، وزير كذا، قال إن: the person whose statement it is, with which the sentence begins."""
         for p in range(first, min(i - 1, first + 3)):
-            if self.doc.infos[p].word.fold in UTTERANCES and self.doc.infos[p - 1].prep == "في":
+            if self.doc.infos[p].word.fold in ADDRESSES and self.doc.infos[p - 1].prep == "في":
                 chunk = self.syntax.at[p + 1]
                 plain = not any(r.pos == "verb" for t in self.doc.infos[p + 2 : i] for r in t.verbs if not t.closed)
                 his = chunk is not None and chunk.first == p + 1 and chunk.kind == "person" and chunk.lead == "ل"

@@ -10,6 +10,7 @@ from loaders.phrases import RELATIVES
 from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, Prospects
 from loaders.readings import LIGHT
 from loaders.sites import NEGATIONS
+from loaders.wishes import INTENTS
 
 PLANNED_WORDS = word_set("relations.planned_words")
 APPOINTED = word_set("relations.appointed")
@@ -37,7 +38,6 @@ AFTER = frozenset(("بعد", "عقب", "اثر"))
 BEING = word_set("clause.being")
 DENYING = word_set("relations.denying")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
-INTENTS = word_set("standing.intents")
 WILL_BE = frozenset(("ستكون", "سيكون", "وستكون", "وسيكون"))
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
 """What the speaker says before أن when he does it by saying so."""
@@ -136,7 +136,7 @@ class Standing(Prospects):
                 if info.word.fold in PLANNED_WORDS or info.word.fold in INTENTS:
                     status = "planned"
                     break
-                if p > first + 1 and doc.infos[p - 1].word.fold in ("ما", "لما") and self._sourced(p - 1):
+                if p > first + 1 and self._sourced(p - 1):
                     continue
                 if info.word.fold == "اجل" and doc.infos[p - 1].prep == "من":
                     continue

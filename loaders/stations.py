@@ -16,12 +16,12 @@ SEATS_OF_FORCE = word_set("relations.seats_of_force")
 """Nouns of forces and their seats: whoever owns them in a place stands there."""
 PRESENT = word_set("relations.present")
 LEAVING = word_set("relations.leaving")
-OWN_FORCES = word_set("relations.own_forces")
 BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
 HOSTING = frozenset(("استضاف", "احتضن"))
 RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
 _OPENERS = frozenset(lead + w + end for w in SEATS_OF_FORCE for lead in ("", "و", "ب", "ل") for end in ("", "ا"))
 _OPENERS |= RULE | LEAVING
+OWN_FORCES = word_set("relations.own_forces")
 THEIRS = frozenset(lead + w for w in OWN_FORCES | word_set("stations.ours") for lead in ("", "و", "ل"))
 SENT = frozenset(("نشر", "أرسل", "سحب", "نقل"))
 """Nouns whose own frames tell where the forces behind them are."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.inserts import AREAS
 from loaders.kinds import FORCES
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
@@ -24,8 +25,6 @@ LISTED = word_set("turns.listed")
 LISTS = word_set("turns.lists")
 UPON = frozenset(("عليها", "عليه"))
 MOVING = frozenset(("وصول", "تهريب", "تدفق", "نقل", "شحنات", "توريد", "ايصال"))
-AREAS = word_set("turns.areas")
-"""Parts of a land that somebody may hold (بلدات يسيطر عليها س في ص)."""
 
 
 class Turns(Stations):

@@ -10,6 +10,7 @@ from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.nominal import FREEING
 from loaders.proposals import Proposal
+from loaders.recipients import SHOTS
 from loaders.standing import Standing
 
 SPEECH = frozenset(
@@ -19,7 +20,6 @@ NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITE
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
 LEAVING = frozenset(("انسحب", "خرج", "سحب"))
 """What a land does itself, whoever says so (قال فلان إن بلاده ستنسحب من الاتفاق)."""
-WEAPONS = word_set("relations.weapons")
 PERSONAL = frozenset(("دخل", "توقف", "عاد", "حضر", "شارك", "تحول", "تنقل", "غادر", "هبط"))
 """Verbs that tell a visit of a person only, and of a stranger to the country where the verb says little."""
 CRAFT = frozenset(("طايره", "طايرات", "سفن", "غواصه", "غواصات", "بوارج", "بارجه", "مدمره", "فرقاطه", "مروحيه"))
@@ -56,7 +56,7 @@ CHAIRED = word_set("verdict.chaired")
 class Verdict(Standing):
     def _armed(self, i: int) -> bool:
         """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
-        return any(self.doc.infos[p].word.fold in WEAPONS for p in range(i + 1, min(self.doc.n, i + 9)))
+        return any(self.doc.infos[p].word.fold in SHOTS for p in range(i + 1, min(self.doc.n, i + 9)))
 
     def _travels(self, subject: str, object: str, by: str) -> bool:
         """Whether it is a person who enters, stops or comes back; who attends something must be a stranger there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.arms import STRIKERS, WEAPONS
 from loaders.custody import Custody
 from loaders.doc import Chunk
-from loaders.hits import HITTING
+from loaders.subjects import HITTING
 
 PLACES = frozenset(("place",))
 REACH = 6

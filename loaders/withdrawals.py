@@ -11,6 +11,7 @@ from loaders.governed import ALL
 from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.stations import OWN_FORCES
 from loaders.text import QUOTES
 
 WITHDRAW = word_set("relations.withdraw")
@@ -28,9 +29,6 @@ GOING = frozenset(("انسحب", "خرج", "غادر", "سحب"))
 """Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
-
-
-OWN_FORCES = word_set("relations.own_forces")
 
 
 @lru_cache(maxsize=100_000)
