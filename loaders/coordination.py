@@ -20,6 +20,8 @@ OF_ALLIES = word_set("coordination.of_allies")
 AMONG = word_set("clause.among")
 IN_THEM = frozenset(("فيها", "فيهم", "فيه"))
 THEY = frozenset(("هم", "هما", "هي"))
+DESCRIBING = word_set("coordination.describing")
+"""Definite participles that tell behind a body whose it is (المدعومة من س, التابعة لس)."""
 
 
 class Coordination(Company):
@@ -215,7 +217,8 @@ class Coordination(Company):
             end = q if q > end + 1 else end  # كييف وعواصم غربية
         if end + 1 >= stop or self.at[end] is not None or not self.doc.texts[end].startswith("ال"):
             return end
-        if not any(r.pos == "participle" and r.definite for r in self.doc.infos[end].verbs):
+        info = self.doc.infos[end]
+        if info.word.fold not in DESCRIBING and not any(r.pos == "participle" and r.definite for r in info.verbs):
             return end
         if self.doc.infos[end].word.fold.startswith("المدعوم") and self.backer(end) is not None:
             return end + 2  # المدعومة إيرانيا

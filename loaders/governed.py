@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.authored import Authored
+from loaders.coordination import DESCRIBING
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.owners import PARTS, THROUGH
@@ -27,8 +28,6 @@ LASTING = word_set("governed.lasting")
 """Verbs of how long something takes, which stand within its noun phrase."""
 LINKED = word_set("clause.linked")
 ALL = frozenset(("كل", "كافه", "جميع"))
-DESCRIBING = word_set("governed.describing")
-"""Definite participles that tell behind a body whose it is (المدعومة من س, التابعة لس)."""
 EACH = frozenset(("كل", "كلا"))
 ANY = frozenset(("اي", "ايه"))
 CALLED = word_set("clause.called")

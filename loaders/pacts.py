@@ -25,22 +25,6 @@ SIDES = word_set("pacts.sides")
 UNITING = frozenset(("جمع", "ضم", "ربط"))
 """Verbs whose subject is an agreement and whose objects are its parties (التي تجمع س وص)."""
 LINKS = frozenset(("هي", "هم", "وهي", "وهم", "اي", "وهما", "هما", "،", ",", ":", "("))
-OPEN = (
-    "مقترح",
-    "مشروع",
-    "مسود",
-    "مفاوضات",
-    "محادثات",
-    "مباحثات",
-    "نحو",
-    "لتوصل",
-    "خطه",
-    "خطة",
-    "احتمال",
-    "لابرام",
-    "ابرام",
-)
-"""How a word begins behind which an agreement is still to be made."""
 
 
 class Pacts(Parties):
@@ -76,12 +60,11 @@ class Pacts(Parties):
         """اتفاق السلام بين س وص: the two states that the name of an agreement tells."""
         doc = self.doc
         between = next((p for p in range(chunk.first, chunk.last) if doc.infos[p].word.fold == "بين"), chunk.last)
-        first = doc.sents[self.syntax.sent_of[chunk.first]].first
-        before = {w.word.fold for w in doc.infos[max(first, chunk.first - 3) : chunk.first]}
-        if between >= chunk.last or any(w.removeprefix("ال").startswith(OPEN) for w in before):
+        if between >= chunk.last or self._still_open(chunk):
             return
         named = [self._state_at(p, chunk) for p in range(between + 1, chunk.last)]
         two = [c for c in named if c is not None]
+        first = doc.sents[self.syntax.sent_of[chunk.first]].first
         status = self._status(chunk.first, NOUN, first)[1]
         if len(two) != 2 or two[0].actor == two[1].actor or status != "asserted":
             return

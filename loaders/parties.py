@@ -23,6 +23,8 @@ TALKING = frozenset(("MET", "REJECTED", "SUPPORTS"))
 UNDER = frozenset(("بموجب", "وبموجب", "بمقتضي", "وبمقتضي"))
 BINDING = frozenset(("الالتزام", "الالتزامات", "التزامه", "التزامها", "التزامهم", "العمل"))
 SIDE = frozenset(("الجانب", "جانب"))
+OPEN = ("مقترح", "مشروع", "مسود", "مفاوضات", "محادثات", "مباحثات", "نحو", "للتوصل", "خطه", "احتمال", "لابرام", "ابرام")
+"""How a word begins behind which an agreement is still to be made."""
 END = frozenset(("نهايه", "بنهايه"))
 ENDING_IT = frozenset(("أنهى", "علق", "أوقف", "وقف", "جمد", "قطع"))
 """علق العمل باتفاق, إنهاء الالتزام به."""
@@ -40,12 +42,13 @@ class Parties(Committees):
             sent = doc.sents[syntax.sent_of[chunk.first]]
             behind = self._behind_aside(chunk, sent.last)
             parties = self._between(behind or chunk.last, sent.last if behind else self._clause(chunk, sent.last))
+            still_open = self._still_open(chunk)
             for a, b in pairwise(parties):
                 self._emit(
                     a,
                     "AGREED_WITH",
                     b,
-                    self._status(chunk.first, NOUN, sent.first)[1] or "asserted",
+                    "planned" if still_open else self._status(chunk.first, NOUN, sent.first)[1] or "asserted",
                     self._concluded_at(chunk),
                     "frame:parties+pair",
                     0.7,
@@ -71,13 +74,19 @@ class Parties(Committees):
 
     def _party(self, parties: list[Chunk], chunk: Chunk, by: str, score: float) -> None:
         trigger = self._concluded_at(chunk)
-        if chunk.first and "مسوده" in self.doc.infos[chunk.first - 1].word.rests:
-            return  # مسودة اتفاق السلام بين س وص
+        if self._still_open(chunk):
+            return
         for party in parties:
             if party.actor and chunk.actor and allowed(self._type(party), "PARTY_TO", "agreement"):
                 one = Proposal(party.actor, "PARTY_TO", chunk.actor, "asserted", trigger, by, score)
                 one.end = max(chunk.last, *(p.last for p in parties))
                 self.out.append(one)
+
+    def _still_open(self, chunk: Chunk) -> bool:
+        """مسودة اتفاق السلام بين س وص, محادثات للتوصل إلى اتفاق السلام: whether the agreement is still to be made."""
+        first = self.doc.sents[self.syntax.sent_of[chunk.first]].first
+        before = self.doc.infos[max(first, chunk.first - 3) : chunk.first]
+        return any(info.word.fold.removeprefix("ال").startswith(OPEN) for info in before)
 
     def _concluded_at(self, chunk: Chunk) -> int:
         """The token that tells the time of an agreement: its participle (الموقع بين س وص سنة 1991), or itself."""
