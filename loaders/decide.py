@@ -6,9 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from kg.model import SYMMETRIC, Actor, Article, Extraction, Relation, Span, Statement, claim_id, statement_id
+from loaders.actdays import opener
 from loaders.actors import Cast
 from loaders.clause import Syntax
-from loaders.dating import Days, opener
+from loaders.dating import Days
 from loaders.doc import Doc
 from loaders.endings import ALLEGED
 from loaders.newsday import line_day
