@@ -23,6 +23,8 @@ ENDING = tuple(sorted(word_set("relations.ending")))
 WILLING_OTHERS = word_set("arguments.willing_others")
 CALLING = word_set("relations.calling")
 """Verbs whose object is called upon to do what follows."""
+TOPICS = word_set("arguments.topics")
+"""Nouns of what is told of a deed, or comes of it, before the noun of the deed."""
 WITHIN = word_set("arguments.within")
 """What an adverbial with a noun of doing begins with (خلال لقاء)."""
 
@@ -100,6 +102,8 @@ class Arguments(Antecedents):
         strict: of a deed that is not done by being announced (أعلن عن غارة).
         """
         doc = self.doc
+        if strict and i > first and not TOPICS.isdisjoint(doc.infos[i - 1].word.rests):
+            return []  # استمعت المحكمة إلى شهود في قضايا الاعتداء على س
         for p in range(i - 1, max(first, i - 30) - 1, -1):
             info = doc.infos[p]
             if info.word.fold in WILLING_OTHERS:

@@ -202,6 +202,8 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
             j, iso = where[0], where[2][0].country
     if head.definite and name.words == 1 and iso is None and end < doc.n and doc.infos[end].word.fold in VAGUE:
         return None
+    if head.definite and head.gender == "m" and name.words == 1 and doc.infos[end].word.fold.endswith("ه"):
+        return None  # غارات التحالف المساندة لس: an adjective of the word before
     if head.form in ("وحدات", "سريه") and iso and name.words == 1:
         return None  # الوحدات الإيرانية, الأجهزة السرية الروسية: the state's
     if type == "militia" and any(doc.infos[k].word.fold in CIVIL for k in range(end, j)):

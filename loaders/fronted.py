@@ -89,8 +89,9 @@ class Fronted(Hosts):
         stop = self.doc.sents[self.syntax.sent_of[i]].last
         reach = stop if frame.lemma in RECEIVING else args.end + (10 if goes_on else 4)
         nouns = 2 if "gen2" in frame.object else 0  # وانتقدت وزارة س زيارة ص: her visit is the object
-        if (not peer and self.syntax.objects(args.end, min(stop, reach), nouns)) or (
-            goes_on and self.syntax.with_prep(args.end, stop, frame.preps, 6)
+        end = self.syntax.over_aside(args.end, stop)  # واتهمت منظمة س (المعنية بكذا) قوات ص
+        if (not peer and self.syntax.objects(end, min(stop, reach + end - args.end), nouns)) or (
+            goes_on and self.syntax.with_prep(end, stop, frame.preps, 6)
         ):
             return args
         carried = self._carried(i, reading, first)

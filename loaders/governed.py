@@ -47,6 +47,9 @@ LEADING = DELEGATES | word_set("governed.leading")
 """Those of a body who are met (اجتمع بقيادات الحركة)."""
 SENIOR = word_set("governed.senior")
 
+VERB = frozenset(("verb",))
+"""Kinds of readings of a form that is nothing else."""
+
 
 class Governed(Authored):
     """Noun phrases behind a preposition, by themselves or as owners of the noun behind it."""
@@ -74,12 +77,13 @@ class Governed(Authored):
                     for lead, rest in info.word.splits
                 )
                 and not info.closed
+                and info.kinds != VERB
             ):
                 return self.behind(p, stop)
             whole = info.word.fold[:1] in preps and info.word.fold[1:] in ALL and p + 1 < stop
             if whole and (nouns is None or doc.infos[p + 1].word.fold.removeprefix("ال") in nouns):
                 return self.behind(p + 1, stop)  # تأييدها لكل الإجراءات التي تتخذها س
-            if "complement" in info.closed or doc.texts[p] in ":؛.":
+            if "complement" in info.closed or doc.texts[p] in ":؛." or (p > start and info.kinds == VERB):
                 return []
             p += 1
         return []
@@ -113,7 +117,8 @@ class Governed(Authored):
             delegation = "ب" in preps and info.word.fold[:1] == "ب" and info.word.fold[1:] in DELEGATES
             if delegation and (head := self.led(p, stop)):
                 return self.coordinated(head, stop)  # اجتمع بوفد برئاسة فلان
-            for lead, rest in info.word.splits[1:] if chunk is None else ():
+            # لتعلن: a verb, whatever its first letter is elsewhere
+            for lead, rest in info.word.splits[1:] if chunk is None and info.kinds != VERB else ():
                 of_him = lead[-1] == "ل" or rest not in THROUGH or rest in LEADING  # بمقر الحكومة tells where
                 if lead[-1] in preps and of_him:
                     found = self.owner_of(p, stop, rest)
@@ -135,7 +140,7 @@ class Governed(Authored):
 
     def _its_lord(self, p: int, start: int) -> bool:
         """لإطلاق الميليشيا التابعة لس صواريخ: whether the one at p is only whose the one before is."""
-        if p < start + 2 or self.doc.infos[p - 1].word.fold not in DESCRIBING:
+        if p <= start or self.doc.infos[p - 1].word.fold not in DESCRIBING:
             return False
         arm = self.at[p - 2]
         return arm is not None and arm.last == p - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.audiences import Audiences
 from loaders.delegations import CONVICTING
+from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -17,6 +18,11 @@ AID = word_set("relations.aid")
 CRIMES = word_set("relations.crimes")
 WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "التهديدات", "تهديدات", "التهديد", "وقف"))
 """What two exchange in words, whatever the words are about."""
+
+
+BANNING = frozenset(("حظر", "منع"))
+MATCHES = word_set("guards.matches")
+"""Words of a match."""
 
 
 class Guards(Audiences):
@@ -40,6 +46,10 @@ class Guards(Audiences):
             return True  # تبادلت س وص الاتهامات بالقصف
         if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
             return True  # مسلحون من س: its men, whom nobody is told to have armed
+        if frame.lemma in BANNING and frame.type == "SANCTIONED" and self._kept_from(frame, i, last):
+            return True
+        if frame.type == "MET" and frame.pos == "verb" and self._played(i, last):
+            return True
         if frame.lemma == "سلم" and "تسلم" in self.doc.infos[i].lemmas:
             return True  # تسلم فلان رسالة: he got it
         if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in self.doc.infos[i].lemmas:
@@ -56,6 +66,22 @@ class Guards(Audiences):
         if frame.lemma not in CONVICTING or frame.type == "DETAINED":
             return False
         return any(w.word.fold in CRIMES for w in self.doc.infos[i + 1 : min(last, i + 10)])  # أدانته المحكمة بتهمة
+
+    def _observed(self, teller: Chunk, i: int) -> bool:
+        """أوضح المرصد أن القصف استهدف س: whether the verb's subject is a noun before it that a mere observer told of."""
+        noun = self.doc.infos[i - 1]
+        bare = self.syntax.at[i - 1] is None and noun.definite and not noun.closed and not noun.prep
+        return bare and self._type(teller) == "organization"
+
+    def _kept_from(self, frame: Frame, i: int, last: int) -> bool:
+        """منع س من استخدام السلاح: from doing it, no ban of a trade or journey."""
+        whom = self.syntax.at[i + 1] if i + 1 < last else None
+        kept = whom is not None and whom.first == i + 1 and whom.last < last and self.doc.texts[whom.last] == "من"
+        return kept and "person" not in frame.objects and "men" not in frame.object
+
+    def _played(self, i: int, last: int) -> bool:
+        """تلتقي س مع ص في الجولة الثانية من دور المجموعات: a match."""
+        return any(w.word.fold.removeprefix("ال") in MATCHES for w in self.doc.infos[i + 1 : min(last, i + 16)])
 
     def _gives(self, i: int, last: int) -> bool:
         """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""

@@ -60,8 +60,10 @@ class Inserts(Owners):
         )
 
     def over_aside(self, p: int, stop: int) -> int:
-        """دعت س، التي ترأس المجموعة، ص إلى: behind the comma that closes the aside opened at p, else p."""
+        """دعت س، التي ترأس المجموعة، ص إلى; س (المعنية بكذا) ص: behind what closes the aside opened at p, else p."""
         doc = self.doc
+        if p < stop and doc.texts[p] == "(":
+            return next((q + 1 for q in range(p + 1, min(stop - 1, p + REACH)) if doc.texts[q] == ")"), p)
         if p + 2 >= stop or doc.texts[p] not in "،,":
             return p
         then = doc.infos[p + 1]

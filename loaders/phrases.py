@@ -133,7 +133,7 @@ class Phrases(Occasions):
             return info.word.fold in ("من", "ما") and not self.delegated(chunk)
         # construct state: an indefinite noun right before a definite one (موقف إيران)
         if self.at[i] is not None:
-            return False
+            return self.of_several(chunk)
         if info.verbs:
             return all(r.pos == "masdar" and not r.definite and not r.pronoun for r in info.verbs)
         return not (
@@ -146,6 +146,13 @@ class Phrases(Occasions):
             or info.word.fold in SAYABLE  # في خطاب متلفز فرنسا
             or self._possessed(i)
         )
+
+    def of_several(self, chunk: Chunk) -> bool:
+        """مستشاري الرئيس فلان طلبوا: whether several without a name stand before the chunk, whose he is."""
+        head = self.at[chunk.first - 1] if chunk.first else None
+        if head is None or head.kind != "title" or head.actor or head.last != chunk.first:
+            return False
+        return self.doc.infos[head.first].word.fold.endswith("ي")
 
     def _possessed(self, i: int) -> bool:
         """مكتبه, عاصمتها: a noun with its possessor written on it, which no other can follow."""

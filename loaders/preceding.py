@@ -86,6 +86,8 @@ class Preceding(Leads):
         opens = helped is not None and self._opens(helped, first) and not self.governed(helped)
         if helped is not None and opens and self.agrees(reading, helped):
             return Args(self._back_coordinated(helped, first), helped.last, how="before")
+        if chunk is not None and chunk.last == i and self.of_several(chunk):
+            return Args([], q, other=True)
         if chunk is not None and chunk.last == i and self._in_text(chunk, i, reading):
             return Args([chunk], chunk.last, how="before")
         if chunk is not None and chunk.last == k + 1 and chunk.kind in AGENTS and chunk.kind != "nisba":

@@ -31,7 +31,7 @@ OF_HIM = frozenset(("انه", "بانه", "وانه"))
 MEANT = word_set("readings.meant")
 """Nouns of what somebody decides or means to do, which follows behind him (قرار فلان فرض عقوبات)."""
 FALLING = frozenset(("قتل", "جرح", "نقل"))
-"""Forms that in a headline tell to whom something happened (قتل فلسطيني برصاص س)."""
+"""Forms that at the head of a sentence tell to whom something happened (قتل فلسطيني برصاص س)."""
 SOURCED = word_set("readings.sourced")
 """Words that an aside begins with which tells from whom something is known (، بحسب مصدر، )."""
 WHERE = word_set("readings.where")
@@ -146,7 +146,7 @@ class Readings:
             return False  # قرار فلان فرض عقوبات
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
-            return False
+            return doc.texts[i - 1] in "\n." and not FALLING.isdisjoint(info.lemmas)  # قتل فلسطيني برصاص س
         if prev.word.fold in WHERE and any(r.pos == "verb" and not r.lead for r in info.verbs):
             return True  # إلى بغداد حيث بحث مع س
         verbs = [r for r in info.verbs if r.pos == "verb"]
@@ -179,6 +179,8 @@ class Readings:
 
     def _another_verb(self, i: int, reading: Reading) -> bool:
         """وتوجه س ضربات: whether the subject behind the form at i goes with another verb of that form alone."""
+        if reading.lemma == "أسر_عسكري" and reading.person == "3fs" and reading.pronoun:
+            return True  # نتنياهو وأسرته: his family
         nxt = self.syntax.at[i + 1] if i + 1 < self.doc.n and (not i or self.syntax.at[i - 1] is None) else None
         if reading.pos != "verb" or nxt is None or nxt.first != i + 1 or nxt.lead or nxt.kind not in AGENTS:
             return False

@@ -216,6 +216,8 @@ class Relater(Guards):
                 carried = self._carried(i, reading, first) if not subjects else None
                 if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW:
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
+                if frame.type == "ATTACKED" and carried is not None and self._observed(carried, i):
+                    return False
                 subjects = subjects or (self._who_go_on(carried, i) if carried is not None else [])
             start = self._cognate(start, last, frame.lemma)
             start = syntax.over_apposition(syntax.over_aside(start, last) if how in BEHIND else start, last)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from loaders.arms import Arms
+from loaders.coordination import DESCRIBING
 from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
+from loaders.subjects import HERS, HIS
 from loaders.text import QUOTES
 
 RALLIES = word_set("relations.rallies")
@@ -95,7 +97,7 @@ class Sides(Arms):
                             got += self._joined_by(parted, last)
                         elif len(got) == 1:
                             got += self._next_side(got[0].last, last) or self._joined_by(got[0].last, last)
-                        return [c for c in got if self._type(c) in AGENTS]
+                        return [c for c in self._opposed(got, last) if self._type(c) in AGENTS]
                     if steps and doc.infos[q].prep == "من" and not OFFICIALS.isdisjoint(named):
                         return self._states_of(q + 1, last)
                     if doc.texts[q] in QUOTES or (doc.texts[q][0].isalpha() and not doc.infos[q].closed):
@@ -126,6 +128,16 @@ class Sides(Arms):
         chunk = self.syntax.at[p] if p < last else None
         states = self.syntax.coordinated(chunk, last) if chunk is not None and chunk.first == p else []
         return states if len(states) > 1 and all(self._type(c) in ("country", "militia") for c in states) else []
+
+    def _opposed(self, sides: list[Chunk], last: int) -> list[Chunk]:
+        """القوات س والفصائل الموالية لها وص: whose allies stand behind him is on one side with them, ص on the other."""
+        infos = self.doc.infos
+        for k in range(1, len(sides)):
+            end = sides[k].last
+            if end + 1 < last and infos[end].word.fold in DESCRIBING and infos[end + 1].word.fold in HIS | HERS:
+                others = sides[k + 1 :] or self._next_side(end + 2, last) or self._joined_by(end + 2, last)
+                return [*sides[:k], *others] if others else sides
+        return sides
 
     def _next_side(self, start: int, last: int) -> list[Chunk]:
         """بين س وص تبدأ غدا: the other side, though a clause might begin with it elsewhere."""
