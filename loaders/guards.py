@@ -68,7 +68,7 @@ class Guards(Audiences):
         return any(w.word.fold in CRIMES for w in self.doc.infos[i + 1 : min(last, i + 10)])  # أدانته المحكمة بتهمة
 
     def _observed(self, teller: Chunk, i: int) -> bool:
-        """أوضح المرصد أن القصف استهدف س: whether the verb's subject is a noun before it that a mere observer told of."""
+        """أوضح المرصد أن القصف استهدف س: whether a mere observer told of the noun that does it."""
         noun = self.doc.infos[i - 1]
         bare = self.syntax.at[i - 1] is None and noun.definite and not noun.closed and not noun.prep
         return bare and self._type(teller) == "organization"
