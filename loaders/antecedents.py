@@ -59,6 +59,8 @@ class Antecedents(Continuity):
                     and not chunk.first <= i < chunk.last
                 ):
                     return chunk
+            if p < i and self.syntax.asked_to(p, first):
+                return None
             if p < i and not args.other:
                 carried = self._carried(p, r, first)
                 if carried is not None and carried.gender in (want, None):

@@ -21,6 +21,7 @@ ISSUING = word_set("authored.issuing")
 RECEIVING = word_set("authored.receiving")
 """Verbs whose subject is no author of the text that is their object."""
 RELATIVE = frozenset(("الذي", "التي"))
+EVENTS = word_set("itineraries.events")
 BACK = 16
 """tokens between a text and the verb of its clause"""
 NEAR = 6
@@ -106,6 +107,8 @@ class Authored(Inserts):
             if not WORKS.isdisjoint(rests | {form.removeprefix("ال"), form.rstrip("ا")}):
                 woman = form.endswith(("ه", "ات"))
                 return p if woman == feminine else -1
+            if form in EVENTS:
+                return -1  # جولة س بعد قمة التقى خلالها ص ع
             if doc.texts[p] in ":؛." or (info.closed & STOPPERS and form not in RELATIVE):
                 return -1
             p -= 1

@@ -27,6 +27,8 @@ class Continuity(Readings):
         speaker = self._same_speaker(i)
         if speaker is not None:
             return speaker
+        if self.syntax.asked_to(i, first):
+            return None
         if (traveller := self._during_it(i, first)) is not None:
             return traveller if self.syntax.agrees(reading, traveller) else None
         if i > first and self._of_a_noun(i, reading, first):

@@ -12,8 +12,8 @@ from loaders.proposals import Proposal
 from loaders.speakers import Said
 
 ALSO = word_set("dating.also")
-STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving"))
-"""The presence whose end is called for or told: that has a day, the presence none."""
+STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving", "frame:visited:from"))
+"""The presence whose end is called for or told, the land that somebody came from: the end and the coming have a day."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))

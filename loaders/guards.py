@@ -73,6 +73,14 @@ class Guards(Audiences):
         bare = self.syntax.at[i - 1] is None and noun.definite and not noun.closed and not noun.prep
         return bare and self._type(teller) == "organization"
 
+    def _on_a_journey_to_come(self, i: int, reading: Reading, first: int) -> bool:
+        """من المقرر أن يزور س ص، يلتقي خلالها ع: what is told in the present of a visit that lies ahead."""
+        during = i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in ("خلالها", "خلاله")
+        if not during or reading.tense != "pres":
+            return False
+        visits = [x.status for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
+        return visits[-1:] == ["planned"]
+
     def _kept_from(self, frame: Frame, i: int, last: int) -> bool:
         """منع س من استخدام السلاح: from doing it, no ban of a trade or journey."""
         whom = self.syntax.at[i + 1] if i + 1 < last else None

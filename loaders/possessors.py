@@ -12,6 +12,8 @@ from loaders.phrases import AGENTS, GENDERS
 
 STILL = frozenset(("لا", "ما", "تزال", "يزال", "زالت", "زال", "باتت", "اصبحت"))
 EFFORTS = word_set("recipients.efforts")
+CAUSES = word_set("possessors.causes")
+"""What stands before the deed that somebody is thanked or punished for."""
 
 
 class Possessors(Avowals):
@@ -61,10 +63,12 @@ class Possessors(Avowals):
         return (self._thanked(i, reading, want, first) if want else None) or self._shared_owner(i, reading, first)
 
     def _thanked(self, i: int, reading: Reading, want: str | None, first: int) -> Chunk | None:
-        """شكر س لص على دعمها لع, أشاد بص لدعمها ع: who is thanked did what he is thanked for."""
-        if not (reading.prep == "ل" or self._prep_before(i) == "علي"):
+        """شكر س لص على دعمها لع, عقوبات على ص بسبب دعمها ع: who is thanked or punished did what it is for."""
+        why = reading.prep == "ل" or (i > first and self.doc.infos[i - 1].word.fold in CAUSES)
+        if not (why or self._prep_before(i) == "علي"):
             return None
-        thanks = [x for x in self.out if x.type == "PRAISED" and first <= x.trigger < i]
+        told = ("PRAISED", "SANCTIONED", "CRITICIZED", "THREATENED") if why else ("PRAISED",)
+        thanks = [x for x in self.out if x.type in told and first <= x.trigger < i]
         for p in range(i - 1, max(first, i - 6) - 1, -1) if thanks else ():
             chunk = self.syntax.at[p]
             if chunk is not None:

@@ -15,6 +15,8 @@ from loaders.text import QUOTES
 REPORTED = frozenset(("تقريرا", "تقرير", "بيانا", "بيان", "تحقيقا", "تحقيق", "بلاغا", "بلاغ", "مقالا"))
 """Texts of a body, indefinite, of which the verb behind the body is told."""
 BACK = word_set("clause.back")
+MANY = word_set("subjects.many")
+"""Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
 
@@ -104,6 +106,8 @@ class Preceding(Leads):
             ):
                 return Args([chunk], chunk.last, how="nisba")
             return Args()
+        if k == i - 1 and doc.texts[k] in "،," and (some := self._several(k, first)):
+            return Args(some, some[-1].last, how="before")
         if (k >= first and doc.texts[k] in "،,-–)") or reading.lead == "":
             # س، ...، قال: the subject heads the clause and something stands between commas
             if doc.texts[k] in "،," and (joined := self._behind_that(k, first)):
@@ -114,6 +118,22 @@ class Preceding(Leads):
             if head is None and doc.texts[k] in "،," and (head := self._titled_before(k, first)) is not None:
                 return Args([head], head.last, how="head") if self.agrees(reading, head) else Args()
         return Args()
+
+    def asked_to(self, i: int, first: int) -> bool:
+        """اقترح البيان على المجلس أن يدين س: whether the verb at i tells what another is to do."""
+        whom = self.at[i - 2] if i - 3 > first and self.doc.infos[i - 1].word.fold == "ان" else None
+        if whom is None or whom.last != i - 1:
+            return False
+        return self.doc.infos[whom.first - 1].prep in ("علي", "من") or whom.lead[-1:] == "ل"
+
+    def _several(self, end: int, first: int) -> list[Chunk]:
+        """أن عددا من الدول، من بينها س وص، رفضت: those named of a group between commas, behind whom the verb stands."""
+        doc = self.doc
+        for p in range(end - 1, max(first + 1, end - 14), -1):
+            if doc.texts[p] in "،,":
+                group = any(not MANY.isdisjoint(info.word.rests) for info in doc.infos[max(first, p - 3) : p])
+                return self._some(p + 1, end) if group else []
+        return []
 
     def _in_text(self, chunk: Chunk, i: int, reading: Reading) -> bool:
         """نفت س تقريرا لمنظمة ص اتهم جنودها بكذا: the body in whose text the verb tells."""

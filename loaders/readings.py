@@ -159,8 +159,8 @@ class Readings:
             if nxt is not None and nxt.first == i + 1
             else doc.texts[min(i + 1, doc.n - 1)].startswith("لل")
         )
-        if r.pronoun and "masdar" in kinds and for_it:
-            return False  # ودعمها لحزب الله: whose it is, and for whom
+        if r.pronoun and "masdar" in kinds and (for_it or self._of_a_thing(i + 1)):
+            return False  # ودعمها لحزب الله, ودعمها ميزانية س: whose it is, and for whom
         things = nxt is not None and nxt.kind == "title" and not nxt.actor and bool(nxt.roles) and nxt.roles[0].many
         behind = self._behind_each(i)
         if nxt is None and behind is not None:
@@ -176,6 +176,14 @@ class Readings:
         if doc.texts[i - 1] in "،," and self.syntax.leads_up_to(i, r):
             return True  # إن فلانا، مستشار الرئيس، طلب من س
         return r.lead in ("و", "ف") or self.syntax.at[i - 1] is not None or "relative" in prev.closed
+
+    def _of_a_thing(self, p: int) -> bool:
+        """Whether a plain noun stands at p and right behind it whose it is (ميزانية الصومال)."""
+        whose = self.syntax.at[p + 1] if p + 1 < self.doc.n and self.syntax.at[p] is None else None
+        if whose is None or whose.first != p + 1 or whose.lead or whose.kind == "nisba":
+            return False
+        info = self.doc.infos[p]
+        return not (info.closed or info.prep or info.verbs or info.definite or self.doc.dated[p])
 
     def _another_verb(self, i: int, reading: Reading) -> bool:
         """وتوجه س ضربات: whether the subject behind the form at i goes with another verb of that form alone."""

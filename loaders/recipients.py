@@ -119,6 +119,11 @@ class Recipients(Possessors):
         prior = self.doc.infos[i - 1].word.fold if i > first else ""
         if (frame.lemma == "دعا" and prior in ACCEPTING) or (frame.lemma == "استعد" and reading.prep == "ل"):
             return True
+        verbs = (
+            p for p in range(i - 1, max(first, i - 4), -1) if self.syntax.at[p] is None and self.doc.infos[p].verbs
+        )
+        if (p := next(verbs, None)) is not None and self._verbal(p) and self.syntax.asked_to(p, first):
+            return True  # اقترح على المجلس أن يبدي قلقه حيال س
         if frame.lemma == "حارب" and prior in CRIMES:
             return True  # جرائم حرب في س
         theirs = frame.type == "SUPPORTS" and reading.prep == "ل" and reading.pronoun

@@ -14,6 +14,7 @@ from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.nominal import FREEING
 from loaders.phrases import TO_HIM
+from loaders.possessors import CAUSES
 from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
@@ -219,6 +220,8 @@ class Relater(Guards):
                 if frame.type == "ATTACKED" and carried is not None and self._observed(carried, i):
                     return False
                 subjects = subjects or (self._who_go_on(carried, i) if carried is not None else [])
+            if frame.type == "MET" and status == "asserted" and self._on_a_journey_to_come(i, reading, first):
+                status = "planned"
             start = self._cognate(start, last, frame.lemma)
             start = syntax.over_apposition(syntax.over_aside(start, last) if how in BEHIND else start, last)
             objects = self._objects(frame, i, start, last, reading, subjects)
@@ -290,6 +293,8 @@ class Relater(Guards):
                 status = "asserted" if status == "planned" else status  # دعا إلى إنهاء الحرب: there is one
             if frame.type == "DEPLOYED_IN" and prior.removeprefix("ب").removeprefix("ل") == "انهاء":
                 status = "asserted" if status == "planned" else status  # طالبت بإنهاء الوجود التركي
+            if status == "planned" and prior in CAUSES:
+                status = "asserted"  # ستفرض س عقوبات على ص بسبب دعمها ع: there is such
             if how == "aim" and status == "asserted":
                 status = "planned"  # توجه إلى بغداد لإجراء محادثات مع س
             if frame.type == "MET" and any(e.outlet for c in objects for e in c.entities):

@@ -115,6 +115,8 @@ class Speakers:
                 return None  # but «… . معتبرا أن» goes on with who spoke
         if reading.pos == "verb" and reading.lemma == "ذكر" and reading.tense == "pres" and i - first < 2:
             return None  # يذكر أن: the narrator
+        if reading.pos == "verb" and self.syntax.asked_to(i, first):
+            return None
         if reading.pos == "verb" and i > first and self.doc.infos[i - 1].word.fold in RELATIVES:
             return None  # إجراء من باريس، التي أدانت الطرد: no one who spoke before
         if reading.pos == "verb" and (beside := self.syntax.doer_beside(i, reading, first)) is not None:
@@ -145,6 +147,8 @@ class Speakers:
         got = self.last.get(key)
         if got is None:
             return None
+        if reading.person in ("3p", "3d") and self.cast.types.get(got) == "person":
+            return None  # ودعوا: several, whoever they are
         if key != "any" and self.last.get("any") != got:
             # somebody of the other gender spoke since: go back to him only if it was lately
             recent = [s.speaker for s in self.said[-4:]]

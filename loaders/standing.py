@@ -18,6 +18,7 @@ NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 """What denies a noun behind أي (ليس هناك أي اتفاق)."""
 UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
 """لا صحة لوجود قوات: there are none."""
+THAT_NOT = frozenset(("ألا", "لئلا", "كيلا"))
 UNFOUNDED = frozenset(("لا", "ولا", "عدم", "بعدم", "وعدم"))
 RUMOURS = word_set("standing.rumours")
 """What is told without being known (أنباء عن زيارة)."""
@@ -68,6 +69,10 @@ class Standing(Prospects):
     def _status(self, i: int, reading: Reading, first: int) -> tuple[bool, str | None]:
         doc = self.doc
         prev = doc.infos[i - 1] if i > first else None
+        if prev is not None and prev.word.text.removeprefix("و") in THAT_NOT:
+            return True, None  # أتمنى ألا ينسحب: neither done nor denied
+        if reading.pos == "verb" and any(info.word.fold == "هل" for info in doc.infos[max(first, i - 3) : i]):
+            return False, None  # سألوه هل يدين س: a question
         negated = bool(
             (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
             or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))

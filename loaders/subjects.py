@@ -11,13 +11,11 @@ from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, DELEGATES, NUMBERS, SPEAKERS, STOPPERS, WITH_PRONOUN
-from loaders.preceding import Args, Preceding
+from loaders.preceding import MANY, Args, Preceding
 from loaders.text import QUOTES
 
 BUT = frozenset(("لكنه", "لكنها", "لكنهم", "لكنهما"))
 HITTING = word_set("relations.hitting")
-MANY = word_set("subjects.many")
-"""Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 HERS = frozenset(("منها", "عنها", "عليها", "اليها", "معها", "لها"))
 HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}

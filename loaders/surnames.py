@@ -44,10 +44,17 @@ def deed_of(doc: Doc, i: int) -> bool:
         )
     ):
         return True  # صهر ترامب جاريد كوشنر
+    if info.family and _goes_by(doc, form) and any(_ends_a_name(doc, k) for k in doc.spots((info.word.fold,)) if k < i):
+        return True  # علي أكبر صالحي … حذر صالحي ترامب
     plain = info.word.fold in doc.lex.given_common or info.verbs or info.ordinary
     if not plain and not (info.family and _goes_by(doc, info.word.fold)):
         return False
     return _goes_by(doc, form)
+
+
+def _ends_a_name(doc: Doc, k: int) -> bool:
+    """Whether a given name stands right before the word at k, or before the one before it."""
+    return any(info.given for info in doc.infos[max(0, k - 2) : k])
 
 
 def _goes_by(doc: Doc, form: str) -> bool:

@@ -34,7 +34,9 @@ UNVOUCHED = word_set("verdict.unvouched")
 VENTURE = word_set("verdict.venture")
 MEANING = word_set("fronted.meaning") - {"حاول", "قرر", "أراد"}
 """Verbs of meaning to do what أن tells (ينوي فلان أن يندد)."""
+SEAS = ("بحر", "البحر", "المحيط", "خليج")
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
+PEOPLES = word_set("verdict.peoples")
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 FEARED = word_set("verdict.feared")
@@ -82,6 +84,8 @@ class Verdict(Standing):
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
         if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
             return False  # مواطن صيني, آلاف الإسرائيليين: nobody's government
+        if s.by == "nisba" and s.number == "p" and self._people_among(s):
+            return False
         if type in SPEECH and o.kind in ("nisba", "country") and o.form == "nisba" and self._citizens(o):
             return False  # حث المواطنين الأميركيين على
         if type == "SUPPORTS" and ":وقف:" in by and self._type(s) == self._type(o) == "person":
@@ -131,11 +135,16 @@ class Verdict(Standing):
             return False  # في حين حكم على فلان بالسجن
         if type == "DETAINED" and of_origin(self.doc, o):
             return False  # أوقفت الشرطة فرنسيا من أصل س
-        if type == "ATTACKED" and ":أطلق:" in by and o.name.startswith(("بحر", "البحر", "المحيط", "خليج")):
+        if type == "ATTACKED" and ":أطلق:" in by and (o.entities[0].name if o.entities else o.name).startswith(SEAS):
             return False  # صاروخا باتجاه البحر
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
+
+    def _people_among(self, s: Chunk) -> bool:
+        """السوريين الأكراد, العراقيون السنة: people of a nation told by another word behind her adjective."""
+        behind = self.doc.infos[s.last] if s.last < self.doc.n else None
+        return behind is not None and behind.word.fold in PEOPLES
 
     def _another_ventures(self, start: int, i: int) -> bool:
         """أعلن فلان إقدام 14 دولة على طرد: whether a noun of venturing before i has another, who is no actor."""
