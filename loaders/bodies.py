@@ -220,6 +220,8 @@ def _beyond(doc: Doc, i: int, end: int, last: int, stop: int) -> bool:
     if other is not None and not other[1] and other[2][0].type == "organization":
         return True  # دعت منظمة س المجتمع الدولي
     then = doc.infos[known[0]]
+    if then.word.fold.startswith("لل") and known[0] > i + 1:
+        return True  # دعا الاتحاد الأوروبي للمساهمة في
     if then.definite and then.heads and then.word.fold.startswith("ال"):
         return True  # طالب البرلمان الأوروبي المفوضية
     return not doc.infos[end].definite and then.definite and not adjective(then.word.fold)

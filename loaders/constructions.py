@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import fold
 from loaders.doc import Chunk
 from loaders.fronted import Fronted
+from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.people import Person
 from loaders.phrases import AGENTS
@@ -16,6 +17,8 @@ from loaders.text import QUOTES
 BACKED = word_set("relations.backed")
 THAT = frozenset(("ذلك", "هذا", "هذه", "الامر", "الخبر", "الانباء", "المعلومات", "التقارير", "صحه"))
 DEEDS = word_set("relations.deeds")
+HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
+"""What stands between a preposition and whoever did it (على يد س, من قبل س)."""
 SEATS = word_set("relations.seats")
 """Offices that are a state's when nothing else is named."""
 TAKING = word_set("constructions.taking")
@@ -147,14 +150,26 @@ class Constructions(Fronted):
             giver = syntax.at[p] if p < sent.last else None
             if giver is None or giver.first != p or giver.lead not in ("", "ب") or self._type(giver) not in AGENTS:
                 continue
-            given = self._advancing(i) or self._main(i, sent.first, sent.last)
+            beside = self._backed_beside(i)
+            given = [beside] if beside is not None else self._advancing(i) or self._main(i, sent.first, sent.last)
             teller = self.inside[i]
+            his = teller is not None and given and teller.first < i and teller.speaker == given[0].actor
+            if his and self._type(given[0]) == "person":
+                continue  # أكد فلان أن القوات، بدعم من س، تقدمت
             promised = teller is not None and teller.first == i and given and teller.speaker == given[0].actor
             if given and not promised and (given[0].last <= i or opens):  # not وعد س بدعم ص
                 status = self._status(i, NOUN, sent.first)[1] or "asserted"
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
+
+    def _backed_beside(self, i: int) -> Chunk | None:
+        """قوات س مسنودة بص, على يد س بدعم من ص: who stands right before, described or the doer of a passive act."""
+        before = self.syntax.at[i - 1] if i else None
+        if before is None or before.last != i or self._type(before) not in FORCES:
+            return None
+        described = self.doc.infos[i].word.fold.startswith(("مدعوم", "مسنود"))
+        return before if described or self.doc.infos[before.first - 1].word.fold in HANDS else None
 
     def _advancing(self, i: int) -> list[Chunk]:
         """تقدم للجيش اليمني، بإسناد من س: those to whom the noun right before belongs."""

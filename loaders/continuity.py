@@ -29,6 +29,8 @@ class Continuity(Readings):
             return speaker
         if self.syntax.asked_to(i, first):
             return None
+        if self._arranged(i, first) and (head := self._arranged_of(i, first)) is not None:
+            return head if self.syntax.agrees(reading, head) else None
         if (traveller := self._during_it(i, first)) is not None:
             return traveller if self.syntax.agrees(reading, traveller) else None
         if i > first and self._of_a_noun(i, reading, first):
@@ -239,6 +241,15 @@ class Continuity(Readings):
         return doc.infos[i - 2].word.fold in SET or (
             doc.infos[i - 2].word.fold == "علي" and i > first + 2 and doc.texts[i - 3] in "،,"
         )
+
+    def _arranged_of(self, i: int, first: int) -> Chunk | None:
+        """س، الذي كان من المقرر أن يسافر: of whom a relative clause tells what was arranged."""
+        for p in range(i - 2, max(first, i - 6), -1):
+            if self.doc.infos[p].word.fold in ("الذي", "التي"):
+                k = p - 2 if self.doc.texts[p - 1] in "،," else p - 1
+                head = self.syntax.at[k] if k >= first else None
+                return head if head is not None and head.last == k + 1 else None
+        return None
 
     def _carried_two(self, i: int, reading: Reading, frame: Frame, first: int) -> list[Chunk]:
         """يعتزم س وص أن يلتقيا: the two of an earlier verb, for a verb in the dual that they do together."""

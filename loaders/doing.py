@@ -130,6 +130,8 @@ class Doing(Rebuttals):
                     subjects, how = carried, "light"
             elif role == "ل" and self._stricken(i, i + 1) and syntax.is_thing(i + 1):
                 continue  # مهاجمة نقطة تفتيش للجيش: she is what was struck
+            elif role == "ل" and any(info.word.fold.endswith("ات") for info in doc.infos[i + 1 : q]):
+                continue  # بغارات أخرى تعزيزات لس: the second noun is hers
             elif role == "ل" and not genitive and not nisbas:
                 owner = syntax.at[q] if q < last else None
                 if (

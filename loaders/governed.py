@@ -142,8 +142,8 @@ class Governed(Authored):
         """لإطلاق الميليشيا التابعة لس صواريخ: whether the one at p is only whose the one before is."""
         if p <= start or self.doc.infos[p - 1].word.fold not in DESCRIBING:
             return False
-        arm = self.at[p - 2]
-        return arm is not None and arm.last == p - 1
+        arm = self.at[p - 2] or (self.at[p - 3] if p > start + 1 and self.doc.infos[p - 2].definite else None)
+        return arm is not None and arm.last >= p - 2  # الحكومة السابقة الموالية لس
 
     def _so_called(self, p: int, stop: int) -> list[Chunk]:
         """ندد بما وصفه «انتهاك» تركيا سيادة س: whose the noun is that somebody calls it."""

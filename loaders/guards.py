@@ -21,6 +21,7 @@ WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "�
 
 
 BANNING = frozenset(("حظر", "منع"))
+PUNISHING = frozenset(("فرض", "عقوبات", "العقوبات"))
 MATCHES = word_set("guards.matches")
 """Words of a match."""
 
@@ -46,6 +47,8 @@ class Guards(Audiences):
             return True  # تبادلت س وص الاتهامات بالقصف
         if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
             return True  # مسلحون من س: its men, whom nobody is told to have armed
+        if frame.type == "OFFERED" and any(w.word.fold in PUNISHING for w in self.doc.infos[i + 1 : min(last, i + 8)]):
+            return True  # عرضت س فرض عقوبات على ص
         if frame.lemma in BANNING and frame.type == "SANCTIONED" and self._kept_from(frame, i, last):
             return True
         if frame.type == "MET" and frame.pos == "verb" and self._played(i, last):

@@ -124,6 +124,9 @@ class Recipients(Possessors):
         )
         if (p := next(verbs, None)) is not None and self._verbal(p) and self.syntax.asked_to(p, first):
             return True  # اقترح على المجلس أن يبدي قلقه حيال س
+        place = self.syntax.at[i - 1] if reading.definite and "participle" in self.doc.infos[i].kinds else None
+        if place is not None and place.last == i and frame.type == "ATTACKED":
+            return True  # الغوطة الشرقية المحاصرة: an adjective
         if frame.lemma == "حارب" and prior in CRIMES:
             return True  # جرائم حرب في س
         theirs = frame.type == "SUPPORTS" and reading.prep == "ل" and reading.pronoun
@@ -167,6 +170,8 @@ class Recipients(Possessors):
                 break
             c = self.syntax.at[p]
             if c is not None and c.first == p and self._type(c) in frame.objects and c not in subjects:
+                if self.doc.infos[p - 1].prep == "في" and self._type(c) == "organization":
+                    break  # الموافقة على قرار في المجلس: where
                 return self.syntax.coordinated(c, last)
             if c is None and self.doc.infos[p].word.fold in PRONOUNS and p > start:  # لإرسال مساعدات إليها
                 person = PRONOUNS[self.doc.infos[p].word.fold][1]

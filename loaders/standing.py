@@ -73,6 +73,8 @@ class Standing(Prospects):
             return True, None  # أتمنى ألا ينسحب: neither done nor denied
         if reading.pos == "verb" and any(info.word.fold == "هل" for info in doc.infos[max(first, i - 3) : i]):
             return False, None  # سألوه هل يدين س: a question
+        if reading.pos == "verb" and self._whether(i, first):
+            return False, None
         negated = bool(
             (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
             or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
@@ -193,6 +195,11 @@ class Standing(Prospects):
             return False
         verbs = (r for p in range(that - 1, max(first, that - 8) - 1, -1) for r in infos[p].verbs)
         return any(r.pos == "verb" and r.lemma in DENYING for r in verbs)
+
+    def _whether(self, i: int, first: int) -> bool:
+        """لم تبحث في ما إذا كان فلان قد ارتكب كذا: what is left open."""
+        forms = [info.word.fold for info in self.doc.infos[max(first, i - 9) : i]]
+        return any(b == "اذا" and a.endswith("ما") for a, b in pairwise(forms))
 
     def _untrue(self, i: int, first: int) -> bool:
         """لا صحة لما تردد عن لقاء, الأنباء عن زيارة س عارية عن الصحة: whether what is reported is said to be untrue."""

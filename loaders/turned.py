@@ -102,6 +102,7 @@ class Turned(Wishes):
             and "main" in frame.subject
             and all(self._type(c) in frame.objects for c in genitive)
             and (len(genitive) == 1 or frame.type == "VISITED")
+            and not (at_end < last and self.doc.infos[at_end].word.fold in frame.needs)  # نشر س قوات: she sends them
         ):
             meant = self.doc.infos[i - 1].word.fold in INTENTS  # بعد إعلان فلان استعداده للقاء س
             carried = (self._light(i, first, last) if meant else []) or self._main(i, first, last)

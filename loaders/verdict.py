@@ -36,6 +36,7 @@ MEANING = word_set("fronted.meaning") - {"حاول", "قرر", "أراد"}
 """Verbs of meaning to do what أن tells (ينوي فلان أن يندد)."""
 SEAS = ("بحر", "البحر", "المحيط", "خليج")
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
+SEATS = frozenset(("بالبيت الابيض", "بالكرملين", "بالاليزيه", "بالبنتاغون", "بالكونغرس", "بالكنيست"))
 PEOPLES = word_set("verdict.peoples")
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
@@ -117,6 +118,12 @@ class Verdict(Standing):
             return False  # تستضيف قطر قاعدة أمريكية
         if type == "MET" and ":استضاف:" in by and self._type(s) == "country":
             return False  # تستضيف روما فلانا: he comes there (hosts.py)
+        if type == "MET" and o.lead == "ب" and fold(o.name) in SEATS:
+            return False  # اجتماع بالبيت الأبيض: where
+        if type == "SANCTIONED" and s.name.removeprefix("ال").startswith("محكمة"):
+            return False  # أكدت المحكمة العقوبة ضد فلان: a sentence
+        if type == "ATTACKED" and by.endswith("+pair") and o.form == "nisba" and self._of_people(o):
+            return False  # اشتباكات بين س وعشيرة عراقية
         if type == "VISITED" and s.head in CRAFT:
             return False  # وصلت طائرة قطرية محملة بالمساعدات
         if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
@@ -140,6 +147,11 @@ class Verdict(Standing):
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
+
+    def _of_people(self, c: Chunk) -> bool:
+        """مواطن صيني, عشيرة عراقية: whether a noun for people stands before a nation's adjective."""
+        before = self.doc.infos[c.first - 1] if c.first else None
+        return before is not None and not PEOPLE.isdisjoint(before.word.rests | {before.word.fold.removeprefix("و")})
 
     def _people_among(self, s: Chunk) -> bool:
         """السوريين الأكراد, العراقيون السنة: people of a nation told by another word behind her adjective."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.blames import Blames
-from loaders.constructions import DEEDS
+from loaders.constructions import DEEDS, HANDS
 from loaders.doc import Chunk
 from loaders.doing import FIGHTS
 from loaders.kinds import FORCES
@@ -25,7 +25,6 @@ KEPT = frozenset(("اعتقل", "سجن", "حبس", "أوقف"))
 """What only a state does in its own land: where it happened tells who did it."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
 OPERATIONS = frozenset(("عمليه", "عمليات"))
-HANDS = frozenset(("يد", "ايدي", "قبل", "جانب"))
 
 
 class Victims(Blames):
