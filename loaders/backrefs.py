@@ -10,6 +10,8 @@ from loaders.nations import FORCES
 DEALS_ALONE = word_set("backrefs.deals")
 STATE_ALONE = word_set("backrefs.states")
 """Arms of a state that, with nothing behind them, mean the state told of before."""
+OTHERS = word_set("backrefs.others")
+"""Adjectives of forces and authorities that are of no state."""
 THAT = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 MALE = frozenset(("جيش", "طيران", "سلاح"))
 LANDS = frozenset(("البلد", "الدوله", "البلاد"))
@@ -41,6 +43,8 @@ def again(doc: Doc, i: int) -> Chunk | None:
             if following in AND_PEOPLE and i + 2 < doc.n and doc.infos[i + 2].nisbas:
                 continue  # الحكومة والشعب الأفغاني: the adjective is of both
             if head.kind == "country" and rest in STATE_ALONE:
+                if following in OTHERS:
+                    return None  # القوات الكردية: of no state told before
                 return _backref(doc, i, i + 1, lead, head.gender, "state:" + rest[2:])
             if head.type == "agreement" and head.alone and rest in DEALS_ALONE:
                 return _backref(doc, i, i + 1, lead, "m", rest[2:])

@@ -22,6 +22,7 @@ WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "�
 
 BANNING = frozenset(("حظر", "منع"))
 PUNISHING = frozenset(("فرض", "عقوبات", "العقوبات"))
+FORCING = frozenset(("أجبر", "ألزم"))
 MATCHES = word_set("guards.matches")
 """Words of a match."""
 
@@ -47,6 +48,8 @@ class Guards(Audiences):
             return True  # تبادلت س وص الاتهامات بالقصف
         if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
             return True  # مسلحون من س: its men, whom nobody is told to have armed
+        if frame.lemma in FORCING and i and self.syntax.at[i - 1] is None and self._followed_by(i, "على", last):
+            return True  # أجبرت الشركة على سحب كذا: by nobody who is told
         if frame.type == "OFFERED" and any(w.word.fold in PUNISHING for w in self.doc.infos[i + 1 : min(last, i + 8)]):
             return True  # عرضت س فرض عقوبات على ص
         if frame.lemma in BANNING and frame.type == "SANCTIONED" and self._kept_from(frame, i, last):
@@ -84,11 +87,15 @@ class Guards(Audiences):
         visits = [x.status for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
         return visits[-1:] == ["planned"]
 
+    def _followed_by(self, i: int, word: str, last: int) -> bool:
+        """Whether somebody stands right behind the verb or noun at i, and the word behind him."""
+        whom = self.syntax.at[i + 1] if i + 1 < last else None
+        return whom is not None and whom.first == i + 1 and whom.last < last and self.doc.texts[whom.last] == word
+
     def _kept_from(self, frame: Frame, i: int, last: int) -> bool:
         """منع س من استخدام السلاح: from doing it, no ban of a trade or journey."""
-        whom = self.syntax.at[i + 1] if i + 1 < last else None
-        kept = whom is not None and whom.first == i + 1 and whom.last < last and self.doc.texts[whom.last] == "من"
-        return kept and "person" not in frame.objects and "men" not in frame.object
+        trade = "person" not in frame.objects and "men" not in frame.object
+        return trade and self._followed_by(i, "من", last)
 
     def _played(self, i: int, last: int) -> bool:
         """تلتقي س مع ص في الجولة الثانية من دور المجموعات: a match."""

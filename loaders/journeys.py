@@ -83,7 +83,7 @@ class Journeys(Deeds):
         prev = doc.infos[i - 1] if i > first else None
         if not ((prev is not None and prev.prep == "الي") or doc.infos[i].word.fold.startswith(("لزيار", "للزيار"))):
             return []
-        for p in range(i - 1, max(first, i - 14) - 1, -1):
+        for p in range(i - 1, max(first, i - 20) - 1, -1):
             info = doc.infos[p]
             if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
                 r = next((r for r in info.verbs if r.pos == "verb"), None)

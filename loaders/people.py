@@ -102,7 +102,8 @@ class People:
     def _full_names(self) -> None:
         self._in_brackets()
         for chunk in self._named():
-            words = tuple(fold(chunk.name).split())
+            bare = chunk.lead if chunk.by == "lexicon" else ""  # لكيم جونغ أون: a listed name keeps its clitics
+            words = tuple(fold(chunk.name.removeprefix(bare)).split())
             if len(words) < 2 or (identity.single(words) and not chunk.entities):
                 continue
             person = self._same_full(words, chunk)

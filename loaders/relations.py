@@ -299,6 +299,8 @@ class Relater(Guards):
                 status = "planned"  # توجه إلى بغداد لإجراء محادثات مع س
             if frame.type == "MET" and any(e.outlet for c in objects for e in c.entities):
                 return False  # في لقاء مع قناة س: an interview
+            if how == "light" and frame.lemma == "معركة" and not objects:
+                return False  # يخوض الجيش والمقاومة معارك: on one side
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:

@@ -101,7 +101,7 @@ def _called_first(doc: Doc, out: list[Chunk]) -> list[Chunk]:
     for chunk in out:
         full = chunk.kind == "person" and chunk.nlast - chunk.nfirst > 1
         if full and chunk.entities and chunk.entities[0].country in FIRST_NAMED:
-            name = doc.texts[chunk.nfirst]
+            name = doc.texts[chunk.nfirst].removeprefix(chunk.lead)
             several |= {name} if first.setdefault(name, chunk).entities != chunk.entities else set()
     if not first:
         return out

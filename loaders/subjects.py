@@ -146,7 +146,7 @@ class Subjects(Preceding):
                 q = self._phrase(p, limit)
                 if q == p:
                     break
-                p, adverbial, phrased = q, True, True
+                p, adverbial, phrased = q, True, phrased or info.word.fold != "منذ"
                 continue
             if (
                 any(lead and lead[-1] in "بل" for lead, _ in info.word.splits)
