@@ -35,6 +35,8 @@ WRONGS = word_set("relations.wrongs")
 
 AGAINST_OTHERS = word_set("deeds.against_others")
 """Nouns of harm that say with على to whom it is done: their possessor does it (هجمات حركة س)."""
+WHEN = frozenset(("بعد", "عقب", "قبل", "قبيل", "منذ", "خلال", "اثر"))
+"""What stands before a deed that tells when something was."""
 
 
 class Deeds(Hits):
@@ -212,6 +214,8 @@ class Deeds(Hits):
     def _received(self, i: int, first: int, last: int) -> list[Chunk] | None:
         """تلقى س برقية تهنئة من ص, تعرضت س لقصف إيراني, تحظى س بدعم ص: whom the act reaches."""
         doc = self.doc
+        if i > first and doc.infos[i - 1].word.fold in WHEN:
+            return None  # ما يواجه س بعد ضربات ص: when
         for p in range(i - 1, max(first, i - 16) - 1, -1):
             info = doc.infos[p]
             if "complement" in info.closed or doc.texts[p] in ":؛":

@@ -86,8 +86,11 @@ class Fronted(Hosts):
             )
         ):
             return args  # واتهم الحوثيون, واتهمت المعارضة، عقب ذلك، النظام: a subject
-        if frame.lemma == "اتهم" and reading.tense == "pres" and reading.person == "3ms" and not (accusative or asked):
-            return args  # ويتهم المعهد بالقرصنة: it is accused, by nobody who is told
+        alone = (
+            frame.lemma in ("اتهم", "طالب", "دعا", "حث") and chunk.gender == "m" and not (accusative or asked or peer)
+        )
+        if alone and reading.tense == "pres" and reading.person == "3ms":
+            return args  # ويتهم المعهد بالقرصنة: it is accused, by nobody who is told; ويطالب المجلس بكذا: he asks
         stop = self.doc.sents[self.syntax.sent_of[i]].last
         reach = stop if frame.lemma in RECEIVING else args.end + (10 if goes_on else 4)
         nouns = 2 if "gen2" in frame.object else 0  # وانتقدت وزارة س زيارة ص: her visit is the object

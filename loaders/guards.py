@@ -23,6 +23,9 @@ WORDED = frozenset(("الاتهام", "الاتهامات", "اتهامات", "�
 BANNING = frozenset(("حظر", "منع"))
 PUNISHING = frozenset(("فرض", "عقوبات", "العقوبات"))
 FORCING = frozenset(("أجبر", "ألزم"))
+AT_HIM = frozenset(("عليه", "عليها", "عليهم", "عليهما"))
+TOLD = frozenset(("بعنوان", "بعنوانه", "بعنوانها", "بمعلومات", "بتفاصيل", "بنسخه"))
+"""What somebody is given to know."""
 MATCHES = word_set("guards.matches")
 """Words of a match."""
 
@@ -48,6 +51,10 @@ class Guards(Audiences):
             return True  # تبادلت س وص الاتهامات بالقصف
         if frame.lemma == "سلح" and reading.pos == "participle" and reading.person in ("mp", "d"):
             return True  # مسلحون من س: its men, whom nobody is told to have armed
+        if frame.lemma == "أطلق" and i + 1 < last and self.doc.infos[i + 1].word.fold in AT_HIM:
+            return True  # أُطلق عليه الرصاص
+        if frame.lemma == "زود" and any(w.word.fold in TOLD for w in self.doc.infos[i + 1 : min(last, i + 6)]):
+            return True  # زود السلطات بعنوانه
         if frame.lemma in FORCING and i and self.syntax.at[i - 1] is None and self._followed_by(i, "على", last):
             return True  # أجبرت الشركة على سحب كذا: by nobody who is told
         if frame.type == "OFFERED" and any(w.word.fold in PUNISHING for w in self.doc.infos[i + 1 : min(last, i + 8)]):

@@ -17,6 +17,8 @@ REPORTED = frozenset(("تقريرا", "تقرير", "بيانا", "بيان", "�
 BACK = word_set("clause.back")
 MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
+ARMS = word_set("bodies.forces") | {"ال" + word for word in word_set("bodies.forces")}
+"""Forces, who act for whom was told before."""
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
 
@@ -106,6 +108,8 @@ class Preceding(Leads):
             ):
                 return Args([chunk], chunk.last, how="nisba")
             return Args()
+        if k == i - 1 and not reading.lead and chunk is None and self._noun_leads(k, first):
+            return Args([], q, other=True)
         if k == i - 1 and doc.texts[k] in "،," and (some := self._several(k, first)):
             return Args(some, some[-1].last, how="before")
         if (k >= first and doc.texts[k] in "،,-–)") or reading.lead == "":
@@ -125,6 +129,18 @@ class Preceding(Leads):
         if whom is None or whom.last != i - 1:
             return False
         return self.doc.infos[whom.first - 1].prep in ("علي", "من") or whom.lead[-1:] == "ل"
+
+    def _noun_leads(self, k: int, first: int) -> bool:
+        """إن التوجيه المعدل يدعو: whether a definite noun that is no actor, behind أن, ends at k with its adjective."""
+        for p in (k, k - 1):
+            if p <= first or self.at[p] is not None or not self.doc.texts[p].startswith("ال"):
+                return False
+            info = self.doc.infos[p]
+            if info.closed or info.prep or info.heads or self.doc.dated[p] or info.word.fold in ARMS:
+                return False
+            if "complement" in self.doc.infos[p - 1].closed:
+                return True
+        return False
 
     def _several(self, end: int, first: int) -> list[Chunk]:
         """أن عددا من الدول، من بينها س وص، رفضت: those named of a group between commas, behind whom the verb stands."""

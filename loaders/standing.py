@@ -19,6 +19,9 @@ NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
 """لا صحة لوجود قوات: there are none."""
 THAT_NOT = frozenset(("ألا", "لئلا", "كيلا"))
+PAVING = frozenset(("الطريق", "تمهد", "يمهد", "تمهيدا", "تحضيرا", "استعدادا", "تمهيد"))
+"""What prepares for the act behind its ل."""
+THERE = frozenset(("هناك", "هنالك", "يوجد", "توجد"))
 UNFOUNDED = frozenset(("لا", "ولا", "عدم", "بعدم", "وعدم"))
 RUMOURS = word_set("standing.rumours")
 """What is told without being known (أنباء عن زيارة)."""
@@ -75,9 +78,12 @@ class Standing(Prospects):
             return False, None  # سألوه هل يدين س: a question
         if reading.pos == "verb" and self._whether(i, first):
             return False, None
+        if reading.pos == "masdar" and self._is_none(i, first):
+            return True, None
         negated = bool(
             (prev is not None and prev.word.fold in NEGATIONS and "relative" not in prev.closed)
             or (prev is not None and prev.word.fold in ("عدم", "دون", "بعدم", "نفي", "ليس", "غير"))
+            or (i > first + 1 and prev is not None and prev.word.fold in THERE and doc.infos[i - 2].word.fold in NONE)
             or (
                 prev is not None
                 and prev.word.fold in ("اي", "ايه")
@@ -130,6 +136,7 @@ class Standing(Prospects):
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
             ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
+            ahead = ahead or (prev is not None and reading.prep == "ل" and prev.word.fold in PAVING)
             if (
                 ahead
                 or any(w in PLANNED_WORDS for w in window[:4])
@@ -195,6 +202,15 @@ class Standing(Prospects):
             return False
         verbs = (r for p in range(that - 1, max(first, that - 8) - 1, -1) for r in infos[p].verbs)
         return any(r.pos == "verb" and r.lemma in DENYING for r in verbs)
+
+    def _is_none(self, i: int, first: int) -> bool:
+        """ليس هناك اتفاق بعد على عقد اجتماع: whether there is said to be none of what the act at i would come of."""
+        for p in range(i - 1, max(first, i - 8), -1):
+            if self.doc.texts[p] in '،,؛:"«»“”' or "complement" in self.doc.infos[p].closed:
+                return False
+            if self.doc.infos[p].word.fold in THERE and i - p > 2:
+                return self.doc.infos[p - 1].word.fold.removeprefix("و") in ("ليس", "ليست", "لا", "لم")
+        return False
 
     def _whether(self, i: int, first: int) -> bool:
         """لم تبحث في ما إذا كان فلان قد ارتكب كذا: what is left open."""

@@ -37,6 +37,7 @@ MEANING = word_set("fronted.meaning") - {"حاول", "قرر", "أراد"}
 SEAS = ("بحر", "البحر", "المحيط", "خليج")
 CONDITIONS = frozenset(("اذا", "لو", "ان لم"))
 SEATS = frozenset(("بالبيت الابيض", "بالكرملين", "بالاليزيه", "بالبنتاغون", "بالكونغرس", "بالكنيست"))
+KIN = word_set("verdict.kin")
 PEOPLES = word_set("verdict.peoples")
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
@@ -80,8 +81,11 @@ class Verdict(Standing):
             return False  # حزب الله يخطف لبنان
         if type == "HOLDS_POSITION" and ":ترأس:" in by:
             return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
+        outlet = outlet or fold(s.name).startswith(("وكاله الانباء", "وكاله انباء"))
         if type not in SPEECH and type != "AFFILIATED_WITH" and outlet:
             return False
+        if type in ("DETAINED", "ATTACKED") and o.kind == "person" and not o.lead and o.first > i and self._kin_of(o):
+            return False  # حكمت المحكمة على صهر فلان
         before = self.doc.infos[s.first - 1].word.fold if s.first else ""
         if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
             return False  # مواطن صيني, آلاف الإسرائيليين: nobody's government
@@ -147,6 +151,11 @@ class Verdict(Standing):
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
+
+    def _kin_of(self, o: Chunk) -> bool:
+        """صهر الملك, نجل الرئيس: whether somebody else is meant, who is told by him."""
+        before = self.doc.infos[o.first - 1] if o.first else None
+        return before is not None and not KIN.isdisjoint(before.word.rests)
 
     def _of_people(self, c: Chunk) -> bool:
         """مواطن صيني, عشيرة عراقية: whether a noun for people stands before a nation's adjective."""

@@ -8,6 +8,7 @@ from loaders.blames import Blames
 from loaders.constructions import DEEDS, HANDS
 from loaders.doc import Chunk
 from loaders.doing import FIGHTS
+from loaders.hits import DIRECTIONS
 from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -116,6 +117,8 @@ class Victims(Blames):
             for q in range(p + 1, min(last, p + 4)):
                 if fight and doc.infos[q].word.fold == "مع":
                     continue  # في اشتباكات مع س
+                if doc.infos[q].word.fold in DIRECTIONS:
+                    break  # في غارات شرقي سوريا: where
                 doer = syntax.at[q]
                 if doer is not None:
                     if doer.first == q and doer.lead in ("", "ل") and self._type(doer) in FORCES:
