@@ -16,8 +16,6 @@ from loaders.sites import NEGATIONS
 SEATS_OF_FORCE = word_set("relations.seats_of_force")
 """Nouns of forces and their seats: whoever owns them in a place stands there."""
 PRESENT = word_set("relations.present")
-SEAT_ADJECTIVES = word_set("stations.adjectives")
-"""Definite words between a seat and the nation whose it is (نقطة المراقبة التركية)."""
 LEAVING = word_set("relations.leaving")
 BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
 HOSTING = frozenset(("استضاف", "احتضن"))
@@ -114,8 +112,7 @@ class Stations(Belongings):
     def _owned_seat(self, i: int) -> None:
         """مواقع لحركة حماس في غزة, قواعد حزب العمال في قنديل: who owns a position stands there."""
         sent = self.doc.sents[self.syntax.sent_of[i]]
-        owner = self.syntax.possessor(i, sent.last) or self._that_nations(i, sent.last)
-        owner = owner or self._having_one(i, sent.first)
+        owner = self.syntax.possessor(i, sent.last) or self._having_one(i, sent.first)
         if owner is None or self._type(owner) not in FORCES:
             return
         if self._type(owner) == "organization" and self.doc.infos[i].word.fold.endswith(("موقع", "معقل", "معاقل")):
@@ -129,19 +126,14 @@ class Stations(Belongings):
                 p += 1
         else:
             p = owners[-1].last
+        seat = self.doc.infos[i].word.fold
+        within = p < sent.last and (self.doc.infos[p].prep == "في" or self.syntax.at[p] is not None)
+        if seat.endswith(("معقل", "معاقل")) and not within:
+            return  # معقل الحركة قرب س: not in it
         host = self._base_host(i, sent.first) if owner.kind == "nisba" else None
         for where in self._where(p, sent.last) or ([host] if host is not None else []):
             for one in owners:
                 self._stands(one, where, "asserted", i, "frame:deployed_in:seat")
-
-    def _that_nations(self, i: int, last: int) -> Chunk | None:
-        """القاعدة العسكرية الفرنسية في س, نقطة المراقبة التركية: the nation by its adjective, behind others."""
-        doc, p = self.doc, i + 1
-        while p < min(last, i + 3) and self.syntax.at[p] is None and doc.infos[p].word.fold in SEAT_ADJECTIVES:
-            p += 1
-        chunk = self.syntax.at[p] if p < last else None
-        fits = chunk is not None and chunk.first == p and chunk.kind == "nisba" and not chunk.lead and chunk.definite
-        return chunk if fits else None
 
     def _under_rule(self, i: int) -> None:
         """إدلب الخاضعة لسيطرة س, المنطقة الواقعة تحت سيطرة س: the place before."""

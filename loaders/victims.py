@@ -8,6 +8,7 @@ from loaders.blames import Blames
 from loaders.constructions import DEEDS
 from loaders.doc import Chunk
 from loaders.doing import FIGHTS
+from loaders.hits import DIRECTIONS
 from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -141,7 +142,8 @@ class Victims(Blames):
                         yield doer
                         return
                     break
-                if not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
+                lies = doc.infos[q].word.fold in DIRECTIONS  # في هجوم كردي شمالي العراق
+                if lies or not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
                     break
 
     def _held(self, i: int, first: int, last: int) -> None:
