@@ -21,6 +21,8 @@ SHARES = word_set("governed.shares")
 OF_SHARES = frozenset(
     ("من", "في", "الاكبر", "كبير", "كبيره", "واسعه", "شاسعه", "الاعظم", "مساحه", "اراضي", "صغير", "صغيره")
 )
+OF_A_WHOLE = frozenset(("من", "مساحه", "اراضي", "نصف", "ثلث", "ثلثي", "ربع"))
+"""Words right before the whole (95 في المئة من مساحة س, أكثر من نصف ص)."""
 ROUGHLY = frozenset(("نحو", "حوالي", "اكثر", "اقل", "من", "ازيد", "قرابه"))
 IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
 """Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
@@ -216,9 +218,9 @@ class Governed(Authored):
         for p in range(q, min(self.doc.n, q + 10)):
             info = doc.infos[p]
             if self.at[p] is not None:
-                whole = p > q and doc.infos[p - 1].word.fold == "من" and self.at[p].first == p  # type: ignore[union-attr]
+                whole = p > q and doc.infos[p - 1].word.fold in OF_A_WHOLE and self.at[p].first == p  # type: ignore[union-attr]
                 return p if whole and part else None
-            part = part or info.word.fold in SHARES
+            part = part or info.word.fold in SHARES or (p > q and doc.texts[p][-1] in "%٪")
             counted = info.number or info.word.fold in NUMBERS or doc.texts[p] in '%٪"“”'
             percent = (
                 info.word.fold == "في" and p > q and doc.infos[p - 1].number and doc.infos[p + 1].word.fold in SHARES
