@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.doc import Chunk
+from loaders.kinds import FORCES
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -53,6 +54,13 @@ class Avowals(Passives):
         roles = who.roles or (person.roles if person is not None else [])
         return any(r.head.split(" ")[0] in ("متحدث", "ناطق") for r in roles)
 
+    def _who_did(self, announcers: list[Chunk]) -> list[Chunk]:
+        """Those who announce a deed: of a spokesman the body for which he speaks, where his title names it."""
+        return [c for who in announcers for c in (self._bodies_of(who) if self._speaks_for(who) else [who])]
+
+    def _bodies_of(self, who: Chunk) -> list[Chunk]:
+        return [c for c in who.inner if c.actor and self._type(c) in FORCES][:1]
+
     def _at_home(self, teller: Chunk, c: Chunk, home: str | None, type: str) -> bool:
         """A militia tells of its own dead, an army of its own towns: somebody else struck those."""
         if type in ("DETAINED", "DEPLOYED_IN"):
@@ -87,6 +95,8 @@ class Avowals(Passives):
         if len(args.chunks) != 1 or args.other or (chunk is not None and args.chunks[0] is not chunk):
             return None
         who = args.chunks[0]
+        if who.kind == "person" and self._speaks_for(who) and (bodies := self._bodies_of(who)):
+            who = bodies[0]  # أعلن المتحدث باسم الجيش س قصف ص
         told = (info.word.fold.removeprefix("ال") for info in doc.infos[who.first : who.last])
         armed = self._type(who) == "militia" or any(word in words for word in told)
         return who if who.actor and who.kind != "person" and armed else None

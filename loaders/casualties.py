@@ -30,8 +30,9 @@ class Casualties(Victims):
         for i in doc.spots(DEATH):
             sent = doc.sents[self.syntax.sent_of[i]]
             victims = self._hurt(i + 1, sent.last)
-            if victims and not any(True for _ in self._behind_deed(victims[-1].last, sent.last)):
-                self._hit_by(self._cause(i, sent.first), victims, i)
+            doer = next(self._behind_deed(victims[-1].last, sent.last), None) if victims else None
+            if victims and not (doer is not None and doc.infos[i].word.fold.endswith("مقتل")):
+                self._hit_by(doer or self._cause(i, sent.first), victims, i)  # إصابة جنديين من س برصاص ص
         for i in doc.spots(ENDS):
             sent = doc.sents[self.syntax.sent_of[i]]
             near = range(i - 1, max(sent.first, i - 8) - 1, -1)

@@ -10,6 +10,8 @@ from loaders.phrases import AGENTS, DELEGATES
 COMPANY = word_set("coordination.company")
 KIN = word_set("clause.kin")
 ALLY = word_set("coordination.ally")
+OTHERS = frozenset(("واخري", "واخرين", "واخر"))
+BELONG = frozenset(("تابعه", "تابعين", "تابع", "مواليه", "موالين"))
 STANDING = word_set("coordination.standing")
 
 
@@ -32,6 +34,10 @@ class Company(NextClause):
         stands = chunk.first > 0 and not infos[chunk.first - 1].lemmas.isdisjoint(STANDING)
         if k + 2 >= stop or chunk.kind == "nisba" or stands:
             return None  # تقف س إلى جانب ص
+        if infos[k].word.fold in OTHERS:  # مواقع للجيش السوري وأخرى لحزب الله
+            theirs = self.at[k + 2 if infos[k + 1].word.fold in BELONG else k + 1]
+            whose = theirs is not None and theirs.lead == "ل" and theirs.kind in ("militia", "country", "organization")
+            return theirs if whose else None
         if (infos[k].word.fold, infos[k + 1].word.fold) == ("الي", "جانب"):
             q = k + 2 if self.at[k + 1] is None else k + 1  # جانب بريطانيا looks like a side of hers
         elif infos[k].word.fold == "مع" and infos[k + 1].word.fold in ALLY:

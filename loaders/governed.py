@@ -21,9 +21,12 @@ SHARES = word_set("governed.shares")
 OF_SHARES = frozenset(
     ("من", "في", "الاكبر", "كبير", "كبيره", "واسعه", "شاسعه", "الاعظم", "مساحه", "اراضي", "صغير", "صغيره")
 )
+OF_A_WHOLE = frozenset(("من", "مساحه", "اراضي", "نصف", "ثلث", "ثلثي", "ربع"))
+"""Words right before the whole (95 في المئة من مساحة س, أكثر من نصف ص)."""
 ROUGHLY = frozenset(("نحو", "حوالي", "اكثر", "اقل", "من", "ازيد", "قرابه"))
 IN_FAVOUR = frozenset(("لصالح", "لمصلحه"))
-"""Nouns with ل that a frame may name as it names a preposition (صوت لصالح س)."""
+AS_PREPOSITIONS = IN_FAVOUR | {"مواجهه"}
+"""Nouns that a frame may name as it names a preposition (صوت لصالح س, تدخل في مواجهة ص)."""
 LASTING = word_set("governed.lasting")
 """Verbs of how long something takes, which stand within its noun phrase."""
 LINKED = word_set("clause.linked")
@@ -106,7 +109,7 @@ class Governed(Authored):
                 some = self.at[p + 1]  # اجتمع بأي مسؤول إسرائيلي
                 if some is not None and some.first == p + 1 and not some.lead:
                     return self.coordinated(some, stop)
-            if info.word.fold in preps and info.word.fold in IN_FAVOUR and p + 1 < stop:
+            if info.word.fold in preps and info.word.fold in AS_PREPOSITIONS and p + 1 < stop:
                 return self.behind(p + 1, stop)
             if info.word.fold[:1] in preps and info.word.fold[1:] in EACH and p + 2 < stop and chunk is None:
                 all_of = self.at[p + 2] if doc.infos[p + 1].word.fold == "من" else None
@@ -221,9 +224,9 @@ class Governed(Authored):
         for p in range(q, min(self.doc.n, q + 10)):
             info = doc.infos[p]
             if self.at[p] is not None:
-                whole = p > q and doc.infos[p - 1].word.fold == "من" and self.at[p].first == p  # type: ignore[union-attr]
+                whole = p > q and doc.infos[p - 1].word.fold in OF_A_WHOLE and self.at[p].first == p  # type: ignore[union-attr]
                 return p if whole and part else None
-            part = part or info.word.fold in SHARES
+            part = part or info.word.fold in SHARES or (p > q and doc.texts[p][-1] in "%٪")
             counted = info.number or info.word.fold in NUMBERS or doc.texts[p] in '%٪"“”'
             percent = (
                 info.word.fold == "في" and p > q and doc.infos[p - 1].number and doc.infos[p + 1].word.fold in SHARES

@@ -14,6 +14,7 @@ AMONG = word_set("clause.among")
 AREAS = word_set("turns.areas")
 MEN = word_set("inserts.men")
 """Nouns of people whose body stands behind في, من or ل (قيادات بارزة في س)."""
+MEMBERS = frozenset(("ينتمي", "تنتمي", "ينتمون", "ينتميان", "المنتمين", "منتمين"))
 GROUPS = word_set("inserts.groups")
 """Nouns of several, some of whom may be named behind them (دولا غربية، من بينها س)."""
 SEVERAL = frozenset(("عدد", "عددا", "بعض", "بعضا", "عده"))
@@ -167,7 +168,8 @@ class Inserts(Owners):
         """قيادات من الصف الأول للحوثيين, مسلحين بارزين في تنظيم س: the body of the people at p."""
         doc = self.doc
         form, told = doc.infos[p].word.fold, self.at[p]
-        if not (form in MEN or (form.endswith("ا") and form[:-1] in MEN)):
+        theirs = p + 3 < limit and doc.infos[p + 1].word.fold in MEMBERS  # أشخاص ينتمون إلى س
+        if not (theirs or form in MEN or (form.endswith("ا") and form[:-1] in MEN)):
             return None
         if told is not None and (told.kind != "title" or told.length > 1 or told.actor):
             return None  # but إرهابيين من س: a title of nobody
@@ -179,8 +181,12 @@ class Inserts(Owners):
                 army = chunk.by == "state:head" and before == "من"  # جنودا من الجيش السوداني
                 mine = chunk.first == q and (army or chunk.kind in ("militia", "organization"))
                 behind = chunk.lead == "ل" or (not chunk.lead and before in ("في", "من"))
+                behind = behind or (before == "الي" and not chunk.lead and doc.infos[q - 2].word.fold in MEMBERS)
                 return chunk if mine and behind else None
             if info.word.fold == "من" and q + 1 < limit and doc.infos[q + 1].word.fold in RANKS:
+                q += 2
+                continue
+            if info.word.fold in MEMBERS and doc.infos[q + 1].prep == "الي":
                 q += 2
                 continue
             if info.word.fold in ("في", "من") or info.word.fold == "اثنين":

@@ -81,6 +81,7 @@ class Listed(Receipts):
     def _new_ones(self, i: int, first: int) -> tuple[list[str], int] | None:
         """أعلنت س عقوبات جديدة تستهدف ص, عقوبات أمريكية تطال ع: sanctions told with whom they reach."""
         doc = self.doc
+        i = self._behind_whom(i, first)
         for p in range(i - 1, max(first, i - 6) - 1, -1):
             chunk = self.syntax.at[p]
             if doc.infos[p].word.fold in SANCTIONS and not doc.infos[p].definite:
@@ -88,11 +89,18 @@ class Listed(Receipts):
                     c.actor for c in self.syntax.at[p + 1 : i] if c is not None and c.kind == "nisba" and c.actor
                 ]
                 carried = [] if nations else [c.actor for c in self._light(p, first, i, BRINGING) if c.actor]
-                return (nations or carried, i + 1) if nations or carried else None
+                return (nations or carried, p + 1) if nations or carried else None
             plain = doc.texts[p][0].isalpha() and not doc.infos[p].closed - {"modifier", "relative"}
             if not plain or (chunk is not None and chunk.kind != "nisba"):
                 return None
         return None
+
+    def _behind_whom(self, i: int, first: int) -> int:
+        """فرضت س عقوبات على ص[،] طالت فلانا: behind the sanctions, if on whom they were stands before the verb at i."""
+        k = i - 1 if i - 1 > first and self.doc.texts[i - 1] in "،," else i
+        whom = self.syntax.at[k - 1] if k - 1 > first else None
+        on = whom is not None and whom.kind == "country" and not whom.lead and whom.first > first
+        return whom.first - 1 if on and whom is not None and self.doc.infos[whom.first - 1].prep == "علي" else i
 
     def _list_at(self, p: int, last: int) -> tuple[list[str], int]:
         end, givers = p + 1, list[Chunk]()

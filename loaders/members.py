@@ -40,6 +40,8 @@ def members(doc: Doc, i: int, stop: int) -> Chunk | None:
     word = doc.infos[i].word
     if word.rests.isdisjoint(ALL_GROUPS):
         return None
+    if word.fold == "مسيره" and i and doc.infos[i - 1].word.fold.removeprefix("ال").startswith("طاير"):
+        return None  # طائرات مسيرة تابعة لس: drones, and no march
     lead, noun = next(
         ((lead, rest) for lead, rest in word.splits if rest in (ARMED_GROUPS if lead else GROUPS)), (None, "")
     )

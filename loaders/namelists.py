@@ -99,9 +99,10 @@ def _take_nisba(doc: Doc, chunk: Chunk, stop: int) -> None:
 
 
 def _owner_within(doc: Doc, i: int, end: int) -> list[Chunk]:
-    """Whose arm a body is when its listed name says so: التحالف بقيادة السعودية, المجلس التابع للأمم المتحدة."""
+    """Whose arm a body is when its listed name says so: التحالف بقيادة السعودية, الجناح العسكري لحركة س."""
     for p in range(i + 1, end - 1):
-        if doc.infos[p].word.fold not in OWNED:
+        wing = p == i + 1 and doc.infos[i].word.fold in ("الجناح", "الذراع")  # الجناح العسكري لحركة س
+        if not wing and doc.infos[p].word.fold not in OWNED:
             continue
         q = p + 2 if doc.texts[p + 1] == "من" else p + 1
         named = listed_at(doc, q, end) if q < end else None

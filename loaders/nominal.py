@@ -150,6 +150,9 @@ class Nominal(Turned):
                 return self._turned(frame, i, reading, first, last, carried, genitive, [], "light", at_end)
         start = at_end
         objects = self._done_to(frame, reading, how, subjects, genitive, p, start, last)
+        if how == "gen" and genitive and frame.type == "ATTACKED" and at_end < last:
+            joined = doc.texts[at_end].startswith("و") and syntax.is_thing(at_end)
+            objects = [] if joined else objects  # قادرة على ضرب س وكل قواعد ص: both are what is struck
         if relative is not None and not objects and subjects:  # الزيارة التي قام بها إلى كيغالي فلان
             to = next((k for k in range(q, subjects[0].first) if doc.infos[k].prep in frame.preps), last)
             objects = [

@@ -269,7 +269,7 @@ class Relater(Guards):
                 return False  # مقتل جنود أتراك: of whom it is told
             subjects, objects, how = told or self._noun(frame, i, reading, first, last)
             if frame.type in DEEDS and how in ("light", "main"):
-                subjects = [c for c in subjects if not self._speaks_for(c)]
+                subjects = self._who_did(subjects)
             if frame.type == "OFFERED" and subjects and not objects and self._mediates(i, last):
                 objects = self._two_meant(i)  # those at odds, no market that was shelled
                 objects = objects if all(self._type(c) in ("country", "militia") for c in objects) else []

@@ -95,8 +95,11 @@ class Sides(Arms):
                         if len(got) > 1 and parted is not None:
                             got = got[:1]  # بين س وص وبين ع: ع against each, not s against ص
                             got += self._joined_by(parted, last)
+                        elif (other := self._on_its_side(got[-1].last, last)) > got[-1].last:
+                            against = self._next_side(other, last)
+                            got = [got[0], *against] if against else got
                         elif len(got) == 1:
-                            got += self._next_side(got[0].last, last) or self._joined_by(got[0].last, last)
+                            got += self._next_side(other, last) or self._joined_by(other, last)
                         return [c for c in self._opposed(got, last) if self._type(c) in AGENTS]
                     if steps and doc.infos[q].prep == "من" and not OFFICIALS.isdisjoint(named):
                         return self._states_of(q + 1, last)
@@ -119,6 +122,13 @@ class Sides(Arms):
             ):
                 return []
         return []
+
+    def _on_its_side(self, p: int, last: int) -> int:
+        """بين س من جهة وص من جهة أخرى: where the other side begins; p itself when no side is told."""
+        infos = self.doc.infos
+        if p + 2 < last and infos[p].word.fold == "من" and infos[p + 1].word.fold in ("جهه", "جانب", "ناحيه"):
+            return p + 3 if self.doc.texts[p + 2] in "،," else p + 2
+        return p
 
     def _took_place(self, p: int) -> bool:
         return any(r.lemma in TAKING_PLACE and r.tense == "past" for r in self.doc.infos[p].verbs)

@@ -10,6 +10,7 @@ from loaders.doc import Chunk
 from loaders.hits import INSIDE
 from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
+from loaders.phrases import NUMBERS
 from loaders.sites import NEGATIONS
 
 SEATS_OF_FORCE = word_set("relations.seats_of_force")
@@ -18,6 +19,8 @@ PRESENT = word_set("relations.present")
 LEAVING = word_set("relations.leaving")
 BY = frozenset(("برصاص", "بنيران", "رصاص", "نيران", "قبل", "يد", "ايدي", "بقصف"))
 HOSTING = frozenset(("استضاف", "احتضن"))
+COUNTED = frozenset(("جندي", "جنديا", "عسكري", "عسكريا", "مقاتل", "مقاتلا"))
+RULED = "frame:deployed_in:rule"
 RULE = frozenset(("سيطره", "لسيطره", "نفوذ", "لنفوذ"))
 _OPENERS = frozenset(lead + w + end for w in SEATS_OF_FORCE for lead in ("", "و", "ب", "ل") for end in ("", "ا"))
 _OPENERS |= RULE | LEAVING
@@ -66,7 +69,7 @@ class Stations(Belongings):
         group = chunk.by.startswith("group+") and self._seat(doc.infos[chunk.first].word.fold)
         if not group and (
             chunk.by not in ("state:head", "lexicon")
-            or not self._seat(chunk.head.removeprefix("ال"))
+            or not (self._seat(chunk.head.removeprefix("ال")) or self._so_many(chunk))
             or chunk.kind not in ("country", "militia")
         ):
             return
@@ -83,6 +86,12 @@ class Stations(Belongings):
                 continue
             if not self._gainsaid(chunk, where):
                 self._stands(chunk, where, status, chunk.first, "frame:deployed_in:forces")
+
+    def _so_many(self, chunk: Chunk) -> bool:
+        """نحو 900 جندي أمريكي في س: one noun of a soldier with a number before it."""
+        before = self.doc.infos[chunk.first - 1] if chunk.first else None
+        counted = before is not None and (bool(before.number) or before.word.fold in NUMBERS)
+        return counted and chunk.head in COUNTED
 
     def _not_allowed(self, i: int) -> bool:
         """لن تسمح س بانتشار قوات ص: whether the noun of coming at i is what somebody says that he will not allow."""
@@ -106,8 +115,8 @@ class Stations(Belongings):
         owner = self.syntax.possessor(i, sent.last) or self._having_one(i, sent.first)
         if owner is None or self._type(owner) not in FORCES:
             return
-        if self._type(owner) == "organization" and self.doc.infos[i].word.fold.endswith("موقع"):
-            return  # موقع الوزارة: where it is found, in the web too
+        if self._type(owner) == "organization" and self.doc.infos[i].word.fold.endswith(("موقع", "معقل", "معاقل")):
+            return  # موقع الوزارة: where it is found, in the web too; معقل الحزب: its voters
         owners = self.syntax.coordinated(owner, sent.last)
         if owner.last <= i:
             owners, p = [owner], i + 1
@@ -117,6 +126,10 @@ class Stations(Belongings):
                 p += 1
         else:
             p = owners[-1].last
+        seat = self.doc.infos[i].word.fold
+        within = p < sent.last and (self.doc.infos[p].prep == "في" or self.syntax.at[p] is not None)
+        if seat.endswith(("معقل", "معاقل")) and not within:
+            return  # معقل الحركة قرب س: not in it
         host = self._base_host(i, sent.first) if owner.kind == "nisba" else None
         for where in self._where(p, sent.last) or ([host] if host is not None else []):
             for one in owners:
@@ -140,7 +153,7 @@ class Stations(Belongings):
         where = self.syntax.at[k] if k >= sent.first else None
         if where is not None and where.last == k + 1 and self._type(where) == "place":
             for one in self.syntax.coordinated(owner, sent.last):
-                self._stands(one, where, "asserted", i, "frame:deployed_in:rule")
+                self._stands(one, where, "asserted", i, RULED)
 
     def _their_own(self, i: int) -> None:
         """أكدت تركيا أن قواتها في ليبيا, عززت فرنسا قواتها في تشاد: whose forces the pronoun tells, and where."""
@@ -230,7 +243,7 @@ class Stations(Belongings):
         if who.actor in self.cast.weak:
             return  # الشرطة, المعارضة: nobody in particular
         at, own = self.cast.iso_of.get(where.actor), self.cast.iso_of.get(who.actor)
-        if self._type(who) == "country" and (not at or at == own):
+        if self._type(who) == "country" and (not at or (at == own and by != RULED)):
             return
         self._emit(who, "DEPLOYED_IN", where, status, i, by, 0.7, WHERE)
 

@@ -60,10 +60,26 @@ class Victims(Blames):
         ):
             return False
         hurt = [c for c in self._hurt(args.end, last) if c.kind == "nisba" or c.by == "state:head"]
+        if not hurt:
+            self._killed_there(i, args.end, last, doers)
         for doer in doers:
             for v in hurt:
                 self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:killed", 0.7, HURT)
         return bool(hurt)
+
+    def _killed_there(self, i: int, p: int, last: int, doers: list[Chunk]) -> None:
+        """قتلت القوات الإسرائيلية ثلاثة أشخاص في جنين: nobody's people, and so where it was."""
+        infos = self.doc.infos
+        many = False
+        while p < last and (infos[p].number or infos[p].word.fold in NUMBERS or infos[p].word.fold in MANY):
+            many, p = many or infos[p].word.fold in MANY, p + 1
+        where = self.syntax.at[p + 1] if many and p + 1 < last and infos[p].prep == "في" else None
+        if where is None or where.first != p + 1 or where.lead or self._type(where) != "place" or not where.actor:
+            return
+        land = self.cast.iso_of.get(where.actor)
+        for doer in doers:
+            if self._type(doer) == "militia" or land != self.cast.iso_of.get(doer.actor or ""):
+                self._emit(doer, "ATTACKED", where, "asserted", i, "frame:attacked:killed", 0.65, frozenset(("place",)))
 
     def _reading(self, i: int) -> Reading:
         return next((r for r in self.doc.infos[i].verbs if r.pos == "verb"), self.doc.infos[i].verbs[0])
@@ -82,11 +98,13 @@ class Victims(Blames):
         doc, many = self.doc, False
         for q in range(p, min(last, p + 5)):
             chunk, info = self.syntax.at[q], doc.infos[q]
-            if chunk is not None:
+            nobody = chunk is not None and chunk.kind == "title" and chunk.length == 1 and not chunk.actor
+            if chunk is not None and not (nobody and info.word.fold in MANY):  # ضابطان من الجيش
                 kind = self._type(chunk)
                 people = kind == "person" or (kind == "militia" and (many or q == p))
                 theirs = chunk.kind == "nisba" and (many or not chunk.definite)
-                nation = kind == "country" and (theirs or (chunk.by == "state:head" and chunk.head in MANY))
+                men = chunk.by.endswith("state:head") and not {chunk.head, info.word.fold}.isdisjoint(MANY)
+                nation = kind == "country" and (theirs or men or (many and chunk.by == "state:head" and q > p + 1))
                 mine = chunk.first == q and not chunk.lead and (people or nation)
                 return self.syntax.coordinated(chunk, last) if mine else []
             form = info.word.fold
@@ -125,7 +143,8 @@ class Victims(Blames):
                         yield doer
                         return
                     break
-                if not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
+                lies = doc.infos[q].word.fold in DIRECTIONS  # في هجوم كردي شمالي العراق
+                if lies or not doc.texts[q][0].isalpha() or doc.infos[q].closed - {"modifier"}:
                     break
 
     def _held(self, i: int, first: int, last: int) -> None:
