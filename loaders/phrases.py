@@ -250,6 +250,7 @@ class Phrases(Occasions):
                 chunk is not None
                 and chunk.first == q
                 and (chunk.kind == "nisba" or chunk.lead[-1:] in ("ب", "ل") or chunk.by == "nisba")
+                and not (doc.dated[q - 1] and not chunk.lead and chunk.definite)  # خلال اليومين الماضيين السعودية
             ):
                 q = chunk.last
             elif (
