@@ -80,7 +80,8 @@ class Partisans(Jointly):
             return syntax.with_prep(p, min(last, p + 2), FOR, 2) or syntax.through(p, min(last, p + 3), FOR, 2)
         whom = syntax.at[p] if p < last else None
         if whom is not None and whom.first == p and not whom.lead:
-            return syntax.coordinated(whom, last)
+            comma = next((q for q in range(p, last) if self.doc.texts[q] in "،,"), last)
+            return syntax.coordinated(whom, comma)  # أحد مؤيدي س، ص وع: the two are whom he asks
         return syntax.owner_of(p, min(last, p + 4), self.doc.infos[p].word.fold) if p < last else []
 
     def _exchanged(self) -> None:
