@@ -20,6 +20,7 @@ BY_WHOM = frozenset(("بين", "من", "عليه", "عليها", "عام", "سن
 AND_PEOPLE = frozenset(("والشعب", "والحكومه", "والقياده"))
 LATTER = word_set("backrefs.latter")
 HOMELANDS = word_set("backrefs.homelands")
+OF_UNIONS = word_set("backrefs.unions")
 
 
 def again(doc: Doc, i: int) -> Chunk | None:
@@ -46,13 +47,16 @@ def again(doc: Doc, i: int) -> Chunk | None:
                 if following in OTHERS:
                     return None  # القوات الكردية: of no state told before
                 return _backref(doc, i, i + 1, lead, head.gender, "state:" + rest[2:])
+            described = i + 1 < doc.n and bool(doc.infos[i + 1].nisbas) and doc.infos[i + 1].definite
+            if rest == "القرار" and (described or following in OF_UNIONS):
+                continue  # القرار الأوروبي: another than that of the Security Council
             if head.type == "agreement" and head.alone and rest in DEALS_ALONE:
                 return _backref(doc, i, i + 1, lead, "m", rest[2:])
             if rest in SIGNED and following in BY_WHOM and i and doc.infos[i - 1].definite:
                 continue  # الاتفاق الموقع بين س وص: signed, no site
             told = head.kind in ("org", "body") and head.type != "agreement" and (head.alone or rest == "البيان")
             text = rest in ("البيان", "التقرير")
-            if text and i + 1 < doc.n and doc.infos[i + 1].nisbas and doc.infos[i + 1].definite:
+            if text and described:
                 continue  # البيان الأمريكي
             if told or text:
                 return _backref(doc, i, i + 1, lead, "f" if rest.endswith(("ه", "ات")) else "m", rest[2:])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.jointly import Jointly
 from loaders.lexicon.cues import cued
 from loaders.lexicon.sets import word_set
+from loaders.partisans import Partisans
 from loaders.proposals import Proposal
 
 CALL = word_set("calls.nouns")
@@ -16,7 +16,7 @@ WITH = frozenset(("مع", "بين"))
 BY = frozenset(("ب",))
 
 
-class Calls(Jointly):
+class Calls(Partisans):
     """Adds talks on the phone that are told beside what was said in them."""
 
     def _on_the_phone(self) -> None:

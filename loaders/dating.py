@@ -14,6 +14,8 @@ from loaders.speakers import Said
 ALSO = word_set("dating.also")
 STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving", "frame:visited:from"))
 """The presence whose end is called for or told, the land that somebody came from: the end and the coming have a day."""
+VIEWS = (":partisan", ":stance")
+"""What one holds all the while (من أشد منتقدي س, روسيا الداعمة لس)."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
@@ -64,7 +66,7 @@ class Days:
     def of(self, p: Proposal, around: Said | None) -> str | None:
         """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
         self.lent = False
-        if p.type in UNDATED or p.by in STANDING:
+        if p.type in UNDATED or p.by in STANDING or p.by.endswith(VIEWS):
             return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)

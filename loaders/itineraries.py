@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.owners import KIN
 from loaders.pacts import Pacts
 from loaders.proposals import Proposal
 from loaders.standing import NOUN
 
 WAY = {"طريقه": "m", "طريقها": "f"}
+COMPANIONS = word_set("itineraries.companions")
+"""Words behind a journey before who comes along."""
 COMING = word_set("itineraries.coming")
 """Participles of who comes from somewhere (وصل فلان إلى س قادما من ص)."""
 REPRESENTING = word_set("itineraries.representing")
@@ -36,6 +41,8 @@ class Itineraries(Pacts):
             self._to_our_land(i)
         for i in self.doc.spots(REPRESENTING):
             self._represents(i)
+        for i in self.doc.spots(COMPANIONS):
+            self._comes_along(i)
         for c in self.cast.chunks:
             if c.kind in ("person", "title") and not c.lead and c.last < self.doc.n:
                 self._speaks_from(c)
@@ -88,6 +95,31 @@ class Itineraries(Pacts):
         status, where = self._status(i, reading, sent.first)[1], self._place_before(i)
         if where is not None and status is not None:
             self._emit(who, "VISITED", where, status, i, "frame:visited:arrived", 0.65, frozenset(("country", "place")))
+
+    def _comes_along(self, i: int) -> None:
+        """وصل فلان إلى س، يرافقه نائبه فلان; برفقة وزير خارجيته فلان: he goes there, too."""
+        doc, sent = self.doc, self.doc.sents[self.syntax.sent_of[i]]
+        journeys = [x for x in self.out if x.type == "VISITED" and sent.first <= x.trigger < i]
+        p = i + 1 + (i + 1 < sent.last and doc.infos[i + 1].word.fold in KIN and self.syntax.at[i + 1] is None)
+        who = self.syntax.at[p] if p < sent.last and self.syntax.at[i] is None else None
+        if who is None or who.first != p or who.kind != "person" or not who.actor or who.lead or not journeys:
+            return
+        last = [x for x in journeys if x.trigger == max(x.trigger for x in journeys)]
+        if {self.cast.types.get(str(x.subject)) for x in last} != {"person"} or len({x.subject for x in last}) != 1:
+            return
+        if any(self._finite(q) and "complement" not in doc.infos[q - 1].closed for q in range(last[0].trigger + 1, i)):
+            return
+        for c in self.syntax.coordinated(who, sent.last):
+            for x in last:
+                if c.kind == "person" and c.actor and c.actor != x.subject and not self._comes_with_host(c.actor, x):
+                    self.out.append(replace(x, subject=c.actor, by="frame:visited:company", score=0.65))
+
+    def _comes_with_host(self, companion: str, x: Proposal) -> bool:
+        """زار رئيس الاتحاد فلان إيران، وكان بصحبته وزيرها: who is at home where the other comes to."""
+        there = self.cast.iso_of.get(str(x.object))
+        guest, other = self.cast.person_of.get(str(x.subject)), self.cast.person_of.get(companion)
+        home = other.iso if other is not None else None
+        return home is not None and home == there and (guest is None or guest.iso != there)
 
     def _place_before(self, i: int) -> Chunk | None:
         """The one town that the sentence before names, or this one before the verb, where something is or happens."""

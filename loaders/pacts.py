@@ -24,6 +24,13 @@ SURETIES = word_set("pacts.sureties")
 SIDES = word_set("pacts.sides")
 UNITING = frozenset(("جمع", "ضم", "ربط"))
 """Verbs whose subject is an agreement and whose objects are its parties (التي تجمع س وص)."""
+JOINING = frozenset(("frame:party_to:وقع:verb", "frame:party_to:أبرم:verb"))
+AGREEING = ("frame:agreed_with:وقع:verb", "frame:agreed_with:أبرم:verb")
+POWERS = word_set("pacts.powers")
+"""Groups of states, before those that make them up (والدول الخمس، وهي س وص)."""
+BESIDES = frozenset(("بالاضافه", "اضافه"))
+FAR = 16
+NAMING = frozenset(("هي", "هم", "وهي", "وهم", "اي", ":", "("))
 LINKS = frozenset(("هي", "هم", "وهي", "وهم", "اي", "وهما", "هما", "،", ",", ":", "("))
 
 
@@ -43,6 +50,42 @@ class Pacts(Parties):
                 self._uniting(chunk)
                 self._named_between(chunk)
                 self._deal_of_two(chunk)
+            if chunk.kind in ("agreement", "backref") and chunk.actor and self._type(chunk) == "agreement":
+                self._among_powers(chunk)
+        self._partners()
+
+    def _partners(self) -> None:
+        """وقع س مع ص معاهدة ع: he with whom one signs is a party, too."""
+        signed = {(x.trigger, x.subject, x.object): x for x in self.out if x.by in JOINING}
+        agreed = [x for x in self.out if x.by.startswith(AGREEING)]
+        for (trigger, subject, deal), x in signed.items():
+            others = [y.object for y in agreed if (y.trigger, y.subject) == (trigger, subject)]
+            self.out += [replace(x, subject=o) for o in others if (trigger, o, deal) not in signed]
+
+    def _among_powers(self, chunk: Chunk) -> None:
+        """الاتفاق بين س والدول الخمس (ص وع وف)، بالإضافة إلى ق: those who are named of the group that is a party."""
+        doc, last = self.doc, self.doc.sents[self.syntax.sent_of[chunk.first]].last
+        near = range(chunk.last, min(last, chunk.last + FAR))
+        p = next((p for p in near if doc.infos[p].word.fold in POWERS), 0)
+        if not p or not any(doc.infos[q].word.fold in ("بين", "مع", "اطار") for q in range(chunk.last, p + 1)):
+            return
+        for q in range(p + 1, min(last, p + FAR)):
+            one = self.syntax.at[q + 1] if q + 1 < last else None
+            if doc.texts[q] in ".؛" or self._finite(q):
+                return
+            if {doc.texts[q], doc.infos[q].word.fold} & NAMING and one is not None and one.first == q + 1:
+                break
+        else:
+            return
+        row = self.syntax.coordinated(one, last) if one is not None and one.kind == "country" and not one.lead else []
+        if len(row) < 3 or self._still_open(chunk):
+            return
+        end = row[-1].last
+        besides = next((r for r in range(end, min(last, end + 5)) if doc.infos[r].word.fold in BESIDES), 0)
+        row += self.syntax.with_prep(besides + 1, last, frozenset(("إلى", "الي")), 3)[:1] if besides else []
+        for c in row:
+            if c.kind == "country":
+                self._joins_it(c, "asserted", chunk, self._concluded_at(chunk), "frame:party_to:among")
 
     def _deal_of_two(self, chunk: Chunk) -> None:
         """اتفاق س وص على كذا: those whose it is, the first of whom looks like its name."""

@@ -22,6 +22,7 @@ NUMBERS = word_set("clause.numbers")
 AUXILIARIES = word_set("clause.auxiliaries")
 """Forms of verbs that only say that another verb's act begins or goes on (ظل ينتقد, باتت تهدد)."""
 ADVERBS = word_set("clause.adverbs")
+TIMES = "للمره"
 DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 OWNED = frozenset(("له", "لها", "لهم"))
@@ -109,6 +110,8 @@ class Phrases(Occasions):
         form = self.doc.infos[p].word.fold
         if form == "من" and p + 1 < self.doc.n and self.at[p + 1] is not None:
             return False  # وطلب من حلف الناتو
+        if p and self.doc.infos[p - 1].word.fold == TIMES and self.doc.infos[p].definite:
+            return self.at[p] is None  # للمرة الثالثة
         return form in ADVERBS and (form != "الي" or (p + 1 < self.doc.n and self.doc.infos[p + 1].word.fold == "ذلك"))
 
     def governed(self, chunk: Chunk) -> bool:
@@ -254,6 +257,7 @@ class Phrases(Occasions):
                 chunk is not None
                 and chunk.first == q
                 and (chunk.kind == "nisba" or chunk.lead[-1:] in ("ب", "ل") or chunk.by == "nisba")
+                and not (doc.dated[q - 1] and not chunk.lead and chunk.definite)  # خلال اليومين الماضيين السعودية
             ):
                 q = chunk.last
             elif (

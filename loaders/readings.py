@@ -147,6 +147,8 @@ class Readings:
         nxt = self.syntax.at[i + 1] if i + 1 < doc.n else None
         if nxt is not None and nxt.first == i + 1 and nxt.kind == "nisba" and not nxt.definite:
             return doc.texts[i - 1] in "\n." and not FALLING.isdisjoint(info.lemmas)  # قتل فلسطيني برصاص س
+        if nxt is not None and "masdar" in kinds and nxt.first == i + 1 and self._given_to(i, nxt):
+            return False
         if prev.word.fold in WHERE and any(r.pos == "verb" and not r.lead for r in info.verbs):
             return True  # إلى بغداد حيث بحث مع س
         verbs = [r for r in info.verbs if r.pos == "verb"]
@@ -184,6 +186,18 @@ class Readings:
             return False
         info = self.doc.infos[p]
         return not (info.closed or info.prep or info.verbs or info.definite or self.doc.dated[p])
+
+    def _given_to(self, i: int, doer: Chunk) -> bool:
+        """لم يتغير دعم فلان لس: the verb would have its object right behind its subject, the noun has it behind ل."""
+        whom = self.syntax.at[doer.last] if doer.last < self.doc.n else None
+        if whom is None or whom.first != doer.last or whom.lead != "ل" or whom.kind not in AGENTS or doer.lead:
+            return False
+        bare = (r for r in self.doc.infos[i].verbs if r.pos == "masdar" and not r.lead and not r.pronoun)
+        kinds = ((self.frames.get((r.lemma, "verb"), ()), self.frames.get((r.lemma, "masdar"), ())) for r in bare)
+        return any(
+            any("obj" in f.object and "ل" not in f.object for f in verbs) and any("ل" in f.object for f in nouns)
+            for verbs, nouns in kinds
+        )
 
     def _another_verb(self, i: int, reading: Reading) -> bool:
         """وتوجه س ضربات: whether the subject behind the form at i goes with another verb of that form alone."""

@@ -26,6 +26,12 @@ class Receipts(Constructions):
         for i in self.doc.spots(BACKING):
             self._backing_stance(i)
 
+    def _backs(self, i: int, owner: Chunk) -> bool:
+        """روسيا الداعمة لس, السيناتور فلان المؤيد لس: whether the adjective at i is the state's or the man's."""
+        named = owner.kind in ("country", "person") and owner.form == "name" and self.doc.infos[i].definite
+        words = (r for r in self.doc.infos[i].verbs if r.pos == "participle")
+        return named and owner.gender is not None and any(self.syntax.agrees(r, owner) for r in words)
+
     def _backing_stance(self, i: int) -> None:
         """موقف الجزائر الداعم للشعب الصحراوي, الموقف المصري المؤيد لس: whose stance backs whom."""
         doc, syntax = self.doc, self.syntax
@@ -38,7 +44,7 @@ class Receipts(Constructions):
         noun = doc.infos[owner.first - 1] if owner.first > sent.first else None
         stance = noun is not None and any(rest.removeprefix("ال") in OF_STANCE for _, rest in noun.word.splits)
         forces = owner.by == "state:head" or owner.kind in ("militia", "organization")
-        if not (stance or forces):
+        if not (stance or forces or self._backs(i, owner)):
             return
         backed = syntax.with_prep(i + 1, min(sent.last, i + 4), frozenset(("ل",)), 3)
         for one in backed or syntax.through(i + 1, min(sent.last, i + 6), frozenset(("ل",)), 3, STANCES):

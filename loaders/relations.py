@@ -88,6 +88,8 @@ class Relater(Guards):
         self._blames()
         self._retorts()
         self._jointly()
+        self._partisans()
+        self._exchanged()
         self._on_the_phone()
         self._sanction_lists()
         self._put_on_lists()

@@ -56,6 +56,8 @@ REGIME = frozenset(("نظام", "النظام"))
 CHAIRED = word_set("verdict.chaired")
 """What somebody heads for an hour, no office (ترأس اجتماعا للمجلس)."""
 
+ENVOYS = ("المبعوث", "مبعوث", "الموفد", "موفد")
+
 
 class Verdict(Standing):
     def _armed(self, i: int) -> bool:
@@ -69,6 +71,8 @@ class Verdict(Standing):
         person = self.cast.person_of.get(subject)
         there = self.cast.iso_of.get(object)
         foreign = person is not None and bool(person.iso and there) and person.iso != there
+        envoy = person is not None and not person.iso and any(r.text.startswith(ENVOYS) for r in person.roles)
+        foreign = foreign or envoy  # المبعوث الأممي فلان: of no land
         return foreign or any(f":{verb}:" in by for verb in ("دخل", "توقف", "تحول", "تنقل"))
 
     def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
