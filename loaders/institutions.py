@@ -4,7 +4,7 @@ back to (الحركة, بيانها, حكومته)."""
 from __future__ import annotations
 
 from kg.model import fold
-from loaders import identity, troops
+from loaders import identity, placebacks, troops
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
@@ -61,6 +61,8 @@ class Institutions(Coreference):
                 chunk.actor = self._listed(chunk.entities[0])  # القرار الأوروبي
             elif chunk.kind == "backref":
                 self._pointed_back(chunk)
+            elif chunk.by == placebacks.BY:
+                chunk.actor = placebacks.place_of(chunk, self.chunks)
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 self._body(chunk, flat)
         self._same_bodies()
