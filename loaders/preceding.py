@@ -15,6 +15,7 @@ from loaders.text import QUOTES
 REPORTED = frozenset(("تقريرا", "تقرير", "بيانا", "بيان", "تحقيقا", "تحقيق", "بلاغا", "بلاغ", "مقالا"))
 """Texts of a body, indefinite, of which the verb behind the body is told."""
 BACK = word_set("clause.back")
+RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان"))
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
 
@@ -44,9 +45,12 @@ class Preceding(Leads):
         if q < first:
             return Args()
         info = doc.infos[q]
-        if "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين", "اللذين", "اللذان"):
+        if "relative" in info.closed and info.word.fold.removeprefix("و") in RELATIVE:
+            again = info.word.fold.startswith("و")
+            if again:  # س الذي تدعمه ص، والذي شن: of whom the first clause tells too
+                q = next((p for p in range(q - 1, first, -1) if "relative" in doc.infos[p].closed), q)
             k = q - 1
-            while k >= first and doc.texts[k] in '،,»”")(':
+            while k >= first and doc.texts[k] in '،,»”")(-–':
                 k -= 1
             chunk = self.at[k] if k >= first else None
             if chunk is None and k >= first and doc.infos[k].word.fold in ("هو", "وهو", "هي", "وهي", "فهو", "فهي"):
@@ -59,6 +63,9 @@ class Preceding(Leads):
                 and chunk.kind in AGENTS
                 and self.agrees(reading, chunk)
                 and chunk.kind != "nisba"
+                and not (
+                    again and q == i - 1 and chunk.kind != "person" and (chunk.lead or doc.infos[chunk.first - 1].prep)
+                )
             ):
                 return Args([chunk], chunk.last, how="relative")
             return Args([], q, other=True)

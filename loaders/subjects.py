@@ -51,9 +51,12 @@ class Subjects(Preceding):
             before = Args([front], front.last, how="before") if front is not None else before
         woman = before.how == "relative" and before.chunks[0].gender == "f"
         told = before.how == "relative" and self._told_of(i, stop, woman)  # التي تقول أنقرة إنها
-        taken = told or (
-            i + 1 < stop and self.doc.infos[i + 1].word.fold in (HERS if woman else HIS)
-        )  # التي سحبت منها س
+        back = HERS if woman else HIS
+        doer = self.at[i + 1] if i + 1 < stop else None
+        behind = doer.last if doer is not None and doer.first == i + 1 and not doer.lead else i
+        taken = told or any(
+            info.word.fold in back for info in self.doc.infos[behind + 1 : min(stop, behind + (3 if behind > i else 2))]
+        )  # التي سحبت منها س, التي تصنف س العديد منها
         if before.how == "relative" and (taken or reading.pronoun == ("3fs" if woman else "3ms")):
             after = self._after(i, reading, stop)
             if after.chunks:
