@@ -18,6 +18,8 @@ AUXILIARIES = word_set("continuity.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
+GOES_ON = ("person", "country", "militia", "organization")
+"""Who a sentence goes on with that names nobody."""
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 
@@ -297,7 +299,7 @@ class Continuity(Readings):
             return None
         args = self.syntax.subject(p, opener, sent.last)
         chunk = args.chunks[0] if len(args.chunks) == 1 else None
-        known = chunk is not None and chunk.actor and chunk.kind == "person" and self.syntax.agrees(reading, chunk)
+        known = chunk is not None and chunk.actor and chunk.kind in GOES_ON and self.syntax.agrees(reading, chunk)
         return chunk if known else None
 
     def _relative_head(self, i: int) -> Chunk | None:

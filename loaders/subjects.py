@@ -16,6 +16,7 @@ from loaders.text import QUOTES
 
 BUT = frozenset(("لكنه", "لكنها", "لكنهم", "لكنهما"))
 HITTING = word_set("relations.hitting")
+TARGETS = word_set("clause.targets")
 MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 HERS = frozenset(("منها", "عنها", "عليها", "اليها", "معها", "لها"))
@@ -23,6 +24,8 @@ HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 TWO_SIDES = word_set("clause.two_sides")
 """Two whom the text has told of before, or whom the adjectives behind tell."""
+CROWDS = frozenset(("اكثر", "العشرات", "الميات", "الالاف"))
+"""What stands before من and those who act."""
 WAVES = word_set("subjects.waves")
 """Parts of forces that come."""
 
@@ -144,6 +147,9 @@ class Subjects(Preceding):
             ):
                 p += 1
                 continue
+            if info.word.fold in CROWDS and p + 2 < limit and doc.infos[p + 1].word.fold == "من":
+                p += 2  # انتشر أكثر من ألف عنصر من س, دخل المئات من مسلحي س
+                continue
             if info.number or (info.word.fold in NUMBERS and self.at[p] is None and (p > i + 1 or not info.prep)):
                 p += 1  # but وطلب من حلف الناتو
                 continue
@@ -194,6 +200,8 @@ class Subjects(Preceding):
             ):
                 if reading.pronoun and info.word.fold.removeprefix("ال") not in SPEAKERS:
                     break  # وحملها مسؤولية: a second object
+                if reading.lemma in HITTING and info.word.fold in TARGETS and reading.lead:
+                    break  # وقصفت مواقع س: what is hit
                 if reading.lemma in HITTING and (strikers := self.strikers(p, stop)):
                     return Args(strikers, strikers[-1].last, how="after")
                 if info.word.fold in MANY and (some := self._some(p, stop)):
