@@ -89,7 +89,8 @@ class Institutions(Coreference):
             rival = self.bodies.get(bare) if chunk.first < self._subject_until.get(bare, 0) else None
             rival = rival if self.types.get(rival or "") == "organization" else None  # حكومة الإنقاذ …, قالت الحكومة
             chunk.actor = self.bodies.get(head) or rival or self._dominant(head)
-            if chunk.actor is None and (iso := self._country_before(chunk, states=True)) is not None:
+            iso = self._own_state(chunk) or self._country_before(chunk, states=True) if chunk.actor is None else None
+            if iso is not None:
                 chunk.actor = self._state(iso)
         else:
             chunk.actor = self._of_states(chunk) or self.bodies.get(head)
