@@ -54,7 +54,7 @@ class Subjects(Preceding):
             before = Args([front], front.last, how="before") if front is not None else before
         woman = before.how == "relative" and before.chunks[0].gender == "f"
         told = before.how == "relative" and self._told_of(i, stop, woman)  # التي تقول أنقرة إنها
-        back = HERS if woman else HIS
+        back = HERS if woman else HIS if not before.chunks or before.chunks[0].gender else HERS | HIS
         doer = self.at[i + 1] if i + 1 < stop else None
         behind = doer.last if doer is not None and doer.first == i + 1 and not doer.lead else i
         taken = told or any(
