@@ -91,7 +91,9 @@ def latter(doc: Doc, i: int) -> Chunk | None:
     if i == 0 or form not in LATTER:
         return None
     before = doc.infos[i - 1]
-    if "complement" not in before.closed and not any(r.pos == "verb" for r in before.verbs):
+    asking = not before.definite and doc.texts[i - 1].endswith(("ا", "اً", "ة"))
+    verbs = any(r.pos == "verb" or (asking and r.pos == "participle") for r in before.verbs)  # مطالبا الأخير
+    if "complement" not in before.closed and not verbs:
         return None
     gender, name = "f" if form.endswith("ه") else "m", doc.texts[i]
     return Chunk(i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.6, gender=gender, name=name, head="*last")

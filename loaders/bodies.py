@@ -91,6 +91,9 @@ def _no_body(doc: Doc, end: int, lead: str, head: Head, stop: int) -> bool:
         return True  # بقيادة فلان: led by
     if head.form.removeprefix("ال") in ("انصار", "حراس", "عصابات"):
         return True  # أنصار نافالني: a body only where a list has it
+    of = listed_at(doc, end, stop) if head.form == "قياده" and lead[-1:] != "ب" else None
+    if of is not None and not of[1] and of[2][0].type in ("militia", "organization"):
+        return True  # قيادة حركة س: the body itself (members.py)
     if head.form in ("وفد", "الوفد"):
         return True  # of whom, not a body
     # تنظيم الحكومة انتخابات: what it organizes

@@ -26,6 +26,8 @@ PLACED = word_set("bodies.placed")
 """Bodies of one town or region (بلدية نانت, محور تعز)."""
 ADJECTIVES = word_set("bodies.adjectives")
 NOUNS = word_set("bodies.nouns")
+MATTERS = word_set("bodynames.matters")
+"""What a body deals with, behind its name."""
 """Nouns between a body and what it is of (مجلس أمناء الجامعة)."""
 EPITHETS = word_set("bodies.epithets")
 """Adjectives that say something of a body and are no part of its name (المحظور)."""
@@ -218,6 +220,8 @@ def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
 def adjective(form: str) -> bool:
     """Whether a definite word looks like an adjective: الإسلامي, العليا, المتحدة."""
     several = form.endswith("ون") and form.startswith("الم")  # أعضاء المكتب السياسي المعزولون
+    if form in MATTERS:
+        return False  # بحث مجلس الأمن الملف السوري
     told = form.endswith(("ي", "يه", "يين")) or form.startswith("الم") or form in VAGUE
     return (told and not several) or form in ADJECTIVES
 

@@ -96,6 +96,7 @@ class Syntax(Separated):
                 adverbial = adverbial or text not in QUOTES
                 counted = form in COUNTS
                 p += 1
+                free = p if form.startswith("ب") and self.is_adverb(p - 1) else free  # انتقدت س بشدة ص
                 continue
             if form in KIN and not chunk:
                 named = True  # انتقد ابن عمه فلانا

@@ -18,6 +18,8 @@ AUXILIARIES = word_set("continuity.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
+GOES_ON = ("person", "country", "militia", "organization")
+"""Who a sentence goes on with that names nobody."""
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 
@@ -33,6 +35,8 @@ class Continuity(Readings):
             return head if self.syntax.agrees(reading, head) else None
         if (traveller := self._during_it(i, first)) is not None:
             return traveller if self.syntax.agrees(reading, traveller) else None
+        if (announcer := self._announcer(i, reading, first)) is not None:
+            return announcer
         if i > first and self._of_a_noun(i, reading, first):
             return None
         if reading.pos == "verb" and (beside := self.syntax.doer_beside(i, reading, first)) is not None:
@@ -65,6 +69,21 @@ class Continuity(Readings):
             None,
         )
 
+    def _announcer(self, i: int, reading: Reading, first: int) -> Chunk | None:
+        """بعد إعلان س أنه طلب كذا: whose the noun right before him is, behind whom أن has his pronoun."""
+        k = i - 1
+        while k > first and self.doc.texts[k] in QUOTES:
+            k -= 1
+        that = self.doc.infos[k]
+        if "complement" not in that.closed or not that.word.fold.endswith(("نه", "نها")):
+            return None
+        whose = self.syntax.at[k - 1] if k - 1 > first else None
+        if whose is None or whose.last != k or whose.lead or not whose.actor or not self.syntax.agrees(reading, whose):
+            return None
+        noun = self.doc.infos[whose.first - 1] if whose.first > first else None
+        told = noun is not None and not noun.definite and any(r.pos == "masdar" for r in noun.verbs)
+        return whose if told and not self._verbal(whose.first - 1) else None
+
     def _of_a_noun(self, i: int, reading: Reading, first: int) -> bool:
         """Whether the verb belongs to a clause that describes a noun, and so has no earlier verb's subject."""
         doc, syntax = self.doc, self.syntax
@@ -72,7 +91,7 @@ class Continuity(Readings):
         while k > first and doc.infos[k].word.fold in AUXILIARIES:
             k -= 1
         prev = doc.infos[k]
-        if "relative" in prev.closed and prev.word.fold in CLAUSE_OPENERS:
+        if "relative" in prev.closed and prev.word.fold.removeprefix("و") in CLAUSE_OPENERS:
             alone = reading.pronoun in ("3ms", "3fs") and self._bare(i, doc.sents[syntax.sent_of[i]].last)
             head = self._relative_head(i) if alone else None
             if head is None or head.gender not in (GENDERS[reading.pronoun], None):
@@ -110,7 +129,9 @@ class Continuity(Readings):
                     return True, None
                 if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
                     return True, chunk
-            if args.other:
+            if args.other and (
+                r.lead or not self._describing(p)
+            ):  # بدأ س زيارة تستمر يومين، حيث التقى ص: the visit lasts
                 return True, None
         return False, None
 
@@ -291,7 +312,7 @@ class Continuity(Readings):
             return None
         args = self.syntax.subject(p, opener, sent.last)
         chunk = args.chunks[0] if len(args.chunks) == 1 else None
-        known = chunk is not None and chunk.actor and chunk.kind == "person" and self.syntax.agrees(reading, chunk)
+        known = chunk is not None and chunk.actor and chunk.kind in GOES_ON and self.syntax.agrees(reading, chunk)
         return chunk if known else None
 
     def _relative_head(self, i: int) -> Chunk | None:

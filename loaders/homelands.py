@@ -13,6 +13,8 @@ HOUSES = frozenset(("مجلس النواب", "البرلمان", "مجلس ال�
 """Parliaments that the title of who presides over them holds."""
 UNNAMED = frozenset(("بلديه", "شرطه", "محكمه", "لجنه", "كتله", "حزب", "وفد", "بعثه"))
 """Bodies that are nobody where no name was told before (رئيس البلدية)."""
+GOVERNING = frozenset(("state:حكومه", "state:دوله", "state:سلطات"))
+"""What a party of the land speaks to."""
 SEATS = word_set("coreference.seats")
 STATE_OFFICES = word_set("coreference.state_offices")
 """Offices of a state: without a nation they are of the state that the article is about."""
@@ -188,6 +190,23 @@ class Homelands(People):
         if c.first == 0 or (doc.infos[c.first - 1].word.fold != "مع" and not (c.lead == "ل" and c.kind == "person")):
             return False
         return not any("relative" in doc.infos[p].closed for p in range(c.last, min(c.last + 2, later.first)))
+
+    def _own_state(self, chunk: Chunk) -> str | None:
+        """وطالب الحزب الدولة: whose the body right before it is, that asks or blames its government."""
+        if chunk.head not in GOVERNING:
+            return None
+        before = next((c for c in reversed(self.chunks) if c.last == chunk.first), None)
+        body = (
+            self.entity_of.get(before.actor or "")
+            if before is not None and before.kind in ("organization", "militia", "backref")
+            else None
+        )
+        home = (
+            body.country
+            if body is not None and body.type in ("organization", "militia") and not (body.outlet or body.state)
+            else None
+        )
+        return home if home in self.doc.lex.countries else None
 
     def _its_state(self, chunk: Chunk) -> str | None:
         """أدانت س كذا، وأكدت وزارة الخارجية: the state that the sentence begins with, whose ministry speaks next."""

@@ -4,7 +4,7 @@ back to (الحركة, بيانها, حكومته)."""
 from __future__ import annotations
 
 from kg.model import fold
-from loaders import identity, troops
+from loaders import identity, placebacks, troops
 from loaders.coreference import Coreference
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Entity
@@ -61,6 +61,8 @@ class Institutions(Coreference):
                 chunk.actor = self._listed(chunk.entities[0])  # القرار الأوروبي
             elif chunk.kind == "backref":
                 self._pointed_back(chunk)
+            elif chunk.by == placebacks.BY:
+                chunk.actor = placebacks.place_of(chunk, self.chunks)
             elif chunk.kind in ("organization", "militia", "agreement", "place"):
                 self._body(chunk, flat)
         self._same_bodies()
@@ -87,7 +89,8 @@ class Institutions(Coreference):
             rival = self.bodies.get(bare) if chunk.first < self._subject_until.get(bare, 0) else None
             rival = rival if self.types.get(rival or "") == "organization" else None  # حكومة الإنقاذ …, قالت الحكومة
             chunk.actor = self.bodies.get(head) or rival or self._dominant(head)
-            if chunk.actor is None and (iso := self._country_before(chunk, states=True)) is not None:
+            iso = self._own_state(chunk) or self._country_before(chunk, states=True) if chunk.actor is None else None
+            if iso is not None:
                 chunk.actor = self._state(iso)
         else:
             chunk.actor = self._of_states(chunk) or self.bodies.get(head)

@@ -8,7 +8,7 @@ it is.
 from __future__ import annotations
 
 from kg.model import fold
-from loaders import administrations, eulogies
+from loaders import administrations, eulogies, placebacks
 from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
 from loaders.bodies import body
@@ -94,6 +94,7 @@ def _may_begin(lex: Lexicon, info: Info) -> str:
         or form in SERVANT
         or form in COMMANDING
         or not BEGINNINGS.isdisjoint(info.word.rests)
+        or not placebacks.NOUNS.isdisjoint(info.word.rests)
         or form.startswith(("عبد", "عبيد"))
         or form in OWN
         or form in UNIONS
@@ -243,6 +244,7 @@ def _pointing(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
         members(doc, i, stop)
         or (kin(doc, i) if info.given else None)
         or (again(doc, i) if info.heads else None)
+        or (None if placebacks.NOUNS.isdisjoint(info.word.rests) else placebacks.again(doc, i))
         or latter(doc, i)
         or (None if BEGINNINGS.isdisjoint(info.word.rests) else honoured(doc, i, stop))
         or (homeland(doc, i) if "بلاد" in info.word.fold else own(doc, i))

@@ -77,6 +77,12 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
     head = next((h for h in heads if h.kind == "country"), None)
     if head is None or (lead[-1:] == "ب" and head.form in ("قياده", "رياسه", "اداره")):
         return None
+    if (
+        lead[-1:] == "ب"
+        and head.form == "قوه"
+        and (end >= stop or not doc.infos[end].nisbas or doc.infos[end].definite)
+    ):
+        return None  # تدعم بقوة س: strongly
     if head.form == "طرف" and not head.definite and i and doc.infos[i - 1].word.fold == "من":
         return None  # من طرف السلطات المغربية: by them
     if (

@@ -69,6 +69,12 @@ class Objects(Answers):
                     )
         return made
 
+    def _with_her(self, start: int, last: int) -> bool:
+        """قطعت س علاقاتها معها بسبب علاقتها مع ص: whether a pronoun says with whom."""
+        near = range(start, min(last - 1, start + 3))
+        ties = next((p for p in near if self.doc.infos[p].word.fold.startswith("علاق")), None)
+        return ties is not None and self.doc.infos[ties + 1].word.fold == "معها"
+
     def _objects(
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
     ) -> list[Chunk]:
@@ -93,6 +99,9 @@ class Objects(Answers):
             who = who or self._antecedent(i, PRONOUNS[nxt][1], subjects)
             if who is not None and self._type(who) in frame.objects:
                 return [who]
+        if frame.lemma == "قطع" and frame.type == "SANCTIONED" and self._with_her(start, last):
+            who = self._relative_head(i)
+            return [who] if who is not None and who not in subjects and self._type(who) in frame.objects else []
         if frame.by == EXPELLING and any(self._type(c) == "militia" for c in subjects):
             return []  # طردت الحركة قوات س من المدينة: no diplomats
         ship = frame.lemma == "اعترض" and any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders import placebacks
 from loaders.actors import Cast
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.cues import cues
@@ -55,7 +56,7 @@ class Phrases(Occasions):
         self.doc, self.cast = doc, cast
         self.at: list[Chunk | None] = [None] * (doc.n + 1)
         for chunk in cast.chunks:
-            if chunk.kind == "backref" and not chunk.actor:
+            if not chunk.actor and (chunk.kind == "backref" or chunk.by == placebacks.BY):
                 continue
             for i in range(chunk.first, min(chunk.last, doc.n)):
                 self.at[i] = chunk

@@ -19,6 +19,7 @@ MANY = word_set("subjects.many")
 """Nouns for several who act, some of whom may be told by name (دول عربية على رأسها مصر)."""
 ARMS = word_set("bodies.forces") | {"ال" + word for word in word_set("bodies.forces")}
 """Forces, who act for whom was told before."""
+RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان"))
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
 
@@ -48,9 +49,12 @@ class Preceding(Leads):
         if q < first:
             return Args()
         info = doc.infos[q]
-        if "relative" in info.closed and info.word.fold in ("الذي", "التي", "الذين", "اللذين", "اللذان"):
+        if "relative" in info.closed and info.word.fold.removeprefix("و") in RELATIVE:
+            again = info.word.fold.startswith("و")
+            if again:  # س الذي تدعمه ص، والذي شن: of whom the first clause tells too
+                q = next((p for p in range(q - 1, first, -1) if "relative" in doc.infos[p].closed), q)
             k = q - 1
-            while k >= first and doc.texts[k] in '،,»”")(':
+            while k >= first and doc.texts[k] in '،,»”")(-–':
                 k -= 1
             chunk = self.at[k] if k >= first else None
             if chunk is None and k >= first and doc.infos[k].word.fold in ("هو", "وهو", "هي", "وهي", "فهو", "فهي"):
@@ -63,6 +67,9 @@ class Preceding(Leads):
                 and chunk.kind in AGENTS
                 and self.agrees(reading, chunk)
                 and chunk.kind != "nisba"
+                and not (
+                    again and q == i - 1 and chunk.kind != "person" and (chunk.lead or doc.infos[chunk.first - 1].prep)
+                )
             ):
                 return Args([chunk], chunk.last, how="relative")
             return Args([], q, other=True)

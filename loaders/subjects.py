@@ -16,11 +16,14 @@ from loaders.text import QUOTES
 
 BUT = frozenset(("لكنه", "لكنها", "لكنهم", "لكنهما"))
 HITTING = word_set("relations.hitting")
+TARGETS = word_set("clause.targets")
 HERS = frozenset(("منها", "عنها", "عليها", "اليها", "معها", "لها"))
 HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 TWO_SIDES = word_set("clause.two_sides")
 """Two whom the text has told of before, or whom the adjectives behind tell."""
+CROWDS = frozenset(("اكثر", "العشرات", "الميات", "الالاف"))
+"""What stands before من and those who act."""
 WAVES = word_set("subjects.waves")
 """Parts of forces that come."""
 
@@ -49,9 +52,12 @@ class Subjects(Preceding):
             before = Args([front], front.last, how="before") if front is not None else before
         woman = before.how == "relative" and before.chunks[0].gender == "f"
         told = before.how == "relative" and self._told_of(i, stop, woman)  # التي تقول أنقرة إنها
-        taken = told or (
-            i + 1 < stop and self.doc.infos[i + 1].word.fold in (HERS if woman else HIS)
-        )  # التي سحبت منها س
+        back = HERS if woman else HIS if not before.chunks or before.chunks[0].gender else HERS | HIS
+        doer = self.at[i + 1] if i + 1 < stop else None
+        behind = doer.last if doer is not None and doer.first == i + 1 and not doer.lead else i
+        taken = told or any(
+            info.word.fold in back for info in self.doc.infos[behind + 1 : min(stop, behind + (3 if behind > i else 2))]
+        )  # التي سحبت منها س, التي تصنف س العديد منها
         if before.how == "relative" and (taken or reading.pronoun == ("3fs" if woman else "3ms")):
             after = self._after(i, reading, stop)
             if after.chunks:
@@ -139,6 +145,9 @@ class Subjects(Preceding):
             ):
                 p += 1
                 continue
+            if info.word.fold in CROWDS and p + 2 < limit and doc.infos[p + 1].word.fold == "من":
+                p += 2  # انتشر أكثر من ألف عنصر من س, دخل المئات من مسلحي س
+                continue
             if info.number or (info.word.fold in NUMBERS and self.at[p] is None and (p > i + 1 or not info.prep)):
                 p += 1  # but وطلب من حلف الناتو
                 continue
@@ -189,6 +198,8 @@ class Subjects(Preceding):
             ):
                 if reading.pronoun and info.word.fold.removeprefix("ال") not in SPEAKERS:
                     break  # وحملها مسؤولية: a second object
+                if reading.lemma in HITTING and info.word.fold in TARGETS and reading.lead:
+                    break  # وقصفت مواقع س: what is hit
                 if reading.lemma in HITTING and (strikers := self.strikers(p, stop)):
                     return Args(strikers, strikers[-1].last, how="after")
                 if info.word.fold in MANY and (some := self._some(p, stop)):
