@@ -111,6 +111,8 @@ def goes_on(doc: Doc, j: int, stop: int) -> bool:
     if not namelike(doc, j) and not _spelt_so(doc, j, stop):
         return False
     info, text = doc.infos[j], doc.texts[j]
+    if any(r.lead == "ف" and r.tense == "pres" for r in info.verbs):
+        return False  # أما فلان فيرى
     if "\u064b" in text or (text[0] == "و" and text.endswith(("ه", "ها", "هم", "هما"))):
         return False  # مبادراً, وأخواتها
     if not info.family and re.fullmatch("ا.ت.ا.|است..ا.|ان..ا.", info.word.fold) and not info.given:
