@@ -7,7 +7,7 @@ the speaker before it. Each new cue begins a new statement.
 
 from __future__ import annotations
 
-from loaders.attributions import SELF, WRITTEN
+from loaders.attributions import SELF, VIEWS, WRITTEN
 from loaders.doc import Chunk
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
@@ -23,7 +23,7 @@ from loaders.unnamed import Unnamed
 ATTRIBUTION = word_set("statements.attribution")
 TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
 """على حد قول س."""
-_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
+_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING | VIEWS.keys()
 LONG_QUOTE = 22
 """Words of a quotation that carries the content whatever stands before it."""
 ONE_OF = frozenset(("احد", "احدي"))
@@ -77,6 +77,7 @@ class Reader(Unnamed):
                 form in ATTRIBUTION
                 or (form[:1] == "و" and form[1:] in ATTRIBUTION)
                 or (form in TELLING and i > first + 1 and doc.infos[i - 1].word.fold == "حد")
+                or (form in VIEWS and i > first and doc.infos[i - 1].word.fold in VIEWS[form])
             ):
                 sites.append((i, None, None))
         colon = self._colon(first, last, k < 3 or last - first < 40)
@@ -140,6 +141,8 @@ class Reader(Unnamed):
                 else:
                     args = Args()  # وأكد التزام الأمم المتحدة, ولوح بعمليات: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
+            if cue.lemma == "وجه" and not args.chunks and not self._names_act(i, args.end):
+                return None  # ووجهت هذه المجموعات أصابع الاتهام
         owner = self._told_by(i, reading, True, last) if reading.pos == "masdar" else None
         if owner is not None:
             args = Args([owner], owner.last, how="after")
@@ -265,7 +268,10 @@ class Reader(Unnamed):
         k = begin + (doc.infos[begin].prep is not None)
         while k + 1 < end and doc.infos[k].word.fold in STRESSING:
             k += 1  # أعرب عن خالص تعازيه
-        act = acts().get((cue.lemma, _stem(doc.infos[k].word.fold)), cue.act) if begin + 1 < end else cue.act
+        act = cue.act
+        if begin + 1 < end:
+            noun_form = doc.infos[k].word.fold
+            act = acts().get((cue.lemma, noun_form)) or acts().get((cue.lemma, _stem(noun_form)), act)
         said = Said(
             speaker,
             i,
