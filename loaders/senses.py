@@ -61,7 +61,7 @@ class Senses(Endings):
         return cue
 
     def _names_act(self, i: int, at: int) -> bool:
-        """وجّه انتقادات إلى, ووجه في ختام كلمته الشكر: whether the noun behind the verb is what somebody does with it."""
+        """وجّه انتقادات إلى, ووجه في كلمته الشكر: whether the noun behind the verb is what one does with it."""
         return any(("وجه", self.doc.infos[p].word.fold) in acts() for p in (i + 1, min(at, self.doc.n - 1)))
 
     def _shot(self, i: int) -> bool:

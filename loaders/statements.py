@@ -29,6 +29,8 @@ LONG_QUOTE = 22
 ONE_OF = frozenset(("احد", "احدي"))
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
+BY_NAME = word_set("statements.by_name")
+"""Cues whose bare noun may be anybody: only who is named, or goes on, says it."""
 STRESSING = word_set("statements.stressing")
 """Adjectives before the noun of what is expressed."""
 
@@ -130,6 +132,8 @@ class Reader(Unnamed):
                     written, behind = self._unnamed(i, args.end, last) or (None, behind)
                 if written is not None:
                     args = Args([], behind, how="after")
+                elif cue.lemma in BY_NAME:
+                    return None  # وأرجع بعض المراقبين ذلك إلى
                 elif not self._about_it(i, args.end, noun, cue) and (
                     noun is None
                     or reading.lead != "و"
@@ -269,7 +273,7 @@ class Reader(Unnamed):
         while k + 1 < end and doc.infos[k].word.fold in STRESSING:
             k += 1  # أعرب عن خالص تعازيه
         act = cue.act
-        if begin + 1 < end:
+        if begin + 1 < end and "complement" not in doc.infos[begin - 1].closed:
             noun_form = doc.infos[k].word.fold
             act = acts().get((cue.lemma, noun_form)) or acts().get((cue.lemma, _stem(noun_form)), act)
         said = Said(
