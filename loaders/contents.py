@@ -226,7 +226,17 @@ class Contents(Sources):
         p = start + (start < limit and doc.texts[start] in "،,")
         if p + 2 >= limit or doc.infos[p].word.fold != "علي" or doc.infos[p + 1].word.fold != "لسان":
             return start
-        voice = next((c for q in range(p + 2, min(limit, p + 5)) if (c := self.syntax.at[q]) is not None), None)
+        voice = next((c for q in range(p + 2, min(limit, p + 7)) if (c := self.syntax.at[q]) is not None), None)
+        if (
+            voice is not None
+            and voice.kind == "title"
+            and voice.last < limit
+            and self.syntax.at[voice.last] is not None
+        ):
+            voice = self.syntax.at[voice.last]  # على لسان أمينه العام فلان
+        comma = next((q for q in range(p + 2, min(limit, p + 10)) if self.doc.texts[q] in "،,"), None)
+        if comma is not None and (voice is None or voice.last <= comma):
+            return comma + 1
         if voice is None:
             return start
         return voice.last + (voice.last < limit and doc.texts[voice.last] in "،,")

@@ -32,6 +32,8 @@ SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")
 """Nouns behind a preposition whose possessor belongs to the phrase (على لسان فلان)."""
+TIMES = word_set("phrases.times")
+"""Prepositions behind which a noun of doing has its possessor (بعد مقتل فلان)."""
 ENDING_HA = word_set("clause.ending_ha")
 """Nouns whose last letter is no pronoun (باتجاه، مياه)."""
 OURS = word_set("clause.ours")
@@ -213,6 +215,11 @@ class Phrases(Occasions):
         form = self.doc.infos[p].word.fold
         return form.startswith(PREPOSED)
 
+    def _of_somebody(self, q: int) -> bool:
+        """بعد مقتل فلان: a noun of doing that is no clause's, without its article, is of the name behind it."""
+        info = self.doc.infos[q]
+        return not info.definite and any(r.pos == "masdar" and not r.pronoun and not r.prep for r in info.verbs)
+
     def _phrase(self, p: int, limit: int) -> int:
         """End of the adverbial that the preposition at p begins."""
         doc = self.doc
@@ -232,7 +239,8 @@ class Phrases(Occasions):
             q = chunk.last
         elif doc.texts[q][0].isalpha() and "complement" not in doc.infos[q].closed:
             q = self.occasion(q, limit)
-            owner = self.at[q + 1] if q + 1 < limit and doc.infos[q].word.fold in CONSTRUCT else None
+            owned = doc.infos[q].word.fold in CONSTRUCT or (doc.infos[p].word.fold in TIMES and self._of_somebody(q))
+            owner = self.at[q + 1] if q + 1 < limit and owned else None
             q = self.bearer(owner).last if owner is not None and owner.first == q + 1 and not owner.lead else q + 1
             if q < limit and self.at[q] is None and any(r.pos == "masdar" and r.pronoun for r in doc.infos[q].verbs):
                 q += 1  # في مقر إقامته, في ختام زيارته

@@ -132,6 +132,8 @@ class Reader(Unnamed):
                     written, behind = self._unnamed(i, args.end, last) or (None, behind)
                 if written is not None:
                     args = Args([], behind, how="after")
+                elif cue.lemma == "نقل" and (teller := self._told_from(args.end, last)) is not None:
+                    written, args = teller.actor, Args([], teller.last, how="after")  # ونقلت مصادر صحفية عن فلان أن
                 elif cue.lemma in BY_NAME:
                     return None  # وأرجع بعض المراقبين ذلك إلى
                 elif not self._about_it(i, args.end, noun, cue) and (
@@ -261,6 +263,7 @@ class Reader(Unnamed):
             if carried is None:
                 return None
             speaker, via, speaker_chunk = carried
+            via = via if via != speaker else None
         end = self._end(begin, last, direct, nxt, i)
         if denied is not None and begin < i:
             end = denied[1]
