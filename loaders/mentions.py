@@ -26,6 +26,7 @@ from loaders.nations import nisba_at, state
 from loaders.newcomers import kin, newcomer
 from loaders.nisbas import joined, of_nation
 from loaders.offices import titled
+from loaders.offices.upto import speaking, told_again
 from loaders.openings import byline
 from loaders.shortnames import shortened
 from loaders.spans import listed_at
@@ -176,7 +177,7 @@ def _common(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
     if info.titles or info.owned or doc.texts[i] in COMMANDERS or "نظي" in info.word.fold or "نظرا" in info.word.fold:
         best = titled(doc, i, stop)
     if info.heads or info.portfolio:
-        for propose in (state, body, place):
+        for propose in (state, body, place, told_again, speaking):
             got = propose(doc, i, stop)
             if got is None:
                 continue

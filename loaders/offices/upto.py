@@ -11,6 +11,7 @@ from loaders.bodies import body_chunk, no_body
 from loaders.bodynames import BELONGING, EPITHETS, adjective
 from loaders.doc import Chunk, Doc
 from loaders.kinds import BODIES
+from loaders.lexicon.cues import cued
 from loaders.lexicon.sets import word_set
 from loaders.names import name_end
 from loaders.namewords import KUNYA, namelike
@@ -46,7 +47,36 @@ def upto_holder(doc: Doc, i: int, stop: int) -> Chunk | None:
     if last == end or not ended:
         return None
     type = head.type or "organization"
+    words = (doc.infos[i].word.fold[len(lead) :], *(info.word.fold for info in doc.infos[i + 1 : last]))
+    doc.held.add(words)
     return body_chunk(doc, i, last, lead, head, type, None, "head:held", 0.7)
+
+
+def speaking(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """أعلنت رابطة أهالي س أن: a body between a verb of saying and what is said."""
+    if not i or not any(r.pos == "verb" and r.lemma in cued() for r in doc.infos[i - 1].verbs):
+        return None
+    said = upto_holder(doc, i, stop)
+    if said is None or said.lead or said.last >= doc.n or "complement" not in doc.infos[said.last].closed:
+        return None
+    from_whom = any(info.word.fold in WITHIN for info in doc.infos[i : said.last])  # نقلت وكالة س عن البيان أن
+    return None if from_whom else said
+
+
+def told_again(doc: Doc, i: int, stop: int) -> Chunk | None:
+    """A body of which somebody was told before to hold an office, by the same words."""
+    found = heads_at(doc, i, stop) if doc.held else None
+    if found is None:
+        return None
+    end, lead, heads = found
+    head = next((h for h in heads if h.kind in ("org", "body") and (h.type or "organization") in BODIES), None)
+    for words in sorted(doc.held, key=len, reverse=True):
+        last = i + len(words)
+        if head is None or last > stop or last <= end or doc.infos[i].word.fold[len(lead) :] != words[0]:
+            continue
+        if all(doc.infos[i + k].word.fold == words[k] for k in range(1, len(words))):
+            return body_chunk(doc, i, last, lead, head, head.type or "organization", None, "head:held", 0.7)
+    return None
 
 
 def _row(doc: Doc, end: int, stop: int) -> tuple[int, bool]:
