@@ -15,6 +15,8 @@ from loaders.sites import Sites
 from loaders.speakers import Said
 from loaders.text import QUOTES
 
+VIEWS = {"راي": ("في", "وفي"), "نظر": ("وجهه",)}
+"""في رأي فلان, من وجهة نظر فلان: whose view it is, by the words before."""
 WRITTEN = word_set("statements.written")
 BETWEEN = word_set("attributions.between")
 """Words between بحسب and whose words they are (وحسب ما جاء في بلاغ للديوان)."""
@@ -172,10 +174,14 @@ class Attributions(Sites):
         told = (r for p in range(first, last) for r in self.doc.infos[p].verbs if r.pos == "verb")
         if any(r.person in ("1s", "1p") for r in told):
             return False
+        if any(r.pos == "masdar" and not r.definite and not r.pronoun for r in self.doc.infos[first].verbs):
+            return True  # «تركيا: توقيف آلاف الجنود»
         for p in range(first, min(last, first + 10)):
             c = self.syntax.at[p]
             if c is not None and c.first == first and c.actor == land.actor and c.kind != "nisba" and not c.lead:
                 return True  # «موريتانيا: الحكومة تنفي …»
+            if c is not None and c.first == first and c.kind == "title" and c.number == "p" and not c.lead:
+                return True  # «مالي: قادة الانقلاب يستقبلون …»
             if c is not None and c.actor and c.actor != land.actor and c.kind in ("person", "organization", "militia"):
                 person = self.cast.person_of.get(c.actor)
                 iso = person.iso if person is not None else self.cast.iso_of.get(c.actor)

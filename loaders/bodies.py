@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from loaders.bodynames import adjective, extent
+from loaders.bodynames import adjective, extent, wide
 from loaders.deals import VAGUE, agreement
 from loaders.doc import Chunk, Doc
 from loaders.kinds import BODIES
@@ -65,7 +65,7 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     if any(h.kind in ("event", "none") for h in heads):
         return None
     head = next((h for h in heads if h.kind in ("org", "body")), None)
-    if head is None or _no_body(doc, end, lead, head, stop):
+    if head is None or no_body(doc, end, lead, head, stop):
         return None
     type = head.type or "organization"
     if type == "agreement":
@@ -81,11 +81,11 @@ def body(doc: Doc, i: int, stop: int) -> Chunk | None:
     if head.form in EMBASSIES:
         of = listed_at(doc, end, stop)
         if of is not None and not of[1] and of[2][0].type == "country":
-            return _body_chunk(doc, i, of[0], lead, head, type, of[2][0].country, "head:name", 0.75)
+            return body_chunk(doc, i, of[0], lead, head, type, of[2][0].country, "head:name", 0.75)
     return _plain(doc, i, end, lead, head, type, stop)
 
 
-def _no_body(doc: Doc, end: int, lead: str, head: Head, stop: int) -> bool:
+def no_body(doc: Doc, end: int, lead: str, head: Head, stop: int) -> bool:
     """Whether a head noun that ends at `end` means a doing or some people here."""
     if lead[-1:] == "ب" and head.form in LED_BY:
         return True  # بقيادة فلان: led by
@@ -180,7 +180,8 @@ def _quoted(doc: Doc, i: int, quoted: tuple[int, int], lead: str, head: Head, ty
     at = nisba_at(doc, last, stop)
     if at and at[2].definite:
         last, iso = at[0], at[2].iso
-    return _body_chunk(doc, i, last, lead, head, type, iso, "head:quoted", 0.85)
+    last = last if iso else wide(doc, last, stop, head)  # مركز «س» للدراسات
+    return body_chunk(doc, i, last, lead, head, type, iso, "head:quoted", 0.85)
 
 
 def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: int) -> Chunk | None:
@@ -211,7 +212,7 @@ def _plain(doc: Doc, i: int, end: int, lead: str, head: Head, type: str, stop: i
         return None  # الوحدات الإيرانية, الأجهزة السرية الروسية: the state's
     if type == "militia" and any(doc.infos[k].word.fold in CIVIL for k in range(end, j)):
         type = "organization"
-    return _body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or name.proper else 0.6)
+    return body_chunk(doc, i, j, lead, head, type, iso, "head:name", 0.75 if iso or name.proper else 0.6)
 
 
 def _beyond(doc: Doc, i: int, end: int, last: int, stop: int) -> bool:
@@ -251,7 +252,7 @@ def named_so(doc: Doc, first: int, last: int) -> bool:
     )
 
 
-def _body_chunk(
+def body_chunk(
     doc: Doc, i: int, end: int, lead: str, head: Head, type: str, iso: str | None, by: str, score: float
 ) -> Chunk:
     gender = head.gender or (

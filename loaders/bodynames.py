@@ -178,7 +178,7 @@ def extent(doc: Doc, end: int, stop: int, head: Head) -> Extent | None:
     if name.nobody:
         return None
     if name.words and (name.iso or name.proper or head.form.split()[0] in JOINED or head.definite):
-        name.last = _wide(doc, name.last, stop, head)
+        name.last = wide(doc, name.last, stop, head)
     return name
 
 
@@ -190,7 +190,7 @@ def _title_here(doc: Doc, i: int, stop: int) -> bool:
     return found is not None and any(t.gender != "f" for t in found[2])
 
 
-def _wide(doc: Doc, j: int, stop: int, head: Head) -> int:
+def wide(doc: Doc, j: int, stop: int, head: Head) -> int:
     """Where a body's name ends that says what it is for, or goes on with «and»: الأكاديمية الصينية للعلوم الزراعية,
     معهد س للدراسات السياسية, المعهد الوطني لعلوم الزلازل, جهاز المخابرات والأمن الوطني."""
     if j >= stop or doc.dated[j] or not doc.texts[j][0].isalpha():

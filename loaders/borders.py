@@ -13,19 +13,14 @@ LINKS = word_set("statements.links")
 """Words that lead from one clause to the next."""
 ADVERSE = frozenset(("لكن", "ولكن", "بينما", "فيما", "حين"))
 """Words that lead from what somebody says to what another says."""
+BEING = word_set("borders.being")
+"""Verbs behind which قد and a verb tell what is denied or hoped."""
 LOOSE = word_set("statements.loose")
 """Verbs that report speech when they lead a sentence, and tell an act inside another's words."""
 
 
 class Borders(Senses):
     """Adds the borders between statements."""
-
-    def _clause_near(self, i: int, stop: int, words: int = 5) -> bool:
-        """Whether a clause or a quotation follows within a few words."""
-        return any(
-            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ':«“"'
-            for p in range(i + 1, min(stop, i + 1 + words))
-        )
 
     def _border(self, i: int, reading: Reading | None, first: int) -> bool:
         """Whether a cue begins a new statement, rather than standing inside what is being said."""
@@ -38,6 +33,8 @@ class Borders(Senses):
         if i == first or reading.pos != "verb" or reading.lead:
             return True
         prev = self.doc.infos[i - 1]
+        if prev.word.fold == "قد" and i > first + 1 and self.doc.infos[i - 2].word.fold in BEING:
+            return False  # نفى أن يكون قد أمر بذلك
         if self.doc.texts[i - 1] in '،,؛»”")-–.' or prev.word.fold in LINKS:
             return True
         since = prev.word.fold == "ان" and i - first > 3 and self.doc.infos[i - 2].word.fold in ("بعد", "منذ")

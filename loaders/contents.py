@@ -16,6 +16,8 @@ LISTENERS = word_set("contents.listeners")
 """To whom something is said that nobody quotes them for (أوضح فلان للصحفيين أن)."""
 OCCASIONALLY = word_set("contents.occasionally")
 """On that occasion: what comes between a cue and what is said (وأبرز بالمناسبة أن, وأعرب بذات المناسبة عن)."""
+FLATLY = word_set("contents.flatly")
+"""How something is denied, before what is."""
 NAME = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "هويتهم"))
 
 
@@ -56,6 +58,9 @@ class Contents(Sources):
                 continue
             if text in QUOTES and told is not None and told.first < p and told.last < limit:
                 p = told.last  # وكالة «تسنيم»: the quotation is a name
+                continue
+            if np_start is None and p >= start and (info.word.fold in FLATLY or self._itself(p, reading)):
+                p += 1  # نفى جملة وتفصيلا أن, نفى نفيا قاطعا أن
                 continue
             if text == ":":
                 q = p + 1 if p + 1 < last else self._below(p)
@@ -191,6 +196,14 @@ class Contents(Sources):
             return (np_start, False)
         return None
 
+    def _itself(self, p: int, reading: Reading) -> bool:
+        """نفى نفيا قاطعا: the verb's own noun, or the adjective behind it."""
+        infos, texts = self.doc.infos, self.doc.texts
+        own = any(r.pos == "masdar" and r.lemma == reading.lemma and not r.pronoun for r in infos[p].verbs)
+        if own and not infos[p].definite and texts[p].rstrip("\u064b").endswith("ا"):
+            return True
+        return infos[p].word.fold in ("قاطعا", "باتا", "تاما", "شديدا", "قاطعه") and p > 0
+
     def on_occasion(self, p: int) -> int:
         """وأبرز بالمناسبة أن, وأعرب بذات المناسبة عن: behind the words of the occasion at p, 0 when there are none."""
         form = self.doc.infos[p].word.fold
@@ -213,7 +226,17 @@ class Contents(Sources):
         p = start + (start < limit and doc.texts[start] in "،,")
         if p + 2 >= limit or doc.infos[p].word.fold != "علي" or doc.infos[p + 1].word.fold != "لسان":
             return start
-        voice = next((c for q in range(p + 2, min(limit, p + 5)) if (c := self.syntax.at[q]) is not None), None)
+        voice = next((c for q in range(p + 2, min(limit, p + 7)) if (c := self.syntax.at[q]) is not None), None)
+        if (
+            voice is not None
+            and voice.kind == "title"
+            and voice.last < limit
+            and self.syntax.at[voice.last] is not None
+        ):
+            voice = self.syntax.at[voice.last]  # على لسان أمينه العام فلان
+        comma = next((q for q in range(p + 2, min(limit, p + 10)) if self.doc.texts[q] in "،,"), None)
+        if comma is not None and (voice is None or voice.last <= comma):
+            return comma + 1
         if voice is None:
             return start
         return voice.last + (voice.last < limit and doc.texts[voice.last] in "،,")

@@ -99,7 +99,11 @@ class Demands(Displacements):
             whom = syntax.at[i + 1] if i + 1 < s.last else None
             if whom is None or whom.first != i + 1 or whom.lead:
                 return None
-            must = before in MUST or (i > s.first and before in ("ان", "وان", "بان", "انه", "بانه")) or i == s.first
+            must = (
+                before in MUST
+                or (i > s.first and before in ("ان", "وان", "بان", "انه", "بانه"))
+                or i == s.first + quoted
+            )
             end = syntax.coordinated(whom, s.last)[-1].last  # على مصر والسودان أن
             then = doc.infos[end].word.fold if end < s.last else ""
             to_do = end < s.last and ("masdar" in doc.infos[end].kinds or self._shaped_so(end))

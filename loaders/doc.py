@@ -55,6 +55,8 @@ class Doc:
         """Listed names by their first token, as far as asked for (bodies.py)."""
         self.headed: dict[tuple[int, int], tuple[int, str, list[Head]] | None] = {}
         """Head nouns by token and end of reading, likewise."""
+        self.held: set[tuple[str, ...]] = set()
+        """Bodies by their words that no list has, and of which somebody holds an office (offices/upto.py)."""
         self.sents: list[Sentence] = sentences(toks)
         anchor = anchor_of(article.published_on)
         self.dates: list[DateSpan] = find(article.text, anchor)

@@ -28,6 +28,13 @@ class Endings(Contents):
             k += 1
         return self.doc.sents[k].last
 
+    def _acts(self, p: int) -> bool:
+        """Whether a finite verb that nothing joins to what stands before opens the clause at p."""
+        info = self.doc.infos[p] if p < self.doc.n else None
+        if info is None or info.closed or self.syntax.at[p] is not None or info.kinds != {"verb"}:
+            return False
+        return not info.verbs[0].lead
+
     def _which_others(self, p: int) -> bool:
         """وهو ما نفته س, وهو أمر رفضته ص, الأمر الذي نددت به ع: what others say of what was said."""
         infos = self.doc.infos
@@ -105,7 +112,11 @@ class Endings(Contents):
             end = nxt
         if not direct and not open_quote:
             end = self._next_act(cue, begin, min(end, last)) or end
+        aside = any("relative" in info.closed for info in doc.infos[max(0, cue - 3) : cue])
         for q in range(begin + 2, min(end, last)):
+            if aside and doc.texts[q] in "،," and not syntax.quoted[q] and self._acts(q + 1):
+                end = q  # فلان، الذي كان قد دعا ص إلى كذا، غادر القاعة
+                break
             if (
                 doc.texts[q] in "،,"
                 and begin + 2 < q < end - 1

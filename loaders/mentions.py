@@ -16,6 +16,7 @@ from loaders.doc import Chunk, Doc
 from loaders.honoured import BEGINNINGS, honoured, widen
 from loaders.lexicon import Info, Lexicon
 from loaders.lexicon.entities import Entity
+from loaders.lexicon.sets import word_set
 from loaders.localities import place
 from loaders.members import ARMED_GROUPS, GROUPS, members
 from loaders.namelists import extended, first_word, listed_chunk
@@ -25,6 +26,7 @@ from loaders.nations import nisba_at, state
 from loaders.newcomers import kin, newcomer
 from loaders.nisbas import joined, of_nation
 from loaders.offices import titled
+from loaders.offices.upto import speaking, told_again
 from loaders.openings import byline
 from loaders.shortnames import shortened
 from loaders.spans import listed_at
@@ -36,6 +38,8 @@ from loaders.unions import UNIONS, of_union
 
 ALWAYS = frozenset(("دوما",))
 """Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
+HONOURS = word_set("mentions.honours")
+"""Honours that are first names too."""
 OF_PARLIAMENT = frozenset(("النيابيه", "البرلمانيه", "النيابي", "البرلماني"))
 """What may follow the listed name of a bloc."""
 COMMANDING = frozenset(map(fold, COMMANDERS))
@@ -174,7 +178,7 @@ def _common(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
     if info.titles or info.owned or doc.texts[i] in COMMANDERS or "نظي" in info.word.fold or "نظرا" in info.word.fold:
         best = titled(doc, i, stop)
     if info.heads or info.portfolio:
-        for propose in (state, body, place):
+        for propose in (state, body, place, told_again, speaking):
             got = propose(doc, i, stop)
             if got is None:
                 continue
@@ -222,6 +226,8 @@ def _by_grammar(doc: Doc, i: int, stop: int, best: Chunk | None, named: bool) ->
     """A person's name that no list has: by its first name, or by the clitics before it."""
     info = doc.infos[i]
     begins = info.given or named or _first_name(doc.lex, info.word.fold)
+    if info.word.fold in HONOURS and i + 1 < stop and doc.infos[i + 1].definite:
+        begins = False  # وصل معالي المهيري: an honour, not his first name
     end = name_end(doc, i, stop, True) if begins else i
     if end > i + 2 and info.ordinary and not info.word.fold.startswith("ال") and _named_behind(doc, i, end):
         end = i  # فوز إبراهيم رئيسي: a noun before a listed name

@@ -6,6 +6,7 @@ from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
 from loaders.namewords import COMPOUND, KUNYA, LAST, LINK, PHRASES, SERVANT, namelike, plain
+from loaders.spans import listed_at
 from loaders.surnames import SONS, another, deed_of, goes_on, listed_end, surname, whole
 
 LONGEST = 6
@@ -68,6 +69,8 @@ def _part(doc: Doc, i: int, j: int, stop: int, strict: bool, known: int) -> tupl
     before = doc.infos[j - 1].word.fold
     if j + 1 < stop and doc.infos[j + 1].word.fold == "الدين" and not (info.closed or info.prep or info.definite):
         return j + 2, True  # أحمد قمر الدين
+    if j + 1 < stop and doc.infos[j + 1].word.fold == "الله" and j > i and _of_god(doc, j):
+        return j + 2, True  # عوض الكريم دفع الله
     if (form in COMPOUND and text != "على" and before in SERVANT) or (
         before == "عبد" and form.startswith("ال") and len(form) > 4
     ):
@@ -90,6 +93,14 @@ def _part(doc: Doc, i: int, j: int, stop: int, strict: bool, known: int) -> tupl
     return j + 1, True
 
 
+def _of_god(doc: Doc, j: int) -> bool:
+    """Whether the noun at j and الله are a name (دفع الله, خير الله): no body, no blessing (رحمه الله), no envoy."""
+    info = doc.infos[j]
+    if info.closed or info.prep or info.definite or info.titles or info.heads or info.word.fold.endswith("ه"):
+        return False
+    return listed_at(doc, j, doc.n) is None and not (info.verbs and info.verbs[0].tense == "pres")
+
+
 def _linked(doc: Doc, j: int, stop: int) -> int:
     """Behind the link or kunya at token j and the name that it joins; j when it joins none."""
     form = doc.infos[j].word.fold
@@ -109,6 +120,8 @@ def _with_article(doc: Doc, j: int, stop: int) -> tuple[int, bool]:
         return j + 1, False
     if then.word.fold in COMPOUND and doc.texts[j + 1] != "على":
         return j + 2, True
+    if j + 2 < stop and doc.infos[j + 2].word.fold == "الله" and _of_god(doc, j + 1):
+        return j + 3, True
     if doc.infos[j].word.fold in doc.lex.given_common and doc.infos[j - 1].given:
         return j + 1, goes_on(doc, j + 1, stop) or then.word.fold in SONS  # محمد الأمين بلغيث, محمد المختار ولد فلان
     return j + 1, then.family and then.word.fold.startswith("ال") and not then.ordinary

@@ -23,7 +23,7 @@ NUMBERS = word_set("clause.numbers")
 AUXILIARIES = word_set("clause.auxiliaries")
 """Forms of verbs that only say that another verb's act begins or goes on (ظل ينتقد, باتت تهدد)."""
 ADVERBS = word_set("clause.adverbs")
-TIMES = "للمره"
+ORDINAL = "للمره"
 DELEGATES = word_set("clause.delegates")
 """Nouns before من whose body acts (وفد من الاتحاد الأوروبي)."""
 OWNED = frozenset(("له", "لها", "لهم"))
@@ -34,6 +34,8 @@ SAYABLE = word_set("clause.sayable")
 """Adjectives and the like that stretch an adverbial phrase (في تصريح صحفي له)."""
 CONSTRUCT = word_set("clause.construct")
 """Nouns behind a preposition whose possessor belongs to the phrase (على لسان فلان)."""
+TIMES = word_set("phrases.times")
+"""Prepositions behind which a noun of doing has its possessor (بعد مقتل فلان)."""
 ENDING_HA = word_set("clause.ending_ha")
 """Nouns whose last letter is no pronoun (باتجاه، مياه)."""
 OURS = word_set("clause.ours")
@@ -111,7 +113,7 @@ class Phrases(Occasions):
         form = self.doc.infos[p].word.fold
         if form == "من" and p + 1 < self.doc.n and self.at[p + 1] is not None:
             return False  # وطلب من حلف الناتو
-        if p and self.doc.infos[p - 1].word.fold == TIMES and self.doc.infos[p].definite:
+        if p and self.doc.infos[p - 1].word.fold == ORDINAL and self.doc.infos[p].definite:
             return self.at[p] is None  # للمرة الثالثة
         return form in ADVERBS and (form != "الي" or (p + 1 < self.doc.n and self.doc.infos[p + 1].word.fold == "ذلك"))
 
@@ -224,6 +226,11 @@ class Phrases(Occasions):
         form = self.doc.infos[p].word.fold
         return form.startswith(PREPOSED)
 
+    def _of_somebody(self, q: int) -> bool:
+        """بعد مقتل فلان: a noun of doing that is no clause's, without its article, is of the name behind it."""
+        info = self.doc.infos[q]
+        return not info.definite and any(r.pos == "masdar" and not r.pronoun and not r.prep for r in info.verbs)
+
     def _phrase(self, p: int, limit: int) -> int:
         """End of the adverbial that the preposition at p begins."""
         doc = self.doc
@@ -243,7 +250,8 @@ class Phrases(Occasions):
             q = chunk.last
         elif doc.texts[q][0].isalpha() and "complement" not in doc.infos[q].closed:
             q = self.occasion(q, limit)
-            owner = self.at[q + 1] if q + 1 < limit and doc.infos[q].word.fold in CONSTRUCT else None
+            owned = doc.infos[q].word.fold in CONSTRUCT or (doc.infos[p].word.fold in TIMES and self._of_somebody(q))
+            owner = self.at[q + 1] if q + 1 < limit and owned else None
             q = self.bearer(owner).last if owner is not None and owner.first == q + 1 and not owner.lead else q + 1
             if q < limit and self.at[q] is None and any(r.pos == "masdar" and r.pronoun for r in doc.infos[q].verbs):
                 q += 1  # في مقر إقامته, في ختام زيارته

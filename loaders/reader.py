@@ -9,8 +9,8 @@ from loaders.clause import Syntax
 from loaders.doc import Doc
 from loaders.mentions import chunks
 from loaders.relations import Relater
-from loaders.speakers import Said
 from loaders.statements import Reader
+from loaders.topics import Topics
 
 
 def read(page: str, article: Article) -> Extraction:
@@ -23,7 +23,8 @@ def read(page: str, article: Article) -> Extraction:
     said = Reader(doc, cast, syntax).read()
     decide.date_statements(doc, syntax, said)
     proposals = Relater(doc, cast, syntax, said).read()
-    about = {k: _about(doc, cast, s) for k, s in enumerate(said)}
+    topics = Topics(doc, cast, said, proposals)
+    about = {k: topics.of(s) for k, s in enumerate(said)}
     stated = decide.statements(doc, cast, said, about)
     used = (
         {s.speaker for s in stated}
@@ -43,10 +44,3 @@ def _among(stated: Statement, known: set[str]) -> Statement:
         return stated
     about = tuple(a for a in stated.about if a in known)
     return stated.model_copy(update={"about": about, "via": stated.via if stated.via in known else None})
-
-
-def _about(doc: Doc, cast: Cast, said: Said) -> list[str]:
-    """The actors named in what was said, in the order of the text."""
-    start, end = doc.span(said.first, said.last)
-    spots = sorted((s, id) for id, spans in cast.mentions.items() for s, e, form in spans if start <= s and e <= end)
-    return [a for a in dict.fromkeys(id for _, id in spots) if a != said.speaker]

@@ -48,7 +48,7 @@ class Readings:
         self.alleged: list[Proposal] = []
         self.inside: list[Said | None] = [None] * (doc.n + 1)
         for s in said:
-            for i in range(s.first, s.last):
+            for i in range(s.first + (s.lemma == "وجه"), s.last):  # وجّه اتهامات إلى س: the noun is the act
                 self.inside[i] = s  # the innermost begins last
         self.cue_of = {s.cue: s for s in said}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.endings import Endings
-from loaders.lexicon.cues import Cue
+from loaders.lexicon.cues import Cue, acts
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 
@@ -41,6 +41,28 @@ class Senses(Endings):
             return cue
         deems = who.kind in ("person", "title", "organization", "militia", "country") and (marked or not reading.lead)
         return replace(cue, weak=False, bare=True) if deems else cue
+
+    def _clause_near(self, i: int, stop: int, words: int = 5) -> bool:
+        """Whether a clause or a quotation follows within a few words."""
+        return any(
+            "complement" in self.doc.infos[p].closed or self.doc.texts[p] in ':«“"'
+            for p in range(i + 1, min(stop, i + 1 + words))
+        )
+
+    def _gives(self, i: int, reading: Reading, cue: Cue) -> Cue:
+        """وجّه انتقادات إلى, وأبلغه دعم بلاده: a noun makes the verb speak, or a pronoun is whom he tells."""
+        if reading.lemma == "أبلغ" and reading.pronoun and reading.pos == "verb":
+            return replace(cue, bare=True)
+        if not cue.weak or not cue.needs or self._clause_near(i, self.doc.n, 10):
+            return cue  # وجّه فلان نداء: «…»
+        for info in self.doc.infos[i + 1 : i + 10]:
+            if (reading.lemma, info.word.fold) in acts():
+                return replace(cue, weak=False, bare=True)
+        return cue
+
+    def _names_act(self, i: int, at: int) -> bool:
+        """وجّه انتقادات إلى, ووجه في كلمته الشكر: whether the noun behind the verb is what one does with it."""
+        return any(("وجه", self.doc.infos[p].word.fold) in acts() for p in (i + 1, min(at, self.doc.n - 1)))
 
     def _shot(self, i: int) -> bool:
         """Whether what the verb at i is done to flies: whoever objects goes on with على."""

@@ -19,6 +19,8 @@ ASKING = word_set("statements.asking")
 """Of those, the verbs behind whose one body a preposition tells what is asked of it."""
 DESCRIBING = word_set("statements.describing")
 NEGATIONS = word_set("statements.negations")
+NEGATED = word_set("statements.negated")
+"""Cues that their negation makes say something (لم يستبعد فلان أن)."""
 BECAME = frozenset(("ظل", "ظلت", "بات", "باتت", "اصبح", "اصبحت", "ليس", "ليست", "بدا", "بدت", "يبدو", "تبدو", "يظل"))
 IMPERSONAL = word_set("statements.impersonal")
 """Cues that nobody does in the present tense with nobody named (يتوقع أن, يعتقد أن)."""
@@ -65,7 +67,10 @@ class Sites(Borders):
                     and prev.word.fold not in ("كما", "حيث", "فيما", "بينما", "وفيما", "وبينما")
                 ):
                     continue
-                if prev is not None and prev.word.fold in NEGATIONS and cue.act not in ("deny",):
+                negated = prev is not None and prev.word.fold in NEGATIONS
+                if (negated and cue.act != "deny" and cue.lemma not in NEGATED) or (
+                    cue.lemma == "أخفى" and not negated
+                ):
                     return None
                 if self._denied(i, doc.n, reading) is not None:
                     return reading, cue
@@ -81,7 +86,7 @@ class Sites(Borders):
                     and not self._does_now(i, reading)
                 ):
                     continue
-                return reading, self._reckons(i, reading, cue)
+                return reading, self._gives(i, reading, self._reckons(i, reading, cue))
             if reading.pos == "participle":
                 text = doc.texts[i]
                 accusative = (
@@ -109,7 +114,7 @@ class Sites(Borders):
                 if said_of is not None and said_of.first and "complement" in doc.infos[said_of.first - 1].closed:
                     continue  # قال إن القوات السورية مطالبة بالانسحاب
                 if beside or said_of is not None or doc.dated[i - 1]:
-                    return reading, cue
+                    return reading, self._gives(i, reading, cue)
                 if doc.infos[i - 1].definite and not doc.infos[i - 1].closed and not self._predicate(i):
                     return reading, cue  # غادر القاعة متهما س
                 if info.word.light.endswith("ا") and not cue.weak and self._reports(i, cue, stop):
@@ -126,7 +131,7 @@ class Sites(Borders):
                 return reading, cue
             if info.word.fold == "القول" and reading.lemma == "قال" and self._credited(i, stop):
                 return reading, cue
-            if reading.pos == "masdar" and reading.pronoun[:1] == "3" and reading.lemma in NOUNS and self._from(i):
+            if reading.pos == "masdar" and reading.pronoun[:1] == "3" and self._from(i):
                 return reading, cue  # نقلت س عن ص نفيه
             his = reading.pos == "masdar" and reading.pronoun[:1] in ("2", "3") and reading.lemma in NOUNS
             if his and self._reports(i, cue, stop):
@@ -228,6 +233,8 @@ class Sites(Borders):
 
     def _impersonal(self, i: int, reading: Reading) -> bool:
         """ويتوقع أن, يذكر أن: the narrator speaks, of nobody in particular."""
+        if self.doc.infos[i].word.fold.endswith("قول"):
+            return False  # ويقول إن: he who spoke; nobody in particular is يقال
         if reading.tense != "pres" or reading.person != "3ms" or reading.pronoun or reading.lemma not in IMPERSONAL:
             return False
         doc = self.doc
@@ -271,6 +278,9 @@ class Sites(Borders):
             last = doer or last
         if last is None or (self.cast.types.get(last) != "person" and not known):
             return args
+        later = self.syntax.at[args.end : args.end + 14] if self.doc.dated[args.end] and cue.lemma == "اتهم" else []
+        if any(c is not None and c.actor == last and not c.lead for c in later):
+            return args  # واتهم س الثلاثاء ص بأنه: ص, who spoke before, is whom he accuses
         return Args([], i + 1)
 
     def _bare_noun(self, p: int) -> bool:

@@ -52,6 +52,15 @@ class Sources(Speakers):
             return outlet, None, None
         return None
 
+    def _told_from(self, at: int, last: int) -> Chunk | None:
+        """نقلت مصادر صحفية عن فلان: from whom what nobody named carries."""
+        for p in range(at + 1, min(last - 1, at + 6)):
+            if self.doc.infos[p].prep == "عن":
+                chunk = self.syntax.at[p + 1]
+                known = chunk is not None and chunk.first == p + 1 and self.cast.types.get(chunk.actor or "") in ACTORS
+                return chunk if known else None
+        return None
+
     def _uttered(self, i: int, first: int) -> str | None:
         """وفي تصريح لفلان، وزير كذا، قال إن: the person whose statement it is, with which the sentence begins."""
         for p in range(first, min(i - 1, first + 3)):

@@ -54,7 +54,9 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
         known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
     if known is not None and doc.texts[i].endswith("على") and doc.infos[i + 1].titles and not _vouched(doc, i):
         return None  # على الأمين العام: no Ali
-    if known is not None and known[0] == i + 1 and _of_money(doc, i):
+    if known is not None and known[0] == i + 1 and (_of_money(doc, i) or _plain_word(doc, i)):
+        return None
+    if known is not None and known[0] == i + 2 and _rule_of_law(doc, i):
         return None
     if known is None or known[0] <= stop:
         return known
@@ -67,12 +69,37 @@ def _of_money(doc: Doc, i: int) -> bool:
     return doubtful and i > 0 and not FINANCIAL.isdisjoint(doc.infos[i - 1].word.rests)
 
 
+def _plain_word(doc: Doc, i: int) -> bool:
+    """بعقوبة الإعدام, الضفة الأخرى: a word of the language that is spelt like a town or a bank with a name."""
+    form, after = doc.infos[i].word.fold, doc.infos[i + 1] if i + 1 < doc.n else None
+    if after is None or not after.definite or after.nisbas:
+        return False
+    if form == "بعقوبه":
+        return not (i and doc.infos[i - 1].word.fold in ("في", "مدينه", "من", "الي", "قضاء", "قرب"))
+    return form.endswith("الضفه") and after.word.fold in BANKS
+
+
+def _rule_of_law(doc: Doc, i: int) -> bool:
+    """احترام دولة القانون: the rule of law, and no list of that name."""
+    if doc.infos[i].word.fold != "دوله" or doc.infos[i + 1].word.fold != "القانون":
+        return False
+    before = doc.infos[i - 1] if i else None
+    respected = before is not None and any(r.pos == "masdar" for r in before.verbs)
+    return respected or _goes_on_with(doc, i + 2)
+
+
+def _goes_on_with(doc: Doc, k: int) -> bool:
+    return k < doc.n and doc.infos[k].word.fold in ("والمءسسات", "والموسسات", "والحريات", "والحق", "والديمقراطيه")
+
+
 def _vouched(doc: Doc, i: int) -> bool:
     """Whether a title or a given name stands before token i, so that على there may be a man's name."""
     before = doc.infos[i - 1] if i else None
     return before is not None and bool(before.titles or before.given)
 
 
+BANKS = frozenset(("الاخري", "المقابله", "اليسري", "اليمني", "الشرقيه"))
+"""What a bank of a river is called by."""
 IN_NAMES = frozenset(("من", "في", "بلا", "بين", "مع", "ضد", "اجل", "بدون", "دون", "غير"))
 """Small words that a quoted name may hold (منظمة «أطباء بلا حدود»)."""
 
@@ -89,7 +116,10 @@ def quoted_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
         if not doc.texts[j][0].isalpha() and doc.texts[j] not in "-–":
             return None
         if (info.closed and not info.mods and (info.word.fold not in IN_NAMES or j == i + 1)) or (
-            info.verbs and all(r.pos == "verb" for r in info.verbs) and info.ordinary
+            info.verbs
+            and all(r.pos == "verb" for r in info.verbs)
+            and info.ordinary
+            and info.word.fold not in IN_NAMES  # من أجل
         ):
             return None
         j += 1

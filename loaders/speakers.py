@@ -17,8 +17,11 @@ from loaders.phrases import AGENTS, GENDERS, RELATIVES, WITH_PRONOUN
 GOING_ON = word_set("statements.going_on")
 MEETING = word_set("speakers.meeting")
 """Verbs whose subject, told behind أن, goes on and speaks (كشف الكرملين أن فلانا هاتف فلانا وأشاد به)."""
+HE = frozenset(("هو", "فهو", "هي", "فهي"))
 ISSUED = word_set("speakers.issued")
 """What a text is of whose author follows (بيان صادر عن)."""
+COUNTS = word_set("speakers.counts")
+"""Texts whose author follows at once (تقديرات الأمم المتحدة)."""
 OF_TEXTS = word_set("speakers.of_texts")
 """Adjectives of a text."""
 WORDS = word_set("speakers.words")
@@ -60,7 +63,7 @@ class Speakers:
             q += q < last and infos[q].prep in ("عن", "من")
         elif q + 1 < last and infos[q].prep == "عن":
             q += 1
-        else:
+        elif infos[p].word.fold not in COUNTS:
             return None
         chunk = self.syntax.at[q] if q < last else None
         agent = chunk is not None and chunk.first == q and not chunk.lead and chunk.kind in AGENTS and chunk.actor
@@ -92,6 +95,8 @@ class Speakers:
         """The speaker who goes on: the latest whose gender agrees; for a participle the sentence's own subject."""
         if reading.person == "1p" and self.syntax.author is not None:
             return self.syntax.author.actor  # ندعو, in a text of their own
+        if reading.pos == "verb" and i > first and self.doc.infos[i - 1].word.fold in HE:
+            return self._he(first, i, reading)
         if reading.pos == "participle" or reading.pos == "masdar":
             unlike = {"fs": "m", "ms": "f"}.get(reading.person) if reading.pos == "participle" else None
             if reading.pos == "participle" and (doer := self._doing(first, i, reading)) is not None:
@@ -155,6 +160,15 @@ class Speakers:
             if got not in recent:
                 return None
         return got
+
+    def _he(self, first: int, i: int, reading: Reading) -> str | None:
+        """أما فلان فهو يرى, «لا يوافقه فلان. فهو يرى»: whom the pronoun before the cue means."""
+        named = self.syntax.at[i - 2] if i - 1 > first else None
+        if named is not None and named.kind in ("person", "title") and self.syntax.agrees(reading, named):
+            return named.actor
+        if i - 1 > first:
+            return self.last.get(GENDERS.get(reading.person, "any"))
+        return self._doer_before(first, reading) or self.last.get(GENDERS.get(reading.person, "any"))
 
     def _plain(self, p: int) -> bool:
         """Whether a noun that is no actor stands at p."""

@@ -7,7 +7,7 @@ the speaker before it. Each new cue begins a new statement.
 
 from __future__ import annotations
 
-from loaders.attributions import SELF, WRITTEN
+from loaders.attributions import SELF, VIEWS, WRITTEN
 from loaders.doc import Chunk
 from loaders.lexicon import Info
 from loaders.lexicon.cues import Cue, acts, cued
@@ -23,12 +23,14 @@ from loaders.unnamed import Unnamed
 ATTRIBUTION = word_set("statements.attribution")
 TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
 """على حد قول س."""
-_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING
+_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING | VIEWS.keys()
 LONG_QUOTE = 22
 """Words of a quotation that carries the content whatever stands before it."""
 ONE_OF = frozenset(("احد", "احدي"))
 TEXTS = frozenset(("جاء", "ورد"))
 """جاء في بيان ل س أن: it is in a text that its author speaks."""
+BY_NAME = word_set("statements.by_name")
+"""Cues whose bare noun may be anybody: only who is named, or goes on, says it."""
 STRESSING = word_set("statements.stressing")
 """Adjectives before the noun of what is expressed."""
 
@@ -77,6 +79,7 @@ class Reader(Unnamed):
                 form in ATTRIBUTION
                 or (form[:1] == "و" and form[1:] in ATTRIBUTION)
                 or (form in TELLING and i > first + 1 and doc.infos[i - 1].word.fold == "حد")
+                or (form in VIEWS and i > first and doc.infos[i - 1].word.fold in VIEWS[form])
             ):
                 sites.append((i, None, None))
         colon = self._colon(first, last, k < 3 or last - first < 40)
@@ -129,6 +132,10 @@ class Reader(Unnamed):
                     written, behind = self._unnamed(i, args.end, last) or (None, behind)
                 if written is not None:
                     args = Args([], behind, how="after")
+                elif cue.lemma == "نقل" and (teller := self._told_from(args.end, last)) is not None:
+                    written, args = teller.actor, Args([], teller.last, how="after")  # ونقلت مصادر صحفية عن فلان أن
+                elif cue.lemma in BY_NAME:
+                    return None  # وأرجع بعض المراقبين ذلك إلى
                 elif not self._about_it(i, args.end, noun, cue) and (
                     noun is None
                     or reading.lead != "و"
@@ -140,6 +147,8 @@ class Reader(Unnamed):
                 else:
                     args = Args()  # وأكد التزام الأمم المتحدة, ولوح بعمليات: the noun is what he affirms
             args = self._object_first(i, reading, cue, args)
+            if cue.lemma == "وجه" and not args.chunks and not self._names_act(i, args.end):
+                return None  # ووجهت هذه المجموعات أصابع الاتهام
         owner = self._told_by(i, reading, True, last) if reading.pos == "masdar" else None
         if owner is not None:
             args = Args([owner], owner.last, how="after")
@@ -254,6 +263,7 @@ class Reader(Unnamed):
             if carried is None:
                 return None
             speaker, via, speaker_chunk = carried
+            via = via if via != speaker else None
         end = self._end(begin, last, direct, nxt, i)
         if denied is not None and begin < i:
             end = denied[1]
@@ -265,7 +275,10 @@ class Reader(Unnamed):
         k = begin + (doc.infos[begin].prep is not None)
         while k + 1 < end and doc.infos[k].word.fold in STRESSING:
             k += 1  # أعرب عن خالص تعازيه
-        act = acts().get((cue.lemma, _stem(doc.infos[k].word.fold)), cue.act) if begin + 1 < end else cue.act
+        act = cue.act
+        if begin + 1 < end and "complement" not in doc.infos[begin - 1].closed:
+            noun_form = doc.infos[k].word.fold
+            act = acts().get((cue.lemma, noun_form)) or acts().get((cue.lemma, _stem(noun_form)), act)
         said = Said(
             speaker,
             i,

@@ -113,11 +113,25 @@ def _spelt_so(doc: Doc, j: int, stop: int) -> bool:
     return j + 1 >= stop or not doc.texts[j + 1][0].isalpha() or "complement" in doc.infos[j + 1].closed
 
 
+def _father_of(doc: Doc, j: int) -> bool:
+    """محمد بوروي: a Maghrebi family name, though ب and a word with و could be read; but بوجود, بوزير."""
+    info = doc.infos[j]
+    form = info.word.fold
+    first = doc.infos[j - 1]
+    if not form.startswith("بو") or len(form) < 5 or not (first.given or first.word.fold in doc.lex.given_common):
+        return False
+    if info.ordinary or info.verbs or info.titles or info.heads or info.nisbas or info.closed:
+        return False
+    return form.endswith("ي") or form[1:] not in doc.lex.ordinary
+
+
 def goes_on(doc: Doc, j: int, stop: int) -> bool:
     """Whether token j continues a name. A title or a word too (أمير, فارس) does not before a noun."""
-    if not namelike(doc, j) and not _spelt_so(doc, j, stop):
+    if not namelike(doc, j) and not _spelt_so(doc, j, stop) and not _father_of(doc, j):
         return False
     info, text = doc.infos[j], doc.texts[j]
+    if any(r.lead == "ف" and r.tense == "pres" for r in info.verbs):
+        return False  # أما فلان فيرى
     if "\u064b" in text or (text[0] == "و" and text.endswith(("ه", "ها", "هم", "هما"))):
         return False  # مبادراً, وأخواتها
     if not info.family and re.fullmatch("ا.ت.ا.|است..ا.|ان..ا.", info.word.fold) and not info.given:

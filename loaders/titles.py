@@ -175,7 +175,8 @@ def _doubtful(doc: Doc, i: int) -> bool:
     if doc.texts[i].endswith(("ه", "ها", "هم", "ة")) or any(c.isdigit() for c in form):
         return True  # المواطن … اقتنائه, الرئيس … طائشة, أمريكية … بقيمة1
     return (
-        form[0] in "يتن"
+        form.endswith("وا")  # جندي أفغاني لجؤوا
+        or form[0] in "يتن"
         or (form[0] == "م" and form[-1] == "ا")
         or (form[0] == "و" and form[1] not in "ايول")
         or re.fullmatch("ب?(ا.ت.ا.|ان..ا.|است..ا.)", form) is not None

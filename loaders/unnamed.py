@@ -16,6 +16,8 @@ HEARD = frozenset(("الوزير", "الوزيره"))
 LAWYERS = {"محاميها": "f", "محاموها": "f", "محاميه": "m", "محاموه": "m"}
 """A lawyer with the pronoun of his client, and the client's gender."""
 MOUTHS = word_set("unnamed.mouths")
+OFFICES_OWN = frozenset(("مكتبه", "مكتبها"))
+"""The office of somebody, which speaks for him."""
 WITHIN = frozenset(("في", "من", "لدي", "باسم", "داخل"))
 BOTH: dict[str, str | None] = {
     "الوزيران": "وزير",
@@ -40,6 +42,10 @@ class Unnamed(Interviews):
             return body.actor or "", body.last
         if form in MOUTHS and (body := self._spoken_for(at, last)) is not None:
             return body.actor or "", body.last
+        if form in OFFICES_OWN:
+            whose = self._main_subject(self.doc.sents[self.syntax.sent_of[i]].first, i)
+            whose = whose or self.last.get("f" if form.endswith("ها") else "m")
+            return (whose, at + 1) if self.cast.types.get(whose or "") == "person" and whose is not None else None
         if (client := self._client(form, at, last)) is not None:
             return client
         if form in AGAIN and (who := self._again(i, at)) is not None:
@@ -54,7 +60,9 @@ class Unnamed(Interviews):
         if p + 3 < last and doc.texts[p] in "،,":
             p += 1
         if p + 2 < last and doc.infos[p].word.fold == "علي" and doc.infos[p + 1].word.fold == "لسان":
-            voice = next((c for q in range(p + 2, min(last, p + 5)) if (c := self.syntax.at[q]) is not None), None)
+            voice = next((c for q in range(p + 2, min(last, p + 7)) if (c := self.syntax.at[q]) is not None), None)
+            if voice is not None and voice.kind == "title" and voice.last < last:
+                voice = self.syntax.at[voice.last]  # على لسان أمينه العام فلان
             return voice if voice is not None and voice.kind == "person" and voice.actor and not voice.lead else chunk
         if chunk.kind != "title" or chunk.number != "s" or p >= last or doc.infos[p].prep not in ("في", "لدي"):
             return chunk

@@ -145,7 +145,8 @@ class Withdrawals(Demands):
             frame = next((f for f in self.frames.get((reading.lemma, "verb"), ()) if f.type == "URGED"), None)
             if frame is not None and reading.pos == "verb":
                 args = self._object_first(i, reading, frame, args, first)
-            subjects = args.chunks or [c for c in [self._carried(i, reading, first)] if c is not None]
+            ours = self.first_person(i, reading) if reading.person in ("1s", "1p") else None
+            subjects = args.chunks or [c for c in [ours or self._carried(i, reading, first)] if c is not None]
             if not subjects or args.other:
                 return
             target: Chunk | None = None
@@ -156,19 +157,7 @@ class Withdrawals(Demands):
             nxt = doc.infos[p + 1].word.fold if p + 1 < last else ""
             if chunk is not None and chunk.first == p + 1 and chunk.lead == "" and self._type(chunk) in kinds:
                 target, forces = chunk, chunk.by in ("state:head", "again") or self._type(chunk) == "militia"
-            elif nxt in (
-                "قواتها",
-                "قواته",
-                "قواتهم",
-                "جنودها",
-                "جيشها",
-                "ميليشياتها",
-                "مقاتليها",
-                "عناصرها",
-                "جميع",
-                "كل",
-                "كافه",
-            ):
+            elif nxt in OWN_FORCES | ALL:
                 forces = True
                 after = self.syntax.at[p + 2] if p + 2 < last else None
                 if nxt in ALL and after is not None and after.first == p + 2 and self._type(after) in kinds:

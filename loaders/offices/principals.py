@@ -8,6 +8,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.nations import nisba_at, state
 from loaders.offices.phrase import KEEPER, SEATS, Phrase
+from loaders.offices.upto import upto_holder
 from loaders.spans import listed_at
 from loaders.titles import PRONOUNS, person_at
 from loaders.units import unit
@@ -196,6 +197,9 @@ def principal_at(doc: Doc, i: int, stop: int) -> Chunk | None:
     troop = unit(doc, i, stop)
     if troop is not None and (other is None or troop.last >= other.last):
         other = troop
+    if named is None and (other is None or other.by == "head:name"):
+        held = upto_holder(doc, i, stop) if again(doc, i) is None else None
+        other = held if held is not None and (other is None or held.last > other.last) else other
     if named and (other is None or named[0] >= other.last):
         found = [e for e in named[2] if e.type != "person"]
         if found:

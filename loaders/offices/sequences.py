@@ -12,6 +12,7 @@ from loaders.lexicon.entities import Entity
 from loaders.lexicon.nouns import Title
 from loaders.lexicon.sets import word_set
 from loaders.offices.phrase import HEADS_OF_STATE, SEATS, Phrase, TitleAt
+from loaders.offices.upto import upto_holder
 from loaders.spans import listed_at
 from loaders.titles import person_at, title_at
 from loaders.units import unit
@@ -237,7 +238,7 @@ def _shortened(doc: Doc, i: int, stop: int, found: TitleAt) -> TitleAt:
             continue
         named = listed_at(doc, k, stop)
         last = named[0] if named and not named[1] and named[2][0].type in ("organization", "militia") else k
-        got = body(doc, k, stop)
+        got = body(doc, k, stop) or upto_holder(doc, k, stop)
         if got is not None and not got.lead and got.kind in ("organization", "militia") and got.head not in OFFICES:
             last = max(last, got.last)
         if got is None and k == end - 1 and _told_before(doc, k, stop):
