@@ -27,9 +27,31 @@ _DAY_LEFT = re.compile(r"^[^\n«“\"]{4,60}?\s?(?:[-–—]{1,3}|:)\s+(?=\S)")
 """A day that the town and the agency have left behind them, and what sets it off."""
 
 
+_TOWN = re.compile(r"\([^()\n\d]{5,60}[-–] ?(?=\d)|[^\W\d_][^\n«»“\"\d،.()]{1,30}[ /–-]+(?=\d)")
+_OF_AN_ACT = re.compile(r"(?<!\w)(?:منذ|في|قبل|يوم|حتى|بعد) ?$")
+"""اعتقل فلان منذ 18 يوليو 2018 (…): no town that a day follows."""
+_BEHIND_DAY = re.compile(r"\s*(?:\([^()\n\d]{2,25}\)\s*[-–—:/]*|/)\s*")
+_CLOSED = re.compile(r"\s*\)\s*[-–—:]*\s*")
+"""What follows the day of a dateline that no dash sets off: an agency, a slash; the bracket that it opened with."""
+_ADDRESS = re.compile(
+    r"^(?:[^\s.]+ ){0,4}https?://\S*?/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?!\d)\S*$", re.ASCII | re.MULTILINE
+)
+"""A line with an address alone, or with a few words before it."""
+
+
+def address_day(text: str) -> str | None:
+    """The day in the addresses that a page tells (…/2019/03/05/…), where all that tell one agree."""
+    days = {f"{int(y):04d}-{int(m):02d}-{int(d):02d}" for y, m, d in (_ADDRESS.findall(text) if "http" in text else ())}
+    day = days.pop() if len(days) == 1 else ""
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
+
+
 def dateline(paragraph: str) -> int:
     """How many characters at the start of a story's first paragraph are its dateline (`دبي (CNN)— `), 0 for none."""
-    end = _place(paragraph)
+    end = _place(paragraph) or _town_and_day(paragraph)
     left = _DAY_LEFT.match(paragraph[end:])
     if left is None or len(left[0].split()) > 9:
         return end
@@ -52,6 +74,20 @@ def _place(paragraph: str) -> int:
         if len(words) <= 2 and not re.search(r"\d|[،:]", head) and len(paragraph) - found.end() > 40:
             return found.end()
     return 0
+
+
+def _town_and_day(paragraph: str) -> int:
+    """رام الله 4 من نوفمبر 2018 (شينخوا), غزة / 5 / 3 / 2019 /, (أخبار / سبوتنيك - 6 فبراير 2020): no dash behind."""
+    found = _TOWN.match(paragraph)
+    if found is None:
+        return 0
+    day = next((s for s in dates.find(paragraph[:90]) if s.kind == "absolute" and len(s.iso) == 10), None)
+    if day is None or day.start != found.end() or len(found[0].split()) > 7:
+        return 0
+    if not found[0].startswith("(") and _OF_AN_ACT.search(found[0]):
+        return 0
+    closed = (_CLOSED if found[0].startswith("(") else _BEHIND_DAY).match(paragraph, day.end)
+    return closed.end() if closed is not None else 0
 
 
 def told_day(lines: list[str]) -> str | None:

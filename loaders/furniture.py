@@ -18,6 +18,11 @@ LONGEST = 130
 
 _SPACES = re.compile(r"\s\s+|[^\S ]")
 _SIGNED = re.compile(r"\W*(?:كتب|بقلم|نُ?شر|أضيف|تحرير|إعداد|حرر)")
+_SIGNED_BEHIND = re.compile(r"[|–-] ?(?:كتب|بقلم|تحرير)")
+_PUBLISHED = re.compile(r"(?<!\w)(?:نشر (?:في|بواسطه)|نشرت في|اخر تحديث|last updated|منذ .{1,20} في)(?!\w)")
+"""What tells of a line of some words that it dates the page: «نُشر بواسطة فلان في الجريدة يوم 05 - 03 - 2019»."""
+_PUBLISHED_WORDS = 7
+_SENTENCE_END = (".", "؟", "!", "…")
 _PARTED = re.compile(r"[-–—:|/\[،,]\s*$")
 """What parts a place and an outlet from the day: «لندن – «القدس العربي»: 14 مارس 2019»."""
 _DIGIT = re.compile(r"\d")
@@ -80,6 +85,11 @@ _DATE_WORDS = frozenset(
         "مراسلنا",
         "خاص",
         "الخاص",
+        "العدد",
+        "رقم",
+        "السنه",
+        "posted",
+        "by",
         "وكالات",
         "الوكالات",
     ]
@@ -153,8 +163,11 @@ def date_of(line: str) -> str | None:
         for word in words
         if len(word) > 1 and word not in _DATE_WORDS and not word.isdigit() and word not in dates.WEEKDAYS
     ]
-    if len(others) > (4 if _SIGNED.match(line) else 3 if _PARTED.search(rest[0]) else 2):
-        return None
+    signed = _SIGNED.match(line) or _SIGNED_BEHIND.search(line)
+    if len(others) > (4 if signed else 3 if _PARTED.search(rest[0]) else 2):
+        told = len(others) <= _PUBLISHED_WORDS and _PUBLISHED.search(fold(line)) is not None
+        if not told or line.endswith(_SENTENCE_END):
+            return None
     days = [span for span in days if span.kind != "hijri"] or days
     best = next((s for s in days if re.search(r"نشر", line[max(0, s.start - 25) : s.start])), days[0])
     return best.iso

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.model import Article, Page, article_id
 from loaders import dates
-from loaders.datelines import dateline, pictured_day, reckoned_day, told_day
+from loaders.datelines import address_day, dateline, pictured_day, reckoned_day, told_day
 from loaders.stories import Line, Story, lines_of, stories_of
 
 
@@ -47,6 +47,8 @@ def _articles(page: Page, stories: list[Story]) -> list[Article]:
         text = _text(story)
         day = page.published_on if story.kind == "main" else None
         day = day or story.day or (_day(story, text) if story.kind != "teaser" else None)
+        if day is None and story.kind == "main":
+            day = address_day(page.url or "") or address_day(page.text)
         ident = article_id(text, page.publisher, day)
         if ident in known:
             continue

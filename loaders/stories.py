@@ -106,14 +106,17 @@ def _is_run(line: Line) -> bool:
 def _read_head(head: list[Line], main: Story, others: list[Story], title: str | None) -> None:
     """Title, captions and date of the main article; headlines of other stories that are run together before it."""
     plain: list[Line] = []
-    closed = False
+    closed = clock = False
+    """clock: the day stands above all else, as a site tells the day on which it is visited"""
     for line in head:
         if not main.undated and dates.is_day_line(line.text):
             main.undated = line.text
         if line.kind in ("share", "date", "byline"):
             closed = closed or bool(plain)
-            if line.kind == "date" and main.day is None:
-                main.day = furniture.date_of(line.text)
+            if line.kind == "date":
+                day = furniture.date_of(line.text)
+                if main.day is None or (clock and plain and day is not None and day < main.day):
+                    main.day, clock = day, not plain
             if line.kind == "byline" and main.day is None:
                 main.day = furniture.day_of_byline(line.text)
         elif line.kind == "caption":

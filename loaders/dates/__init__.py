@@ -132,7 +132,7 @@ def _triggers() -> Iterator[tuple[str, _Reader]]:
     for name in ("قبل", "وقبل", "منذ", "ومنذ"):
         yield name, periods.ago
     for year in range(1900, 2101):
-        for form in ("", "م"):
+        for form in ("", "م", "ء"):
             yield f"{year}{form}", periods.year
 
 
