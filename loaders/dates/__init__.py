@@ -15,8 +15,9 @@ from itertools import pairwise
 from loaders.dates import bylines, days, months, periods
 from loaders.dates import calendar as cal
 from loaders.dates.calendar import COUNTS, DAYS, WEEKDAYS
+from loaders.dates.periods import seen
 from loaders.dates.publishing import days_of, is_day_line, stated_year, tells_day, tells_today
-from loaders.dates.spans import DateKind, DateSpan, fold, iso_of
+from loaders.dates.spans import DateKind, DateSpan, fold, from_hijri, iso_of
 from loaders.dates.tokens import Found, Tokens
 
 __all__ = [
@@ -28,7 +29,9 @@ __all__ = [
     "days_of",
     "find",
     "fold",
+    "from_hijri",
     "is_day_line",
+    "seen",
     "stated_year",
     "tells_day",
     "tells_today",

@@ -123,11 +123,11 @@ def hijri(t: Tokens, at: int) -> Found | None:
     if day is not None:
         first, numbered = weekday_before(t, first), first
         named = cal.WEEKDAYS.get(t.bare(numbered - 1)) if first < numbered else None
-        iso = _seen(iso, named) if iso is not None and named is not None else iso
+        iso = seen(iso, named) if iso is not None and named is not None else iso
     return t.span(first, ahead, iso, "hijri")
 
 
-def _seen(iso: str, weekday: int) -> str:
+def seen(iso: str, weekday: int) -> str:
     """السبت 14 شوال: the weekday tells on which of the days around the reckoned one the month was seen to begin."""
     day = date.fromisoformat(iso)
     for near in (day, day - timedelta(1), day + timedelta(1)):
