@@ -12,10 +12,22 @@ from loaders.proposals import Proposal
 from loaders.speakers import Said
 
 ALSO = word_set("dating.also")
-STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving"))
-"""The presence whose end is called for or told: that has a day, the presence none."""
+STANDING = frozenset(
+    (
+        "frame:deployed_in:انسحاب",
+        "frame:deployed_in:leaving",
+        "frame:deployed_in:seat",
+        "frame:deployed_in:forces",
+        "frame:deployed_in:وجود:masdar",
+        "frame:supports:stance",
+    )
+)
+"""The presence whose end is called for or told: that has a day, the presence none; and what is told of a side as known
+(مواقع س في ع, القوات الموالية ل)."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
+AVOWED = frozenset(("SUPPORTS", "REJECTED", "OFFERED", "PRAISED", "CRITICIZED"))
+"""What somebody does by saying it of himself: أكد الاثنين أنه يدعم س."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
 HEADS = (":verb", ":envoy", ":speaks_from")
 """What frames of a headline's own verb, or of what stands for it, are called."""
@@ -64,7 +76,7 @@ class Days:
     def of(self, p: Proposal, around: Said | None) -> str | None:
         """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
         self.lent = False
-        if p.type in UNDATED or p.by in STANDING:
+        if p.type in UNDATED or p.by in STANDING or self._described(p):
             return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
@@ -84,6 +96,8 @@ class Days:
                 day = self._listed(subject, k)
             if day is None and p.type == "PARTY_TO":
                 day = concluded(self.doc, self.syntax, str(p.object))
+            if day is None and p.type in AVOWED and around is not None and around.speaker == subject:
+                day = around.date
             if day is None and self._of_story(p, k, around):
                 day = self.story.day if self.story else None
         if day is not None and told and len(day) == 10 and (p.speech or p.type == "MET"):
@@ -91,6 +105,11 @@ class Days:
         if day is not None and p.type == "SANCTIONED" and p.status == "asserted":
             self.imposed[subject] = (k, day)
         return day
+
+    def _described(self, p: Proposal) -> bool:
+        """الجيش المدعوم من س, فلان الرافض ل: whether a definite participle tells what somebody is, not what he did."""
+        described = p.by.endswith(":participle") and self.doc.infos[p.trigger].definite
+        return described and p.type in ("SUPPORTS", "REJECTED", "CRITICIZED")
 
     def _listed(self, subject: str, k: int) -> str | None:
         """وشملت القائمة فلانا: the day on which the same one imposed sanctions, told a few sentences before."""
@@ -102,7 +121,9 @@ class Days:
 
     def ahead(self, p: Proposal) -> bool:
         """Whether a visit or meeting told by a noun lies ahead by its date (اجتماع تستضيفه س غدا)."""
-        if p.type not in ("VISITED", "MET") or p.status != "asserted" or p.by.endswith(":verb"):
+        if p.type not in ("VISITED", "MET") or p.status != "asserted":
+            return False
+        if p.by.endswith(":verb") and not any(r.tense == "pres" for r in self.doc.infos[p.trigger].verbs):
             return False
         span = nearest(self.doc, self.syntax, p, self.triggers)
         return span is not None and span.future

@@ -80,6 +80,7 @@ def _words(t: Tokens) -> list[DateSpan]:
         span, after = found
         if span is not None and (not out or span.start >= out[-1].end):
             out.append(span)
+            t.told = (span.start, span.iso)
             if span.kind == "absolute":
                 t.told_year = int(span.iso[:4])
     return out
@@ -128,6 +129,7 @@ def _triggers() -> Iterator[tuple[str, _Reader]]:
         (cal.WEEKDAYS, days.weekday),
         (cal.SHIFTS, days.day_word),
         (cal.PERIOD_WORDS, periods.period),
+        (("الجاري",), periods.current),
         ((*cal.HIJRI, *(first for first, _ in cal.HIJRI_TWO)), periods.hijri),
     ):
         for name in names:
