@@ -10,7 +10,7 @@ from loaders.dates import DateSpan
 from loaders.dates.calendar import COUNTS, DAYS
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
-from loaders.newsday import EVE, OWNED, Story
+from loaders.newsday import BEFORE_THEN, EVE, OWNED, Story
 from loaders.phrases import RELATIVES
 from loaders.proposals import Proposal
 
@@ -65,6 +65,17 @@ def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | N
     days = [d.iso for d in doc.dates if sent.start <= d.start and d.end <= doc.starts[start] and len(d.iso) == 10]
     base = days[-1] if days else told.day if told is not None else None
     return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
+
+
+def days_before(doc: Doc, syntax: Syntax, trigger: int) -> bool:
+    """تأتي الزيارة قبل ثلاثة أيام من انعقاد اجتماع بين: whether an act is told to follow so many days later."""
+    first = doc.sents[syntax.sent_of[trigger]].first
+    words = [doc.infos[i].word.fold for i in range(max(first, trigger - 7), trigger)]
+    if "من" not in words or any(not BEFORE_THEN.isdisjoint(doc.infos[i].word.rests) for i in range(first, trigger)):
+        return False
+    at = len(words) - 1 - words[::-1].index("من")
+    span = words[max(0, at - 3) : at]
+    return span[-1:] in (["ايام"], ["يومين"], ["يوم"], ["اسبوع"], ["اسبوعين"], ["ساعات"]) and "قبل" in span
 
 
 def none_since(doc: Doc, p: Proposal, span: DateSpan) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.actdays import beside, by_agreement, nearest, when
+from loaders.actdays import beside, by_agreement, days_before, nearest, when
 from loaders.clause import Syntax
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
@@ -66,6 +66,10 @@ class Days:
                 (syntax.sent_of[s.cue], s.speaker, day) for s in said if not s.date and on_the_day(doc, syntax, s.cue)
             ]
             self.said.sort()
+        below = [p for p in proposals if p.type in ("MET", "VISITED") and syntax.sent_of[p.trigger] > 0]
+        done = {_act(p) for p in below if p.status == "asserted"}
+        self.promised = {_act(p) for p in below if p.status == "planned"} - done
+        """visits and meetings that lie ahead, as the text below the headline tells them"""
         self.lent = False
         """whether the day last asked for is the story's, not told in the act's own sentence"""
         self.imposed: dict[str, tuple[int, str]] = {}
@@ -123,8 +127,17 @@ class Days:
         """Whether a visit or meeting told by a noun lies ahead by its date (اجتماع تستضيفه س غدا)."""
         if p.type not in ("VISITED", "MET") or p.status != "asserted":
             return False
-        if p.by.endswith(":verb") and not any(r.tense == "pres" for r in self.doc.infos[p.trigger].verbs):
+        present = any(r.tense == "pres" for r in self.doc.infos[p.trigger].verbs)
+        if p.by.endswith(":verb") and not present:
             return False
+        if present and self.syntax.sent_of[p.trigger] == 0 and _act(p) in self.promised:
+            return True  # غدا.. س يستقبل ص: as the text below the headline has it
+        if (
+            p.type == "MET"
+            and p.by.endswith((":masdar", ":masdar+pair"))
+            and days_before(self.doc, self.syntax, p.trigger)
+        ):
+            return True
         span = nearest(self.doc, self.syntax, p, self.triggers)
         return span is not None and span.future
 
@@ -167,6 +180,10 @@ class Days:
         if k <= self.story.told + 1 and around is None and p.by.endswith(":verb") and _goes_on(self.doc, k):
             return True
         return k == self.story.told + 1 and self.doc.infos[self.doc.sents[k].first].word.fold in ALSO
+
+
+def _act(p: Proposal) -> tuple[str, frozenset[str]]:
+    return p.type, frozenset((str(p.subject), str(p.object)))
 
 
 def _goes_on(doc: Doc, k: int) -> bool:
