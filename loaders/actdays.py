@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from loaders.clause import Syntax
@@ -9,7 +10,7 @@ from loaders.dates import DateSpan
 from loaders.dates.calendar import COUNTS, DAYS
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
-from loaders.newsday import EVE, OWNED, Story
+from loaders.newsday import BEFORE_THEN, EVE, OWNED, Story
 from loaders.phrases import RELATIVES
 from loaders.proposals import Proposal
 
@@ -25,6 +26,13 @@ FIRSTS = word_set("dating.firsts")
 """What tells that there was none since a day (أول زيارة منذ عام)."""
 SINCE_REACH = 16
 """Tokens behind an act within which it is told to be the first since a day."""
+
+
+DEEDS = frozenset(("ATTACKED", "DEPLOYED_IN", "DETAINED", "DISPLACED"))
+SINCE_WHAT = 7
+"""Tokens between منذ and the date of what it tells."""
+TOPIC = word_set("dating.topic")
+"""Words before a noun of an act that is the reason or the topic of what is told, and older (بسبب, ردا على)."""
 
 
 def heads_line(doc: Doc, syntax: Syntax, first: int, colon: int) -> bool:
@@ -59,6 +67,17 @@ def beside(doc: Doc, syntax: Syntax, p: Proposal, told: Story | None) -> str | N
     return (date.fromisoformat(base) + timedelta(days=step)).isoformat() if base else None
 
 
+def days_before(doc: Doc, syntax: Syntax, trigger: int) -> bool:
+    """تأتي الزيارة قبل ثلاثة أيام من انعقاد اجتماع بين: whether an act is told to follow so many days later."""
+    first = doc.sents[syntax.sent_of[trigger]].first
+    words = [doc.infos[i].word.fold for i in range(max(first, trigger - 7), trigger)]
+    if "من" not in words or any(not BEFORE_THEN.isdisjoint(doc.infos[i].word.rests) for i in range(first, trigger)):
+        return False
+    at = len(words) - 1 - words[::-1].index("من")
+    span = words[max(0, at - 3) : at]
+    return span[-1:] in (["ايام"], ["يومين"], ["يوم"], ["اسبوع"], ["اسبوعين"], ["ساعات"]) and "قبل" in span
+
+
 def none_since(doc: Doc, p: Proposal, span: DateSpan) -> bool:
     """في أول زيارة منذ عام, هي الأولى منذ حرب عام 2008: whether the date is that since which there was none."""
     first = False
@@ -69,6 +88,19 @@ def none_since(doc: Doc, p: Proposal, span: DateSpan) -> bool:
         if doc.starts[k] >= span.start:
             return False
         first = first or form in FIRSTS
+    return False
+
+
+def since_what(doc: Doc, p: Proposal, span: DateSpan) -> bool:
+    """منذ انهيار النظام في 1989, منذ ثورة الخميني عام 1979: whether the date is of something since which it goes on
+    (not of the act itself: منذ اجتياح س المدينة في 2014)."""
+    at = bisect_left(doc.starts, span.start)
+    for i in range(at - 1, max(0, at - SINCE_WHAT) - 1, -1):
+        info = doc.infos[i]
+        if i == p.trigger or doc.texts[i] in "،,.:؛\n" or (info.verbs and "verb" in info.kinds and not doc.dated[i]):
+            return False
+        if info.word.fold in ("منذ", "ومنذ"):
+            return at - i > 1
     return False
 
 
@@ -84,8 +116,12 @@ def nearest(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> DateSp
     """The date nearest to the act in its clause."""
     sent = doc.sents[syntax.sent_of[p.trigger]]
     best: tuple[int, DateSpan] | None = None
+    behind: tuple[int, DateSpan] | None = None
+    """the nearest one behind the act, in its own clause"""
     for span in doc.dates:
         if span.start < sent.start or span.end > sent.end or (span.kind == "since" and not since_then(doc, p)):
+            continue
+        if span.kind != "since" and since_what(doc, p, span):
             continue
         if span.start > doc.starts[p.trigger] and none_since(doc, p, span):
             continue
@@ -94,7 +130,14 @@ def nearest(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> DateSp
             continue
         if best is None or near < best[0]:
             best = (near, span)
-    return best[1] if best is not None else None
+        at = bisect_left(doc.starts, span.start)
+        after = at > p.trigger and (behind is None or near < behind[0])
+        if after and doc.infos[at - 1].word.fold != "منذ" and not _comma(doc, p.trigger, at):
+            behind = (near, span)
+    if best is None or behind is None or best[1].start > doc.starts[p.trigger]:
+        return best[1] if best is not None else None
+    # وصل فلان الأحد، والتقى فلانا الاثنين: before the comma is another act's
+    return (behind if _comma(doc, bisect_left(doc.starts, best[1].start), p.trigger) else best)[1]
 
 
 def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | None:
@@ -105,10 +148,21 @@ def when(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> str | Non
     iso = span.iso
     today = span.kind == "weekday" and span.iso == doc.article.published_on  # سيلتقي عصر الأحد, told on a Sunday
     if p.status == "planned" and not p.speech and not today:
+        if not span.future and span.start < doc.starts[p.trigger] and _told_then(doc, syntax, p, span):
+            return None  # دعت س الخميس إلى إبرام اتفاق: the day of the call
         iso = span.iso if span.future else span.alt or span.iso
+        if doc.article.published_on is not None and iso < doc.article.published_on[: len(iso)]:
+            return None
     elif span.future and p.status == "asserted":
         return None
     return iso
+
+
+def _told_then(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan) -> bool:
+    """Whether a verb of the past stands before the act in its sentence, whose day the date before the act is."""
+    first = doc.sents[syntax.sent_of[p.trigger]].first
+    infos = (doc.infos[i] for i in range(first, p.trigger) if syntax.at[i] is None and not doc.dated[i])
+    return any(r.pos == "verb" and r.tense == "past" for info in infos if "verb" in info.kinds for r in info.verbs)
 
 
 def _clause(doc: Doc, i: int) -> bool:
@@ -133,6 +187,11 @@ def opener(doc: Doc, first: int) -> int | None:
     return None
 
 
+def _topic(doc: Doc, trigger: int, first: int) -> bool:
+    """أعلنت س الثلاثاء قطع العلاقات بسبب دعم ع: whether the act is a reason or topic behind the date at `first`."""
+    return any(doc.infos[i].word.fold in TOPIC for i in range(max(first, trigger - 3), trigger))
+
+
 def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: set[int]) -> int | None:
     """Tokens between an act and a date; none when a clause border or another verb stands between."""
     trigger = p.trigger
@@ -152,6 +211,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
         return None  # أمهلت س ص حتى نهاية يوليو: the term that is set
     if first < trigger and _comma(doc, first, trigger) and opener(doc, first) is not None:
         return None  # فلان، الذي انتخب الأحد، …; عندما هوجمت المدينة في 13 أيلول، …
+    if first < trigger and not p.speech and not p.by.endswith(":verb") and _topic(doc, trigger, first):
+        return None
     low, high = (trigger, first) if first > trigger else (first, trigger)
     head = doc.sents[syntax.sent_of[trigger]].first
     done = p.status == "asserted" and p.type in ("MET", "AGREED_WITH")
@@ -173,8 +234,8 @@ def _distance(doc: Doc, syntax: Syntax, p: Proposal, span: DateSpan, triggers: s
                 continue
             return None
         if "complement" in info.closed and "prep" not in info.closed:
-            if first > trigger:
-                return None
+            if first > trigger or (p.type in DEEDS and not fronted):
+                return None  # قالت س الجمعة إن ع قصفت ص: the day of what was said
             cost += 2 if fronted else 12
         elif "relative" in info.closed and info.word.fold in RELATIVES:
             # الاتفاق الذي وقعته س في نيسان: of the signing

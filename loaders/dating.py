@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.actdays import beside, by_agreement, nearest, when
+from loaders.actdays import beside, by_agreement, days_before, nearest, when
 from loaders.clause import Syntax
 from loaders.doc import Doc
 from loaders.lexicon.sets import word_set
@@ -12,12 +12,24 @@ from loaders.proposals import Proposal
 from loaders.speakers import Said
 
 ALSO = word_set("dating.also")
-STANDING = frozenset(("frame:deployed_in:انسحاب", "frame:deployed_in:leaving", "frame:visited:from"))
-"""The presence whose end is called for or told, the land that somebody came from: the end and the coming have a day."""
 VIEWS = (":partisan", ":stance")
 """What one holds all the while (من أشد منتقدي س, روسيا الداعمة لس)."""
+STANDING = frozenset(
+    (
+        "frame:deployed_in:انسحاب",
+        "frame:deployed_in:leaving",
+        "frame:deployed_in:seat",
+        "frame:deployed_in:forces",
+        "frame:deployed_in:وجود:masdar",
+        "frame:visited:from",
+    )
+)
+"""The presence whose end is called for or told, the land that somebody came from: those have a day, these none;
+and what is told of a side as known (مواقع س في ع)."""
 NEAR = 9
 """Sentences from the headline within which those whom the story is about act on its day."""
+AVOWED = frozenset(("SUPPORTS", "REJECTED", "OFFERED", "PRAISED", "CRITICIZED"))
+"""What somebody does by saying it of himself: أكد الاثنين أنه يدعم س."""
 UNDATED = frozenset(("HOLDS_POSITION", "AFFILIATED_WITH"))
 HEADS = (":verb", ":envoy", ":speaks_from")
 """What frames of a headline's own verb, or of what stands for it, are called."""
@@ -56,6 +68,10 @@ class Days:
                 (syntax.sent_of[s.cue], s.speaker, day) for s in said if not s.date and on_the_day(doc, syntax, s.cue)
             ]
             self.said.sort()
+        below = [p for p in proposals if p.type in ("MET", "VISITED") and syntax.sent_of[p.trigger] > 0]
+        done = {_act(p) for p in below if p.status == "asserted"}
+        self.promised = {_act(p) for p in below if p.status == "planned"} - done
+        """visits and meetings that lie ahead, as the text below the headline tells them"""
         self.lent = False
         """whether the day last asked for is the story's, not told in the act's own sentence"""
         self.imposed: dict[str, tuple[int, str]] = {}
@@ -66,7 +82,7 @@ class Days:
     def of(self, p: Proposal, around: Said | None) -> str | None:
         """ISO date of a proposal, as exact as told; `around`: the statement that it stands in."""
         self.lent = False
-        if p.type in UNDATED or p.by in STANDING or p.by.endswith(VIEWS):
+        if p.type in UNDATED or p.by in STANDING or p.by.endswith(VIEWS) or self._described(p):
             return None
         subject, k = str(p.subject), self.syntax.sent_of[p.trigger]
         day = beside(self.doc, self.syntax, p, self.story) or when(self.doc, self.syntax, p, self.triggers)
@@ -86,6 +102,8 @@ class Days:
                 day = self._listed(subject, k)
             if day is None and p.type == "PARTY_TO":
                 day = concluded(self.doc, self.syntax, str(p.object))
+            if day is None and p.type in AVOWED and around is not None and around.speaker == subject:
+                day = around.date
             if day is None and self._of_story(p, k, around):
                 day = self.story.day if self.story else None
         if day is not None and told and len(day) == 10 and (p.speech or p.type == "MET"):
@@ -93,6 +111,11 @@ class Days:
         if day is not None and p.type == "SANCTIONED" and p.status == "asserted":
             self.imposed[subject] = (k, day)
         return day
+
+    def _described(self, p: Proposal) -> bool:
+        """الجيش المدعوم من س, فلان الرافض ل: whether a definite participle tells what somebody is, not what he did."""
+        described = p.by.endswith(":participle") and self.doc.infos[p.trigger].definite
+        return described and p.type in ("SUPPORTS", "REJECTED", "CRITICIZED")
 
     def _listed(self, subject: str, k: int) -> str | None:
         """وشملت القائمة فلانا: the day on which the same one imposed sanctions, told a few sentences before."""
@@ -104,8 +127,19 @@ class Days:
 
     def ahead(self, p: Proposal) -> bool:
         """Whether a visit or meeting told by a noun lies ahead by its date (اجتماع تستضيفه س غدا)."""
-        if p.type not in ("VISITED", "MET") or p.status != "asserted" or p.by.endswith(":verb"):
+        if p.type not in ("VISITED", "MET") or p.status != "asserted":
             return False
+        present = any(r.tense == "pres" for r in self.doc.infos[p.trigger].verbs)
+        if p.by.endswith(":verb") and not present:
+            return False
+        if present and self.syntax.sent_of[p.trigger] == 0 and _act(p) in self.promised:
+            return True  # غدا.. س يستقبل ص: as the text below the headline has it
+        if (
+            p.type == "MET"
+            and p.by.endswith((":masdar", ":masdar+pair"))
+            and days_before(self.doc, self.syntax, p.trigger)
+        ):
+            return True
         span = nearest(self.doc, self.syntax, p, self.triggers)
         return span is not None and span.future
 
@@ -148,6 +182,10 @@ class Days:
         if k <= self.story.told + 1 and around is None and p.by.endswith(":verb") and _goes_on(self.doc, k):
             return True
         return k == self.story.told + 1 and self.doc.infos[self.doc.sents[k].first].word.fold in ALSO
+
+
+def _act(p: Proposal) -> tuple[str, frozenset[str]]:
+    return p.type, frozenset((str(p.subject), str(p.object)))
 
 
 def _goes_on(doc: Doc, k: int) -> bool:

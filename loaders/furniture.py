@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -18,7 +19,26 @@ LONGEST = 130
 
 _SPACES = re.compile(r"\s\s+|[^\S ]")
 _SIGNED = re.compile(r"\W*(?:كتب|بقلم|نُ?شر|أضيف|تحرير|إعداد|حرر)")
-_PARTED = re.compile(r"[-–—:|/\[،,]\s*$")
+_SIGNED_BEHIND = re.compile(r"[|–-] ?(?:كتب|بقلم|تحرير)")
+_PUBLISHED = re.compile(
+    r"(?<!\w)(?:نشرت?(?: هذا \w+)? (?:في|بتاريخ|يوم|بواسطه)|اخر تحديث|last updated|posted (?:at|on|by)"
+    r"|منذ .{1,20} في)(?!\w)"
+)
+"""What tells of a line of some words that it dates the page: «نُشر بواسطة فلان في الجريدة يوم 05 - 03 - 2019»."""
+_UPDATE = re.compile(r"(?<!\w)(?:ال)?تحديث|(?<!\w)حدثت?(?!\w)|updated?")
+_SHORT = re.compile(
+    rf"(?:(?P<weekday>{'|'.join(dates.WEEKDAYS)})[ ،,:-]+)?(?P<d>\d\d?)(?P<gap>[/.-])(?P<m>\d\d?)(?P=gap)(?P<y>[0-3]\d)"
+    r"(?: ?[-–|،,]? ?(?:الساعه )?\d\d?:\d\d(?: ?[صم])?)?"
+)
+_MOON = re.compile(
+    rf"(?:(?P<weekday>{'|'.join(dates.WEEKDAYS)})[ ،,:-]+)?(?:(?P<y>14\d\d)[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)"
+    r"|(?P<d2>\d\d?)[/-](?P<m2>\d\d?)[/-](?P<y2>14\d\d)) ?ه?"
+)
+_TRAIL = re.compile(r" [>|»›·•–—-] ")
+"""الأخبار > سياسة — 5 مارس 2019; what a line of parts has between them."""
+_PUBLISHED_WORDS = 7
+_SENTENCE_END = (".", "؟", "!", "…")
+_PARTED = re.compile(r"[-–—:|/\[،,)]\s*$")
 """What parts a place and an outlet from the day: «لندن – «القدس العربي»: 14 مارس 2019»."""
 _DIGIT = re.compile(r"\d")
 _CREDIT = re.compile(
@@ -80,6 +100,11 @@ _DATE_WORDS = frozenset(
         "مراسلنا",
         "خاص",
         "الخاص",
+        "العدد",
+        "رقم",
+        "السنه",
+        "posted",
+        "by",
         "وكالات",
         "الوكالات",
     ]
@@ -107,9 +132,13 @@ def kind(line: str, folded: str | None = None) -> LineKind:
     found = _pattern().fullmatch(folded)
     if found is not None and found.lastgroup is not None:
         name = _KINDS[int(found.lastgroup[1:].split("_")[0])]
+        if name == "drop" and date_of(line) is not None:
+            return "date"  # المصدر: وكالة – 5 مارس 2019
         if name != "byline" or len(folded.split()) <= 11:
             return "date" if name == "byline" and date_of(line) is not None else name
-    if date_of(line) is not None:  # before captions: «تونس في 14 مارس 2019 (وات)» ends like one
+    if date_of(line) is not None or dates.is_day_line(
+        line
+    ):  # before captions: «تونس في 14 مارس 2019 (وات)» ends like one
         return "date"
     return "caption" if is_caption(line) else "text"
 
@@ -139,6 +168,10 @@ def date_of(line: str) -> str | None:
     """
     if _DIGIT.search(line) is None:
         return None
+    if (short := _SHORT.fullmatch(fold(line))) is not None:
+        return _of_short(short)
+    if (moon := _MOON.fullmatch(fold(line))) is not None:
+        return _of_moon(moon)
     days = [span for span in dates.find(line) if len(span.iso) == 10]
     if not days:
         return None
@@ -153,11 +186,39 @@ def date_of(line: str) -> str | None:
         for word in words
         if len(word) > 1 and word not in _DATE_WORDS and not word.isdigit() and word not in dates.WEEKDAYS
     ]
-    if len(others) > (4 if _SIGNED.match(line) else 3 if _PARTED.search(rest[0]) else 2):
-        return None
+    signed = _SIGNED.match(line) or _SIGNED_BEHIND.search(line)
+    if len(others) > (4 if signed else 3 if _PARTED.search(rest[0]) else 2):
+        told = len(others) <= _PUBLISHED_WORDS and (_PUBLISHED.search(fold(line)) or len(_TRAIL.findall(line)) > 1)
+        if not told or line.endswith(_SENTENCE_END):
+            return None
     days = [span for span in days if span.kind != "hijri"] or days
     best = next((s for s in days if re.search(r"نشر", line[max(0, s.start - 25) : s.start])), days[0])
     return best.iso
+
+
+def _of_moon(found: re.Match[str]) -> str | None:
+    """1440/06/28, a line of its own."""
+    day = dates.from_hijri(
+        int(found["y"] or found["y2"]), int(found["m"] or found["m2"]), int(found["d"] or found["d2"])
+    )
+    named = dates.WEEKDAYS.get(found["weekday"] or "")
+    return day if day is None or named is None else dates.seen(day, named)
+
+
+def _of_short(found: re.Match[str]) -> str | None:
+    """05/03/19, a line of its own; the weekday, where it stands there, must be that day's."""
+    try:
+        day = date(2000 + int(found["y"]), int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+    named = dates.WEEKDAYS.get(found["weekday"] or "")
+    return day.isoformat() if named in (None, day.weekday()) else None
+
+
+def is_update(line: str) -> bool:
+    """Whether a date line tells when the page was changed, and not when it was published."""
+    folded = fold(line)
+    return _UPDATE.search(folded) is not None and "نشر" not in folded and "publish" not in folded
 
 
 @cache

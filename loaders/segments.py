@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from kg.model import Article, Page, article_id
 from loaders import dates
-from loaders.datelines import dateline, pictured_day, reckoned_day, told_day
+from loaders.datelines import address_day, dateline, pictured_day, reckoned_day
 from loaders.stories import Line, Story, lines_of, stories_of
+from loaders.todays import told_day
 
 
 def split(page: Page) -> list[Article]:
@@ -46,7 +47,9 @@ def _articles(page: Page, stories: list[Story]) -> list[Article]:
             continue
         text = _text(story)
         day = page.published_on if story.kind == "main" else None
-        day = day or story.day or (_day(story, text) if story.kind != "teaser" else None)
+        day = day or story.day or (_day(story, text, page) if story.kind != "teaser" else None)
+        if day is None and story.kind == "main":
+            day = address_day(page.url or "") or address_day(page.text)
         ident = article_id(text, page.publisher, day)
         if ident in known:
             continue
@@ -65,17 +68,20 @@ def _articles(page: Page, stories: list[Story]) -> list[Article]:
     return out
 
 
-def _day(story: Story, text: str) -> str | None:
+def _day(story: Story, text: str, page: Page) -> str | None:
     """The day that a story without a date line tells in its own words."""
     paragraphs = [line.text for line in story.lines if line.kind == "text"]
     pictures = [line.text for line in story.lines if line.kind == "caption"]
+    if paragraphs and dateline(paragraphs[0]):
+        text = text.replace("\n", f"\n{paragraphs[0][: dateline(paragraphs[0])]}\n", 1)  # it is no part of the text
     if story.undated:
         text = f"{story.undated}\n{text}"
-    day = told_day(paragraphs) or reckoned_day(text) or pictured_day(pictures, paragraphs)
+    known = f"{page.url or ''}\n{page.text}" if story.kind == "main" else ""
+    day = told_day(paragraphs) or reckoned_day(text, known) or pictured_day(pictures, paragraphs)
     if day is None and story.kind == "main" and dates.tells_today(text):
         from loaders import reckon  # the lexicon is large, and few pages need it
 
-        day = reckon.day(text)
+        day = reckon.day(text) or reckoned_day(text, sure=False)
     return day
 
 

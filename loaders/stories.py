@@ -106,14 +106,20 @@ def _is_run(line: Line) -> bool:
 def _read_head(head: list[Line], main: Story, others: list[Story], title: str | None) -> None:
     """Title, captions and date of the main article; headlines of other stories that are run together before it."""
     plain: list[Line] = []
-    closed = False
+    closed = clock = updated = False
+    """clock: the day stands above all else, as a site tells the day on which it is visited; updated: it is that of the
+    last change"""
     for line in head:
         if not main.undated and dates.is_day_line(line.text):
             main.undated = line.text
         if line.kind in ("share", "date", "byline"):
             closed = closed or bool(plain)
-            if line.kind == "date" and main.day is None:
-                main.day = furniture.date_of(line.text)
+            if line.kind == "date":
+                day = furniture.date_of(line.text)
+                update = furniture.is_update(line.text)
+                earlier = day is not None and main.day is not None and day < main.day
+                if main.day is None or (earlier and ((clock and plain) or (updated and not update))):
+                    main.day, clock, updated = day, not plain, update
             if line.kind == "byline" and main.day is None:
                 main.day = furniture.day_of_byline(line.text)
         elif line.kind == "caption":

@@ -15,8 +15,9 @@ from itertools import pairwise
 from loaders.dates import bylines, days, months, periods
 from loaders.dates import calendar as cal
 from loaders.dates.calendar import COUNTS, DAYS, WEEKDAYS
+from loaders.dates.periods import seen
 from loaders.dates.publishing import days_of, is_day_line, stated_year, tells_day, tells_today
-from loaders.dates.spans import DateKind, DateSpan, fold, iso_of
+from loaders.dates.spans import DateKind, DateSpan, fold, from_hijri, iso_of
 from loaders.dates.tokens import Found, Tokens
 
 __all__ = [
@@ -28,7 +29,9 @@ __all__ = [
     "days_of",
     "find",
     "fold",
+    "from_hijri",
     "is_day_line",
+    "seen",
     "stated_year",
     "tells_day",
     "tells_today",
@@ -77,6 +80,7 @@ def _words(t: Tokens) -> list[DateSpan]:
         span, after = found
         if span is not None and (not out or span.start >= out[-1].end):
             out.append(span)
+            t.told = (span.start, span.iso)
             if span.kind == "absolute":
                 t.told_year = int(span.iso[:4])
     return out
@@ -125,6 +129,7 @@ def _triggers() -> Iterator[tuple[str, _Reader]]:
         (cal.WEEKDAYS, days.weekday),
         (cal.SHIFTS, days.day_word),
         (cal.PERIOD_WORDS, periods.period),
+        (("الجاري",), periods.current),
         ((*cal.HIJRI, *(first for first, _ in cal.HIJRI_TWO)), periods.hijri),
     ):
         for name in names:
@@ -132,7 +137,7 @@ def _triggers() -> Iterator[tuple[str, _Reader]]:
     for name in ("قبل", "وقبل", "منذ", "ومنذ"):
         yield name, periods.ago
     for year in range(1900, 2101):
-        for form in ("", "م"):
+        for form in ("", "م", "ء"):
             yield f"{year}{form}", periods.year
 
 

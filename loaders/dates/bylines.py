@@ -1,5 +1,5 @@
 """Dates as sites print them under a headline, day, month and year all told: «12 - يونيو - 2025», «يونيو 12, 2025»,
-«Thu, 12 Jun 2025», «June 12, 2025»."""
+«Thu, 12 Jun 2025», «June 12, 2025», «2025 حزيران 12»."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ _ENGLISH = {
 }  # fmt: skip
 _YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
 _DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?)(?P<gap> ?[-–|/\\] ?)(?P<m>[^\W\d]+(?: [^\W\d]+)?)(?P=gap){_YEAR}")
+_YEAR_FIRST = re.compile(
+    r"(?<![\d/])(?P<y>20\d\d)(?P<gap>[ /-])(?P<m>[^\W\d]+(?: [^\W\d]+)?)(?P=gap)(?P<d>\d\d?)(?!\d)"
+)
 _DAY_AND_YEAR = re.compile(rf" (?P<d>\d\d?)[،,]? {_YEAR}")
 _WORDS = re.compile(r"(?:([^\W\d]+) )?([^\W\d]+)$")
 _MONTH = "(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_ENGLISH_DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th)?[ -]{_MONTH}\.?,?[ -]{_YEAR}", re.IGNORECASE)
+_ENGLISH_DAY_FIRST = re.compile(rf"(?<!\d)(?P<d>\d\d?)(?:st|nd|rd|th)?,?[ -]{_MONTH}\.?,?[ -]{_YEAR}", re.IGNORECASE)
 _ENGLISH_MONTH_FIRST = re.compile(rf"(?<!\w){_MONTH}\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? {_YEAR}", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _LATIN = re.compile(r"[A-Za-z]{3}")
@@ -28,9 +31,10 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO date) of each such date in `text`, form by form."""
     if _ANY_YEAR.search(text) is None:
         return
-    for match in _DAY_FIRST.finditer(text):
-        if (month := _month(match["m"])) is not None:
-            yield from _made(match, month)
+    for form in (_DAY_FIRST, _YEAR_FIRST):
+        for match in form.finditer(text):
+            if (month := _month(match["m"])) is not None:
+                yield from _made(match, month)
     for match in _DAY_AND_YEAR.finditer(text):
         words = _WORDS.search(text, max(0, match.start() - 24), match.start())
         if words is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from loaders.dates import calendar as cal
 from loaders.dates.spans import day_number, qualifier_of
 from loaders.dates.tokens import Found, Tokens
+
+SAME = ("نفسه", "ذاته", "عينه", "التالي", "الموالي")
+"""في اليوم نفسه, في اليوم التالي: reckoned from the date told before."""
 
 
 def weekday(t: Tokens, at: int) -> Found | None:
@@ -67,6 +70,11 @@ def day_word(t: Tokens, at: int) -> Found | None:
     first = last = at
     before, after = t.word(at - 1), t.word(at + 1)
     if word == "اليوم":
+        told_day = t.told_before(at, 10) if after in SAME and t.near(at, at + 1) else None
+        if told_day is not None:
+            if after in ("التالي", "الموالي"):
+                told_day = (date.fromisoformat(told_day) + timedelta(days=1)).isoformat()
+            return t.span(at, at + 1, told_day, "relative")
         if after in cal.NOT_TODAY_AFTER and t.near(at, at + 1):
             return None
         if t.near(at - 1, at) and (
@@ -84,6 +92,8 @@ def day_word(t: Tokens, at: int) -> Found | None:
             first, shift = at - 2, -2  # أول من أمس
         elif after in ("الاول", "الاولي") and t.near(at, at + 1):
             last, shift = at + 1, -2
+    elif word == "البارحه" and after in ("الاولي", "الاول") and t.near(at, at + 1):
+        last, shift = at + 1, -2
     elif word == "غد" and before == "بعد" and t.near(at - 1, at):
         first, shift = at - 1, 2
     if t.near(first - 1, first) and t.word(first - 1) in ("يوم", "ليله", "نهار"):

@@ -16,8 +16,8 @@ def month(t: Tokens, at: int) -> Found | None:
     month, last = head
     doubled = False
     # the other family's name beside it: مايو/أيار, مايو (أيار)
-    if t.near(last, last + 1, "/\\(-–") and (twin := t.month_at(last + 1)) and twin[0] == month:
-        doubled, last = True, twin[1]
+    while t.near(last, last + 1, "/\\(-–") and (twin := t.month_at(last + 1)) and twin[0] == month:
+        doubled, last = True, twin[1]  # and a third one's: حزيران (يونيو - جوان)
     first, day = day_before(t, at)
     year, qualifier, last = year_after(t, last)
     word = t.bare(at)

@@ -18,12 +18,17 @@ def period(t: Tokens, at: int) -> Found | None:
     year = year_number(t.word(at + 1)) if word in ("العام", "السنه") and t.near(at, at + 1) else None
     if year is not None:
         return t.span(stretch(t, at), at + 1, str(year), "absolute")
-    if qualifier is None or t.anchor is None:
+    if word == "الشهر" and t.near(at, at + 1) and t.word(at + 1) in ("نفسه", "ذاته", "عينه"):
+        return _same_month(t, at)
+    before_last = t.word(at + 1) == "قبل" and t.word(at + 2) in cal.PAST and t.near(at, at + 1)
+    if (qualifier is None and not before_last) or t.anchor is None:
         return None
     first, last = (at - 1, at) if shown else (at, at + 1)
+    if before_last:  # الشهر قبل الماضي
+        qualifier, last = "past", at + 2
     if t.word(last + 1) in ("الثلاثه", "الاربعه", "الخمسه"):
         return None
-    here, step = t.anchor, {"past": -1, "this": 0, "next": 1}[qualifier]
+    here, step = t.anchor, {"past": -1 - before_last, "this": 0, "next": 1}[qualifier or "past"]
     if word in ("العام", "السنه"):
         return t.span(stretch(t, first), last, str(here.year + step), "relative")
     if word == "الشهر":
@@ -36,6 +41,24 @@ def period(t: Tokens, at: int) -> Found | None:
     monday = here - timedelta(days=here.weekday() - 7 * step)
     # weeks begin on Saturday, Sunday or Monday: all days that any of them counts
     return t.span(stretch(t, first), last, common_month(monday - timedelta(2), monday + timedelta(6)), "vague")
+
+
+def _same_month(t: Tokens, at: int) -> Found | None:
+    """في 7 من الشهر نفسه: of the month told before."""
+    month = t.told_before(at, 7)
+    if month is None:
+        return None
+    start, day = day_before(t, at)
+    iso = iso_of(int(month[:4]), int(month[5:]), day) if day is not None else month
+    return t.span(start, at + 1, iso, "relative")
+
+
+def current(t: Tokens, at: int) -> Found | None:
+    """في 3 الجاري: of this month."""
+    day = day_number(t.word(at - 1))
+    if day is None or t.anchor is None or not t.near(at - 1, at):
+        return None
+    return t.span(at - 1, at, iso_of(t.anchor.year, t.anchor.month, day), "relative")
 
 
 def stretch(t: Tokens, first: int) -> int:
@@ -123,11 +146,11 @@ def hijri(t: Tokens, at: int) -> Found | None:
     if day is not None:
         first, numbered = weekday_before(t, first), first
         named = cal.WEEKDAYS.get(t.bare(numbered - 1)) if first < numbered else None
-        iso = _seen(iso, named) if iso is not None and named is not None else iso
+        iso = seen(iso, named) if iso is not None and named is not None else iso
     return t.span(first, ahead, iso, "hijri")
 
 
-def _seen(iso: str, weekday: int) -> str:
+def seen(iso: str, weekday: int) -> str:
     """السبت 14 شوال: the weekday tells on which of the days around the reckoned one the month was seen to begin."""
     day = date.fromisoformat(iso)
     for near in (day, day - timedelta(1), day + timedelta(1)):

@@ -13,7 +13,7 @@ _MONTH = "|".join(_MONTH_NAMES)
 _NOW_WEEKDAY = re.compile(r"(?:[أا]مس|اليوم)[،,( ]+ال")
 _TOLD_DAY = re.compile(
     rf"(?<!\w)(?P<ref>(?:اول (?:من )?)?امس|اليوم)[،,( ]+(?P<weekday>{'|'.join(cal.WEEKDAYS)})(?!\w)"
-    rf"(?:[)،, ]+(?P<day>\d\d?) (?:من )?(?:شهر )?(?P<month>{_MONTH})(?!\w)(?! ?[،,]? ?(?:عام )?\d{{4}}))?"
+    rf"(?:[)(،, ]+(?P<day>\d\d?) (?:من )?(?:شهر )?(?P<month>{_MONTH})(?!\w)(?! ?[،,]? ?(?:عام )?\d{{4}}))?"
 )
 _THIS_MONTH = re.compile(
     rf"(?:(?P<day>\d\d?) (?:من )?)?(?P<month>{_MONTH})(?: ?[(/] ?(?:{_MONTH}) ?\)?)? "
@@ -29,11 +29,14 @@ _DATELINE = re.compile(
 )
 """الخرطوم 14 ديسمبر كانون الأول (وكالة) -, طهران / 22 حزيران / يونيو / وكالة –."""
 _LINE = re.compile(
-    rf"^(?:(?P<weekday>{'|'.join(cal.WEEKDAYS)}) ?[،,]? ?|(?:[^\W\d]+[. ]*){{1,4}}[-–—|] ?)?(?P<day>\d\d?) (?:من )?"
-    rf"(?P<month>{_MONTH})(?: ?[/(] ?(?:{_MONTH}) ?\)?)?(?: ?[-–—|,،] ?\d\d?:\d\d)?$",
-    re.MULTILINE,
+    r"^(?:(?:اخر تحديث|نشرت?(?: في)?|تاريخ(?: النشر)?|بتاريخ|يوم) ?:? ?)?(?:(?:[^\W\d]+[. ]*){1,4}[-–—|:،] ?)?"
+    rf"(?:(?P<weekday>{'|'.join(cal.WEEKDAYS)}) ?[-–،,:|]? ?)?"
+    rf"(?P<day>\d\d?)(?: من| ?/)? ?(?P<month>{_MONTH}|(?<=/)(?:1[0-2]|0?[1-9]))(?: ?[/(] ?(?:{_MONTH}) ?\)?)?"
+    rf"(?: ?[،,] ?(?P<named>{'|'.join(cal.WEEKDAYS)}))?"
+    r"(?: ?[-–|,،]? ?(?:الساعه )?\d\d?:\d\d(?: ?(?:[صم]|صباحا|مساء|am|pm))?)?$",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""A line of its own: الأحد 19 تشرين الثاني, فلان - 19 جانفي."""
+"""A line of its own: الأحد 19 تشرين الثاني, فلان - 19 جانفي, نشر في: الثلاثاء 5/3، الساعة 10:20."""
 _LONGEST = 60
 """characters of a line of its own"""
 _LEAD = re.compile(
@@ -126,7 +129,7 @@ def _facts(text: str, *, lines: bool = True) -> list[Fact]:
         lead = _LEAD.search(head, found.end()) if not facts else None
         named = lead["weekday"] if lead is not None else None
     elif lines and (found := _LINE.search(head)) is not None:
-        named = found["weekday"]
+        named = found["weekday"] or found["named"]
     if found is not None:
         weekday = cal.WEEKDAYS[named] if named is not None else None
         if facts or named is not None:
@@ -138,7 +141,7 @@ def _bare_line(text: str) -> Fact | None:
     """What a line of its own tells of today that names day and month, and neither weekday nor year."""
     head = fold(text[:_HEAD])
     found = _LINE.search(head) if _DATELINE.search(head) is None else None
-    if found is None or found["weekday"]:
+    if found is None or found["weekday"] or found["named"]:
         return None
     return 0, None, _month_named(found["month"]), _digits(found["day"])
 
@@ -152,5 +155,7 @@ def _digits(text: str | None) -> int | None:
 
 
 def _month_named(name: str) -> int | None:
+    if name.isdigit():
+        return int(name)
     first, _, second = name.partition(" ")
     return cal.MONTHS.get(name) or cal.TWO_WORD_MONTHS.get((first, second))

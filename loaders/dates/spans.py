@@ -37,7 +37,7 @@ _FOLD = str.maketrans(
 )
 MARKS = "\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e"
 _MARK = re.compile(f"[{MARKS}]")
-_YEAR = re.compile(r"(1[3-9]\d\d|20\d\d)(م|ه|هـ|ميلادي|هجري)?$")
+_YEAR = re.compile(r"(1[3-9]\d\d|20\d\d)(م|ء|ه|هـ|ميلادي|هجري)?$")
 _BEFORE_DAY = re.compile("^(?:في|[وبل])?(?:ال)?(?=[0-9])")
 
 

@@ -11,6 +11,8 @@ from loaders.dates.spans import MARKS, DateKind, DateSpan, folded
 
 _CUT = re.compile(rf"([\w{MARKS}]+)")
 
+NEAR = 400
+"""Characters behind a date within which اليوم نفسه is its day."""
 Found = tuple[DateSpan | None, int]
 """A date, or None where words look like one and are none; and the token at which to go on."""
 
@@ -23,6 +25,8 @@ class Tokens:
         self.anchor = anchor
         self.told_year: int | None = None
         """Of the last date that told one: what العام نفسه means."""
+        self.told: tuple[int, str] = (-1, "")
+        """Offset and ISO of the last date told: what اليوم نفسه and الشهر نفسه mean."""
         self.pieces = _CUT.split(text)
         """What lies between, a word, what lies between, …"""
         self.words = list(map(folded.__getitem__, self.pieces[1::2]))
@@ -58,6 +62,12 @@ class Tokens:
             return None, last + 1
         future = self.anchor is not None and iso > self.anchor.isoformat()[: len(iso)]
         return DateSpan(self.spans[first][0], self.spans[last][1], iso, kind, future, alt), last + 1
+
+    def told_before(self, at: int, length: int) -> str | None:
+        """The last date told, not far before token `at`, as its first `length` characters; nothing of a coarser one."""
+        offset, iso = self.told
+        near = offset >= 0 and self.spans[at][0] - offset < NEAR
+        return iso[:length] if near and len(iso) >= length else None
 
     def month_at(self, at: int) -> tuple[int, int] | None:
         """(month, index of its last token) when a Gregorian month's name begins at `at`."""
