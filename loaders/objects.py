@@ -53,7 +53,8 @@ class Objects(Answers):
     def _pairs(self, chunks: list[Chunk], frame: Frame, i: int, status: str) -> bool:
         made = False
         apart = frame.lemma not in ("مؤتمر", "شهد")  # two of one nation who speak to the press together have not met
-        for a in range(len(chunks)):
+        many = frame.type == "AGREED_WITH" and len(chunks) > 4  # اتفاق بين إيران وخمس دول: with each, not among them
+        for a in range(1 if many else len(chunks)):
             for b in range(a + 1, len(chunks)):
                 if not (apart or self._strangers(chunks[a].actor or "", chunks[b].actor or "")):
                     continue

@@ -43,12 +43,14 @@ class Parties(Committees):
             behind = self._behind_aside(chunk, sent.last)
             parties = self._between(behind or chunk.last, sent.last if behind else self._clause(chunk, sent.last))
             still_open = self._still_open(chunk)
-            for a, b in pairwise(parties):
+            made = self._there_already(chunk.first, sent.last, True)
+            told = "asserted" if made else self._status(chunk.first, NOUN, sent.first)[1] or "asserted"
+            for b in parties[1:]:
                 self._emit(
-                    a,
+                    parties[0],
                     "AGREED_WITH",
                     b,
-                    "planned" if still_open else self._status(chunk.first, NOUN, sent.first)[1] or "asserted",
+                    "planned" if still_open else told,
                     self._concluded_at(chunk),
                     "frame:parties+pair",
                     0.7,

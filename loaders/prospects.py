@@ -15,6 +15,7 @@ SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومي
 DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relations.approving")
 MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
 """Words before a present that tells what may come (قد تفرض س عقوبات)."""
+SIGNING = frozenset(("توقيع", "ابرام"))
 DURING = frozenset(("خلال", "اثناء"))
 THREATENING = word_set("prospects.threatening")
 IMPOSSIBLE = word_set("prospects.impossible")
@@ -93,6 +94,18 @@ class Prospects(Participles):
                     return False  # حث س على إلغاء لقائه
                 return r.lemma in DECIDING or (r.lemma not in PLANNING and not r.future and self._so(p, first))
         return True
+
+    def _there_already(self, i: int, last: int, definite: bool) -> bool:
+        """هدد بالانسحاب من الاتفاق الذي وقعته س مع ص: an agreement that was made, whatever is to come of it."""
+        infos = self.doc.infos
+        if infos[i - 1].word.fold in SIGNING and infos[i - 2].word.fold in ("بعد", "منذ", "عقب"):
+            return True  # بعد توقيع الاتفاق
+        for p in range(i + 1, min(last - 1, i + 4) if definite else i):
+            if infos[p].word.fold in ("الموقع", "المبرم"):
+                return True
+            if infos[p].word.fold == "الذي":
+                return any(r.pos == "verb" and r.tense == "past" for r in infos[p + 1].verbs)
+        return False
 
     def _own_aside(self, i: int, reading: Reading) -> bool:
         """اتهم س ص، خلال زيارته ع، بكذا: an aside of who accuses, and no charge."""

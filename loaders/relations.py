@@ -264,6 +264,8 @@ class Relater(Guards):
                 return False  # اجتمع المجلس بطلب من س: not the council asks (turns.py)
             if frame.lemma == "دعا" and reading.prep == "ب" and doc.infos[i + 1].word.fold in INVITED:
                 return False  # أدى زيارة إلى س بدعوة كريمة من ص: an invitation
+            if frame.lemma == "اتفق" and status == "planned" and self._there_already(i, last, reading.definite):
+                status = "asserted"
             if frame.type == "MET" and prior == "هامش":
                 return False  # على هامش اجتماعات الجمعية العامة: where they met
             told = self._doer_told(frame, i, reading, first, last)

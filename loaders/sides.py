@@ -16,6 +16,8 @@ RALLIES = word_set("relations.rallies")
 PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 ENTERING = frozenset(("غزا", "احتل", "اجتاح", "تدخل"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
+REASONS = frozenset(("احتجاجا", "ردا", "بسبب", "جراء", "تنديدا", "اعتراضا", "بمناسبه"))
+"""What stands before a fact for which something is done."""
 OFFICIALS = word_set("sides.officials")
 TAKING_PLACE = frozenset(("بدأ", "عقد", "دار", "اختتم", "استأنف", "انتهى", "أجرى", "انطلق"))
 """Verbs behind التي that tell no more than that talks took place (المباحثات التي بدأت أمس بين س وص)."""
@@ -72,6 +74,8 @@ class Sides(Arms):
         doc = self.doc
         for p in range(start, min(last, start + 7)):
             info = doc.infos[p]
+            if info.word.fold in REASONS:
+                return []  # ألغت اللقاء احتجاجا على تدريبات بين س وص
             if info.word.fold in ("بينه", "بينها"):
                 return self._between_him(p, last)
             if info.word.fold == "بين":

@@ -9,6 +9,7 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import RELATIVES
 from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, Prospects
 from loaders.readings import LIGHT
+from loaders.sides import REASONS
 from loaders.sites import NEGATIONS
 from loaders.wishes import INTENTS
 
@@ -147,6 +148,8 @@ class Standing(Prospects):
             start = self._before_aside(i, first) if reading.prep == "ب" else i
             for p in range(start - 1, max(first, start - 9) - 1, -1) if not over else ():
                 info = doc.infos[p]
+                if info.word.fold in REASONS:
+                    break  # ألغت محادثات احتجاجا على تدريبات بين س وص
                 if info.word.fold in PLANNED_WORDS or info.word.fold in INTENTS:
                     status = "planned"
                     break
@@ -158,6 +161,7 @@ class Standing(Prospects):
                     if not self._verbal(p) and (
                         not any(r.lemma in PLANNING for r in info.verbs)
                         or (info.definite and doc.infos[i - 1].word.fold in AFTER)  # جاء القرار بعد قصف س
+                        or (info.definite and p == i - 1 and not reading.prep)  # سبق القرار مواجهات
                     ):
                         continue
                     r = info.verbs[0]
