@@ -23,7 +23,7 @@ from loaders.unnamed import Unnamed
 ATTRIBUTION = word_set("statements.attribution")
 TELLING = frozenset(("قول", "تعبير", "وصف", "زعم"))
 """على حد قول س."""
-_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING | VIEWS.keys()
+_ATTRIBUTING = ATTRIBUTION | {"و" + word for word in ATTRIBUTION} | TELLING | frozenset(VIEWS)
 LONG_QUOTE = 22
 """Words of a quotation that carries the content whatever stands before it."""
 ONE_OF = frozenset(("احد", "احدي"))
