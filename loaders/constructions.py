@@ -50,6 +50,8 @@ class Constructions(Fronted):
                     continue
                 if body is None and role.text == "القائد":
                     continue  # القائد فلان: of what is not told
+                if body is None and role.text.startswith("الممثل") and len(role.text.split()) < 3:
+                    continue  # الممثل السوري فلان: he acts on a stage
                 if (
                     body is not None
                     and body.actor
