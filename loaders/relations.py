@@ -12,6 +12,7 @@ from loaders.lexicon import Info
 from loaders.lexicon.frames import Frame, frames
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.likelihood import SPEECH
 from loaders.nominal import FREEING
 from loaders.phrases import TO_HIM
 from loaders.possessors import CAUSES
@@ -19,7 +20,7 @@ from loaders.preceding import BEHIND, Args
 from loaders.proposals import Proposal
 from loaders.prospects import IF
 from loaders.standing import CARRIERS
-from loaders.verdict import LEAVING, SPEECH
+from loaders.verdict import LEAVING
 from loaders.victims import HOLDING
 from loaders.withdrawals import DEMANDING
 

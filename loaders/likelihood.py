@@ -1,0 +1,179 @@
+"""Which reading of an act is unlikely, by its noun phrases: what every proposal must not be."""
+
+from __future__ import annotations
+
+from kg.model import fold
+from loaders.doc import Chunk, Doc
+from loaders.lexicon.sets import word_set
+from loaders.nominal import FREEING
+from loaders.recipients import SHOTS
+from loaders.standing import Standing
+
+SPEECH = frozenset(
+    ("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED")
+)
+CRAFT = frozenset(("طايره", "طايرات", "سفن", "غواصه", "غواصات", "بوارج", "بارجه", "مدمره", "فرقاطه", "مروحيه"))
+"""Ships and planes of a state, which visit nobody."""
+WEAPONRY = frozenset(("صواريخ", "طايرات", "طايره", "مقاتلات", "مسيرات", "مسيره", "مدفعيه", "زوارق"))
+BASES = frozenset(("قاعده", "قواعد", "القاعده", "القواعد"))
+CONTROL = frozenset(("السيطره", "سيطرتها", "سيطرته"))
+ARRIVING = word_set("likelihood.arriving")
+FORCES = word_set("likelihood.forces")
+PEOPLE = word_set("relations.people")
+VENTURE = word_set("likelihood.venture")
+SEAS = ("بحر", "البحر", "المحيط", "خليج")
+SEATS = frozenset(("بالبيت الابيض", "بالكرملين", "بالاليزيه", "بالبنتاغون", "بالكونغرس", "بالكنيست"))
+KIN = word_set("likelihood.kin")
+PEOPLES = word_set("likelihood.peoples")
+CITIZENS = word_set("relations.citizens")
+FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
+
+
+def of_origin(doc: Doc, o: Chunk) -> bool:
+    """إيطاليا من أصل مغربي: a man of that nation, whose accusative looks like her name."""
+    words = [info.word.fold for info in doc.infos[o.last : o.last + 2]]
+    return len(words) == 2 and words[0] == "من" and words[1] in ("اصل", "اصول")
+
+
+CHAIRED = word_set("likelihood.chaired")
+"""What somebody heads for an hour, no office (ترأس اجتماعا للمجلس)."""
+ENVOYS = ("المبعوث", "مبعوث", "الموفد", "موفد")
+
+
+class Likelihood(Standing):
+    def _armed(self, i: int) -> bool:
+        """هجوما صاروخيا, هاجم بالطائرات: with weapons, not with words."""
+        return any(self.doc.infos[p].word.fold in SHOTS for p in range(i + 1, min(self.doc.n, i + 9)))
+
+    def _travels(self, subject: str, object: str, by: str) -> bool:
+        """Whether it is a person who enters, stops or comes back; who attends something must be a stranger there."""
+        if self.cast.types.get(subject) != "person":
+            return False
+        person = self.cast.person_of.get(subject)
+        there = self.cast.iso_of.get(object)
+        foreign = person is not None and bool(person.iso and there) and person.iso != there
+        envoy = person is not None and not person.iso and any(r.text.startswith(ENVOYS) for r in person.roles)
+        foreign = foreign or envoy  # المبعوث الأممي فلان: of no land
+        return foreign or any(f":{verb}:" in by for verb in ("دخل", "توقف", "تحول", "تنقل"))
+
+    def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        """What the noun phrases make unlikely: outlets that do more than speak, a state that lies where it lies, worry
+        about somebody's fate as criticism of him."""
+        own = self.cast.entity_of.get(s.actor or "")  # مراسلة القناة is one of an outlet too
+        outlet = any(e.outlet for e in s.entities) or (own is not None and own.outlet)
+        said = self.inside[i] if type in ("ATTACKED", "DETAINED") and by.endswith(":verb") else None
+        if said is not None and said.kind == "direct" and self._against_home(s, o):
+            return False  # حزب الله يخطف لبنان
+        if type == "HOLDS_POSITION" and ":ترأس:" in by:
+            return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
+        outlet = outlet or fold(s.name).startswith(("وكاله الانباء", "وكاله انباء"))
+        if type not in SPEECH and type != "AFFILIATED_WITH" and outlet:
+            return False
+        if type in ("DETAINED", "ATTACKED") and o.kind == "person" and not o.lead and o.first > i and self._kin_of(o):
+            return False  # حكمت المحكمة على صهر فلان
+        before = self.doc.infos[s.first - 1].word.fold if s.first else ""
+        if s.kind in ("nisba", "country") and s.form == "nisba" and before.removeprefix("و") in PEOPLE:
+            return False  # مواطن صيني, آلاف الإسرائيليين: nobody's government
+        if s.by == "nisba" and s.number == "p" and self._people_among(s):
+            return False
+        if type in SPEECH and o.kind in ("nisba", "country") and o.form == "nisba" and self._citizens(o):
+            return False  # حث المواطنين الأميركيين على
+        if type == "SUPPORTS" and ":وقف:" in by and self._type(s) == self._type(o) == "person":
+            return False  # وهو يقف إلى جانب زوجته
+        if type == "ACCUSED" and ":masdar" in by and (before in ("اجل",) or self.doc.infos[i - 1].word.fold == "اجل"):
+            return False
+        if type == "DEPLOYED_IN" and ":وجود:" in by and s.kind == "country" and s.by != "state:head":
+            around = [w.word.fold for w in self.doc.infos[max(0, i - 2) : i + 5]]
+            return any(w.removeprefix("ال").startswith(("عسكري", "قوات", "جنود", "مقاتل", "مسلح")) for w in around)
+        if by.endswith(":masdar") and s.last <= i and self._another_ventures(s.last, i):
+            return False
+        within = o.first > 0 and self.doc.infos[o.first - 1].word.fold == "في"
+        if type == "ATTACKED" and within and ":اقتحم:masdar" in by and s.first == i + 1:
+            return False  # اقتحام سفارة س في ص: she is stormed
+        if type == "ATTACKED" and within and by.endswith(":masdar") and self._type(o) in ("organization", "person"):
+            return False  # حملة للقيام بدور في التحالف
+        if type == "ATTACKED" and ":ضرب:masdar" in by and self._type(s) == self._type(o) == "person":
+            return False  # وجه فلان ضربة لفلان
+        if ":أصاب:" in by and s.head not in WEAPONRY:
+            return False  # أصاب الذعر س
+        freeing = type in ("ATTACKED", "DEPLOYED_IN") and not FREEING.isdisjoint(by.split(":"))
+        if freeing and type == "DEPLOYED_IN":
+            words = {w.word.fold for w in self.doc.infos[i + 1 : i + 8]}
+            aimed = any(r.pos == "masdar" and r.prep == "ل" for r in self.doc.infos[i].verbs)  # عملية لتحرير س
+            return not aimed and (self._forces(s) or self._type(s) == "militia" or not CONTROL.isdisjoint(words))
+        if freeing or (type == "DEPLOYED_IN" and by.endswith(":دخل:verb")):
+            return self._type(s) == "militia" or self._forces(s)  # دخلت قوات س المدينة
+        if ":استضاف:" in by and any(w.word.fold in BASES for w in self.doc.infos[i + 1 : i + 7]):
+            return False  # تستضيف قطر قاعدة أمريكية
+        if type == "MET" and ":استضاف:" in by and self._type(s) == "country":
+            return False  # تستضيف روما فلانا: he comes there (hosts.py)
+        if type == "MET" and o.lead == "ب" and fold(o.name) in SEATS:
+            return False  # اجتماع بالبيت الأبيض: where
+        if type == "SANCTIONED" and s.name.removeprefix("ال").startswith("محكمة"):
+            return False  # أكدت المحكمة العقوبة ضد فلان: a sentence
+        if type == "ATTACKED" and by.endswith("+pair") and o.form == "nisba" and self._of_people(o):
+            return False  # اشتباكات بين س وعشيرة عراقية
+        if type == "VISITED" and s.head in CRAFT:
+            return False  # وصلت طائرة قطرية محملة بالمساعدات
+        if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
+            return (type == "DEPLOYED_IN") == self._forces(s)  # وصلت تعزيزات س إلى ص: no visit
+        if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
+            return self._type(s) in ("country", "militia")
+        if type == "ATTACKED" and ":واجه:" in by and self._type(s) == self._type(o) == "country":
+            return self._armed(i)  # مواجهة أنقرة مع أثينا
+        if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
+            between = [w.word.fold for w in self.doc.infos[i + 1 : o.first]]
+            return between[-1:] in (["الي"], ["نحو"]) and between.count("الي") < 2
+        court = type == "CRITICIZED" and s.name.removeprefix("ال").startswith("محكمة")
+        if court and by.endswith((":أدان:verb", ":دان:verb")):
+            return False  # أدانت المحكمة فلانا: a verdict
+        if ":حكم:" in by and self._type(s) == "person":
+            return False  # في حين حكم على فلان بالسجن
+        if type == "DETAINED" and of_origin(self.doc, o):
+            return False  # أوقفت الشرطة فرنسيا من أصل س
+        if type == "ATTACKED" and ":أطلق:" in by and (o.entities[0].name if o.entities else o.name).startswith(SEAS):
+            return False  # صاروخا باتجاه البحر
+        if type == "CRITICIZED" and ":قلق:" in by and o.first:
+            return self.doc.infos[o.first - 1].word.fold not in FATES
+        return True
+
+    def _kin_of(self, o: Chunk) -> bool:
+        """صهر الملك, نجل الرئيس: whether somebody else is meant, who is told by him."""
+        before = self.doc.infos[o.first - 1] if o.first else None
+        return before is not None and not KIN.isdisjoint(before.word.rests)
+
+    def _of_people(self, c: Chunk) -> bool:
+        """مواطن صيني, عشيرة عراقية: whether a noun for people stands before a nation's adjective."""
+        before = self.doc.infos[c.first - 1] if c.first else None
+        return before is not None and not PEOPLE.isdisjoint(before.word.rests | {before.word.fold.removeprefix("و")})
+
+    def _people_among(self, s: Chunk) -> bool:
+        """السوريين الأكراد, العراقيون السنة: people of a nation told by another word behind her adjective."""
+        behind = self.doc.infos[s.last] if s.last < self.doc.n else None
+        return behind is not None and behind.word.fold in PEOPLES
+
+    def _another_ventures(self, start: int, i: int) -> bool:
+        """أعلن فلان إقدام 14 دولة على طرد: whether a noun of venturing before i has another, who is no actor."""
+        return any(
+            not VENTURE.isdisjoint(self.doc.infos[p].word.rests) and self.syntax.at[p + 1] is None
+            for p in range(start, i - 1)
+        )
+
+    def _forces(self, s: Chunk) -> bool:
+        """القوات التركية, تعزيزات روسية: whether the noun phrase tells those who bear arms."""
+        first = self.syntax.at[s.first - 1] if s.first and s.kind == "nisba" and s.lead == "و" else None
+        if first is not None and first.last == s.first:
+            return self._forces(first)  # قوات سعودية وإماراتية
+        return any(w.word.fold.removeprefix("ال") in FORCES for w in self.doc.infos[s.first : s.last])
+
+    def _citizens(self, nisba: Chunk) -> bool:
+        """المواطنين الأميركيين, رعاياها الفرنسيين: a nation's people, not its government."""
+        noun = nisba.first - (nisba.length == 1)
+        return noun >= 0 and self.doc.infos[noun].word.fold.removeprefix("و").removeprefix("ال") in CITIZENS
+
+    def _against_home(self, s: Chunk, o: Chunk) -> bool:
+        """Whether an armed group does something to the whole of its own country, as its opponents put it."""
+        if self._type(s) != "militia" or self._type(o) != "country" or o.by != "lexicon" or o.metonym:
+            return False
+        home = self.cast.iso_of.get(s.actor or "")
+        return home is not None and home == self.cast.iso_of.get(o.actor or "")
