@@ -33,6 +33,8 @@ _FLAGS = frozenset(("عاجل", "مباشر", "شاهد", "فيديو", "بال�
 """What a site puts before a headline and a stroke."""
 _COUNTED = frozenset(("اولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"))
 
+_AND = re.compile(r"(?<![^\s،,«\"(])و[ \u00a0](?=[ء-ي]{2})")
+"""و by itself before a word of two letters or more: not و م ع."""
 _ALEFS = str.maketrans("أإآٱىیکگ", "ااااىيكك")
 _MARKS = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -107,7 +109,25 @@ def tokens(text: str) -> Tokens:
     forms = [form if form[0] != "\n" else "\n" for form in pieces[1::2]]
     if "—" in text:
         forms = [form if form != "—" else "–" for form in forms]  # one dash, to the grammar
-    return Tokens(forms, ends[:-1:2], ends[1::2])
+    toks = Tokens(forms, ends[:-1:2], ends[1::2])
+    return _with_and(toks, text) if _AND.search(text) else toks
+
+
+def _with_and(toks: Tokens, text: str) -> Tokens:
+    """The tokens, each و that a page wrote with a space behind it («و قال») at its word, as it is written elsewhere."""
+    out = Tokens([], [], [])
+    apart = False
+    for form, start, end in zip(*toks, strict=True):
+        if apart and _AND.match(text, out.starts[-1]):
+            out.texts[-1] += form
+            out.ends[-1] = end
+            apart = False
+            continue
+        out.texts.append(form)
+        out.starts.append(start)
+        out.ends.append(end)
+        apart = form == "و"
+    return out
 
 
 @dataclass(slots=True)

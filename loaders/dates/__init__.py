@@ -41,8 +41,12 @@ APART = 16
 """Characters between the two dates of one day."""
 MISSED = 2
 """Days by which the two may differ."""
-_BETWEEN = re.compile(r" ?[/.\-\\_|] ?\d{1,2}(?= ?[/.\-\\_|])")
-_NUMERIC = re.compile(r"(\d{4}|\d{1,2})( ?[/.\-\\_|] ?)(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/]|[.\-]\d)")
+_TURN = "[\u200e\u200f]?"
+"""The mark of direction that browsers print beside a separator (14‏/3‏/2017)."""
+_BETWEEN = re.compile(rf"{_TURN} ?[/.\-\\_|]{_TURN} ?\d{{1,2}}(?={_TURN} ?[/.\-\\_|])")
+_NUMERIC = re.compile(
+    rf"(\d{{4}}|\d{{1,2}}){_TURN}( ?[/.\-\\_|]{_TURN} ?)(\d{{1,2}}){_TURN}\2(\d{{4}}|\d{{1,2}})(?![\d/]|[.\-]\d)"
+)
 
 
 def find(text: str, anchor: date | None = None) -> list[DateSpan]:

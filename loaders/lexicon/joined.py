@@ -64,8 +64,9 @@ def apart(toks: Tokens, cuts: list[tuple[int, ...]]) -> Tokens:
     ends: list[int] = []
     for text, start, end, at in zip(*toks, cuts, strict=True):
         borders = (0, *at, len(text))
+        space = end - start - len(text)  # that of و الولاياتالمتحدة
         for a, b in pairwise(borders):
             texts.append(text[a:b])
-            starts.append(start + a)
-            ends.append(start + b if at else end)
+            starts.append(start + a + (space if a else 0))
+            ends.append(start + b + space)
     return Tokens(texts, starts, ends)
