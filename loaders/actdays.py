@@ -112,13 +112,15 @@ def since_then(doc: Doc, p: Proposal) -> bool:
     return past and p.type in ONCE and p.by.endswith(":verb")
 
 
-def nearest(doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int]) -> DateSpan | None:
-    """The date nearest to the act in its clause."""
+def nearest(
+    doc: Doc, syntax: Syntax, p: Proposal, triggers: set[int], spans: list[DateSpan] | None = None
+) -> DateSpan | None:
+    """The date nearest to the act in its clause, of `spans` or else of the dates that are known."""
     sent = doc.sents[syntax.sent_of[p.trigger]]
     best: tuple[int, DateSpan] | None = None
     behind: tuple[int, DateSpan] | None = None
     """the nearest one behind the act, in its own clause"""
-    for span in doc.dates:
+    for span in doc.dates if spans is None else spans:
         if span.start < sent.start or span.end > sent.end or (span.kind == "since" and not since_then(doc, p)):
             continue
         if span.kind != "since" and since_what(doc, p, span):

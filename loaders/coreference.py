@@ -140,7 +140,7 @@ class Coreference(Homelands):
                     if (
                         words
                         and _like(words[0], role.head.split(" ")[0])
-                        and (len(role.head.split(" ")) == 1 or set(role.head.split(" ")) <= set(words))
+                        and set(role.head.split(" ")[1:]) - {"شوون"} <= set(words)
                         and (not when or o.held_on(when))
                         and (not role.portfolio or set(role.portfolio.split()) & set(words))
                     ):

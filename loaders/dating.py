@@ -130,8 +130,8 @@ class Days:
         if p.type not in ("VISITED", "MET") or p.status != "asserted":
             return False
         present = any(r.tense == "pres" for r in self.doc.infos[p.trigger].verbs)
-        if p.by.endswith(":verb") and not present:
-            return False
+        if (p.by.endswith(":verb") and not present) or ":عاد:" in p.by:
+            return False  # سيعود من أوسلو غدا: there he is
         if present and self.syntax.sent_of[p.trigger] == 0 and _act(p) in self.promised:
             return True  # غدا.. س يستقبل ص: as the text below the headline has it
         if (
@@ -140,6 +140,9 @@ class Days:
             and days_before(self.doc, self.syntax, p.trigger)
         ):
             return True
+        if self.doc.unmoored:
+            span = nearest(self.doc, self.syntax, p, self.triggers, self.doc.unmoored)
+            return span is not None and span.future and span.kind == "relative"  # الشهر المقبل, on whatever day
         span = nearest(self.doc, self.syntax, p, self.triggers)
         return span is not None and span.future
 

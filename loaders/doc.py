@@ -61,7 +61,9 @@ class Doc:
         anchor = anchor_of(article.published_on)
         self.dates: list[DateSpan] = find(article.text, anchor)
         self.dated = bytearray(self.n)
-        self._mark_dates(self.dates if anchor else find(article.text, SOME_DAY))
+        self.unmoored: list[DateSpan] = [] if anchor else find(article.text, SOME_DAY)
+        """Where no day is known from which words such as المقبل are reckoned: what they would tell of some day."""
+        self._mark_dates(self.dates if anchor else self.unmoored)
 
     def spots(self, words: Iterable[str]) -> list[int]:
         """The tokens whose folded word is one of `words`, in order: a rule may begin at few words of an article."""

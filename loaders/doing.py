@@ -74,7 +74,9 @@ class Doing(Rebuttals):
         doc, syntax = self.doc, self.syntax
         subjects: list[Chunk] = []
         how = ""
-        between = self._between(at_end if not genitive else i + 1, last)
+        behind = at_end if not genitive else i + 1
+        talk = frame.type == "MET" and self._something_between(behind, last)
+        between = self._between(behind, last) if not talk else []
         # وصول الوفد: somebody who is no actor did it
         others = (
             q < last

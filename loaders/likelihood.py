@@ -21,6 +21,10 @@ ARRIVING = word_set("likelihood.arriving")
 FORCES = word_set("likelihood.forces")
 PEOPLE = word_set("relations.people")
 VENTURE = word_set("likelihood.venture")
+GUESTS = frozenset(("ضيف", "ضيفه", "ضيفها", "الضيف", "ضيفته", "ضيفتها"))
+COOPERATING = frozenset(("تعاون", "نسق", "تعاون_اسم"))
+DISCUSSING = word_set("likelihood.discussing")
+WAYS = word_set("likelihood.ways")
 SEAS = ("بحر", "البحر", "المحيط", "خليج")
 SEATS = frozenset(("بالبيت الابيض", "بالكرملين", "بالاليزيه", "بالبنتاغون", "بالكونغرس", "بالكنيست"))
 KIN = word_set("likelihood.kin")
@@ -113,6 +117,10 @@ class Likelihood(Standing):
             return False  # أكدت المحكمة العقوبة ضد فلان: a sentence
         if type == "ATTACKED" and by.endswith("+pair") and o.form == "nisba" and self._of_people(o):
             return False  # اشتباكات بين س وعشيرة عراقية
+        if type == "PRAISED" and ":رحب:" in by and o.kind in ("person", "title") and self._guest(o):
+            return False
+        if type == "AGREED_WITH" and ":masdar" in by and by.split(":")[2] in COOPERATING and self._talked_about(i):
+            return False
         if type == "VISITED" and s.head in CRAFT:
             return False  # وصلت طائرة قطرية محملة بالمساعدات
         if by.endswith(":verb") and by.split(":")[2] in ARRIVING:
@@ -136,6 +144,22 @@ class Likelihood(Standing):
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
+
+    def _guest(self, o: Chunk) -> bool:
+        """رحب الأمير بالوزير, بضيفه الوزير: whether he himself is welcomed, as a host does, and not what he did."""
+        before = self.doc.infos[o.first - 1] if o.first else None
+        return o.lead.endswith("ب") or (before is not None and not GUESTS.isdisjoint(before.word.rests))
+
+    def _talked_about(self, i: int) -> bool:
+        """تناول اللقاء التعاون بين س وص, بحثا سبل التعاون: whether cooperation is the matter of talks, no deed."""
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        for p in range(i - 1, max(first, i - 7) - 1, -1):
+            info = self.doc.infos[p]
+            if "complement" in info.closed or self.doc.texts[p] in ".؛:":
+                return False
+            if not WAYS.isdisjoint(info.word.rests) or not DISCUSSING.isdisjoint(info.lemmas):
+                return True
+        return False
 
     def _kin_of(self, o: Chunk) -> bool:
         """صهر الملك, نجل الرئيس: whether somebody else is meant, who is told by him."""

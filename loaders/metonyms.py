@@ -134,7 +134,8 @@ def _reached(doc: Doc, chunk: Chunk, covered: set[int]) -> bool:
         if doc.texts[p] in ".:؛\n" or "complement" in info.closed or "relative" in info.closed:
             return False
         for r in info.verbs:
-            if r.lemma in GOING or (r.lemma in STRIKING and r.pos == "verb" and p + 1 < chunk.first):
+            told = p + 1 < chunk.first or (p - 1 in covered and r.person in ("3ms", "3fs", "3p"))  # س تقصف كييف
+            if r.lemma in GOING or (r.lemma in STRIKING and r.pos == "verb" and told):
                 return r.pos == "verb" or not r.definite
         if "verb" in info.kinds and not info.closed:
             return False

@@ -17,6 +17,7 @@ PROTESTING = frozenset(("احتجاجا", "واحتجاجا"))
 ENTERING = frozenset(("غزا", "احتل", "اجتاح", "تدخل"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
 REASONS = frozenset(("احتجاجا", "ردا", "بسبب", "جراء", "تنديدا", "اعتراضا", "بمناسبه"))
+COMMON = word_set("sides.common")
 """What stands before a fact for which something is done."""
 OFFICIALS = word_set("sides.officials")
 TAKING_PLACE = frozenset(("بدأ", "عقد", "دار", "اختتم", "استأنف", "انتهى", "أجرى", "انطلق"))
@@ -68,6 +69,13 @@ class Sides(Arms):
         land = self.syntax.at[i - 2] if i - 3 > first and self.doc.infos[i - 1].word.fold == "منذ" else None
         fits = land is not None and land.last == i - 1 and not land.lead and land.kind in ("country", "place")
         return [land] if land is not None and fits and self.doc.infos[land.first - 1].word.fold == "في" else []
+
+    def _something_between(self, start: int, last: int) -> bool:
+        """تناول اللقاء العلاقات بين س وص: whether what two have in common stands before بين, and so is between them."""
+        for p in range(start, min(last, start + 7)):
+            if self.doc.infos[p].word.fold == "بين":
+                return any(not COMMON.isdisjoint(info.word.rests) for info in self.doc.infos[start:p])
+        return False
 
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""

@@ -20,7 +20,7 @@ NONE = frozenset(("ليس", "ليست", "لا", "عدم", "دون"))
 UNTRUE = frozenset(("لا", what) for what in ("صحه", "وجود", "اساس"))
 """لا صحة لوجود قوات: there are none."""
 THAT_NOT = frozenset(("ألا", "لئلا", "كيلا"))
-PAVING = frozenset(("الطريق", "تمهد", "يمهد", "تمهيدا", "تحضيرا", "استعدادا", "تمهيد"))
+PAVING = word_set("standing.paving")
 """What prepares for the act behind its ل."""
 THERE = frozenset(("هناك", "هنالك", "يوجد", "توجد"))
 UNFOUNDED = frozenset(("لا", "ولا", "عدم", "بعدم", "وعدم"))
@@ -137,7 +137,7 @@ class Standing(Prospects):
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
             ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
-            ahead = ahead or (prev is not None and reading.prep == "ل" and prev.word.fold in PAVING)
+            ahead = ahead or (prev is not None and reading.prep == "ل" and not PAVING.isdisjoint(prev.word.rests))
             if (
                 ahead
                 or any(w in PLANNED_WORDS for w in window[:4])
