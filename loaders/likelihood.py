@@ -117,7 +117,7 @@ class Likelihood(Standing):
             return False  # أكدت المحكمة العقوبة ضد فلان: a sentence
         if type == "ATTACKED" and by.endswith("+pair") and o.form == "nisba" and self._of_people(o):
             return False  # اشتباكات بين س وعشيرة عراقية
-        if type == "PRAISED" and ":رحب:" in by and o.kind in ("person", "title") and self._guest(o):
+        if type == "PRAISED" and ":رحب:" in by and o.kind in ("person", "title") and self._guest_himself(o):
             return False
         if type == "AGREED_WITH" and ":masdar" in by and by.split(":")[2] in COOPERATING and self._talked_about(i):
             return False
@@ -145,7 +145,7 @@ class Likelihood(Standing):
             return self.doc.infos[o.first - 1].word.fold not in FATES
         return True
 
-    def _guest(self, o: Chunk) -> bool:
+    def _guest_himself(self, o: Chunk) -> bool:
         """رحب الأمير بالوزير, بضيفه الوزير: whether he himself is welcomed, as a host does, and not what he did."""
         before = self.doc.infos[o.first - 1] if o.first else None
         return o.lead.endswith("ب") or (before is not None and not GUESTS.isdisjoint(before.word.rests))
