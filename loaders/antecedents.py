@@ -9,6 +9,7 @@ from loaders.leads import WAS
 from loaders.lexicon.sets import word_set
 from loaders.phrases import AGENTS, GENDERS
 from loaders.preceding import Args
+from loaders.speakers import Said
 from loaders.troops import OWN
 
 HELPING = word_set("antecedents.helping")
@@ -141,6 +142,8 @@ class Antecedents(Continuity):
         s = self.inside[i]
         if s is None and self.said:
             before = [x for x in self.said if x.cue < i]
+            if before and i <= first + 1 and before[-1].speaker in not_these:
+                return self._spoken_of(before[-1], i, want)
             if (
                 before
                 and before[-1].chunk is not None
@@ -149,3 +152,15 @@ class Antecedents(Continuity):
             ):
                 return before[-1].chunk
         return None
+
+    def _spoken_of(self, said: Said, i: int, gender: str) -> Chunk | None:
+        """قال فلان إن حماس كذا. وطالبها بكذا: of whom the sentence before has him say something."""
+        if self.syntax.sent_of[said.cue] < self.syntax.sent_of[i] - 1:
+            return None
+        chunk = next((c for c in self.syntax.at[said.first : said.first + 3] if c is not None), None)
+        fits = chunk is not None and chunk.actor and not chunk.lead and chunk.gender == gender
+        return (
+            chunk
+            if fits and chunk is not None and chunk.actor != said.speaker and self._type(chunk) in AGENTS
+            else None
+        )

@@ -208,6 +208,9 @@ class Gatherings(Venues):
         """اجتمع الرجلان, التقى الوزيران أمس: the only two people of whom the sentence before tells."""
         told = self.doc.infos[i + 1].word.fold if i + 1 < last else ""
         k = self.syntax.sent_of[i] - 1
+        doing = self.doc.infos[i : min(last, i + 8)]
+        if reading.pronoun or (frame.needs and not any(w.word.fold in frame.needs for w in doing)):
+            return False  # الإهانات التي تبادلها الزعيمان
         if reading.pos != "verb" or told not in TWO_SIDES or told.startswith(("البلد", "الدول", "الحكوم")) or k < 0:
             return False
         status = self._status(i, reading, first)[1]

@@ -65,6 +65,10 @@ class Inserts(Owners):
         doc = self.doc
         if p < stop and doc.texts[p] == "(":
             return next((q + 1 for q in range(p + 1, min(stop - 1, p + REACH)) if doc.texts[q] == ")"), p)
+        where = self.at[p + 1] if p + 1 < stop and doc.infos[p].prep in ("في", "لدى") else None
+        if where is not None and where.kind in ("place", "country") and where.first == p + 1 and where.last < stop:
+            behind = self.over_aside(where.last, stop)  # اتهمت سفارة س في بغداد، في وقت سابق، ص
+            return behind if behind > where.last else p
         if p + 2 >= stop or doc.texts[p] not in "،,":
             return p
         then = doc.infos[p + 1]

@@ -40,6 +40,9 @@ CARRIERS = LIGHT - word_set("verdict.going_on")
 SAVE = frozenset(("سوي", "الا"))
 """لم تقدم سوى دعم محدود: she did."""
 AFTER = frozenset(("بعد", "عقب", "اثر"))
+ABOUT = AFTER | {"جراء", "بسبب", "حول", "بشان", "ازاء", "حيال", "خلفيه", "اعقاب", "نتيجه"}
+"""Behind which a deed is told that something comes of."""
+STRUCK = frozenset(("ATTACKED", "DETAINED", "DISPLACED"))
 BEING = word_set("clause.being")
 DENYING = word_set("relations.denying")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
@@ -133,7 +136,7 @@ class Standing(Prospects):
                 return True, "denied"
             if self._cancelled(i, reading, first):
                 return True, "denied"
-            over = self._over(i, first)
+            over = self._over(i, first) or self._happened(i, reading)
             window = [doc.infos[p].word.fold for p in range(i + 1, min(doc.n, i + 6))]
             ahead = prev is not None and prev.word.fold in WILL_BE  # وستكون زيارة س
             ahead = ahead or (prev is not None and not APPOINTED.isdisjoint(prev.word.rests))
@@ -238,6 +241,13 @@ class Standing(Prospects):
                 if any(false):
                     return True
         return False
+
+    def _happened(self, i: int, reading: Reading) -> bool:
+        """مذكرة احتجاج بعد قصف س ص, جلسة حول الاعتداء: a deed that something else is told to come of, or be about."""
+        if reading.prep or self.doc.infos[i - 1].word.fold not in ABOUT or (i and reading.lead):
+            return False
+        types = {f.type for f in self.frames.get((reading.lemma, "masdar"), ())}
+        return not types.isdisjoint(STRUCK) and types <= STRUCK | {"CRITICIZED"}
 
     def _over(self, i: int, first: int) -> bool:
         """دعا س إلى الحوار، بعد محادثة مع ص; الذي غادر بعد لقائه ص: what came before an act that is told as past."""
