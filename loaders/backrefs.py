@@ -10,6 +10,9 @@ from loaders.nations import FORCES
 DEALS_ALONE = word_set("backrefs.deals")
 STATE_ALONE = word_set("backrefs.states")
 """Arms of a state that, with nothing behind them, mean the state told of before."""
+BRANCHED = frozenset(("المجلس", "اللجنه", "الهييه", "المكتب"))
+"""Bodies of which there are several, told by their adjectives (المجلس القيادي)."""
+SAME = frozenset(("الحالي", "الحاليه", "الثاني", "الماضي"))
 OTHERS = word_set("backrefs.others")
 """Adjectives of forces and authorities that are of no state."""
 THAT = frozenset(("هذا", "هذه", "ذلك", "تلك"))
@@ -58,9 +61,19 @@ def again(doc: Doc, i: int) -> Chunk | None:
             text = rest in ("البيان", "التقرير")
             if text and described:
                 continue  # البيان الأمريكي
+            if rest in BRANCHED and _another(doc, i + 1):
+                continue  # المجلس القيادي: another than that told before
             if told or text:
                 return _backref(doc, i, i + 1, lead, "f" if rest.endswith(("ه", "ات")) else "m", rest[2:])
     return None
+
+
+def _another(doc: Doc, i: int) -> bool:
+    """Whether the word at i is an adjective that tells which body is meant."""
+    info = doc.infos[i] if i < doc.n else None
+    if info is None or not info.definite or info.nisbas or info.closed or info.verbs:
+        return False
+    return info.word.fold.endswith(("ي", "يه")) and info.word.fold not in SAME
 
 
 def _arm(doc: Doc, noun: str) -> bool:

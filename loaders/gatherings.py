@@ -9,6 +9,7 @@ from loaders.governed import LASTING
 from loaders.lexicon.frames import ACTORS, Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.preceding import Args
 from loaders.proposals import Proposal
 from loaders.standing import NOUN
 from loaders.subjects import TWO_SIDES
@@ -203,6 +204,30 @@ class Gatherings(Venues):
             a, b = self._lands(sides, str(x.subject), str(x.object))
             self.out.append(Proposal(a, frame.type, b, status, i, frame.by + "+both", round(frame.score * 0.9, 3)))
         return True
+
+    def two_doers(self, i: int, reading: Reading, args: Args) -> Args:
+        """التقى س ص. وأدان الزعيمان القصف; وأدانا: the two who met do what the verb at i tells both of them to do."""
+        noun = self.doc.infos[args.end].word.fold if args.other and args.end < self.doc.n else ""
+        both = noun in TWO_SIDES and args.end == i + 1
+        titled = args.chunks[0] if len(args.chunks) == 1 else None  # وأدان الرئيسان
+        if titled is not None and titled.kind == "title" and titled.number == "d" and not titled.actor:
+            both, args = True, Args([], titled.last - 1, other=True)
+        dual = reading.person == "3d" and reading.lead == "و" and not self.doc.texts[i].endswith("وا")  # ودعوا: many
+        if not both and (args.chunks or args.other or not dual):
+            return args
+        sent = self.syntax.sent_of[i]
+        met = [x for x in self.out if x.type == "MET" and x.trigger < i and x.status == "asserted"]
+        met = [x for x in met if 0 <= sent - self.syntax.sent_of[x.trigger] <= LOCAL]
+        who = {str(e) for x in met for e in (x.subject, x.object)}
+        if len(who) != 2:
+            return args
+        named = (c for c in reversed(self.cast.chunks) if c.last <= i and not c.lead)
+        last: dict[str, Chunk] = {}
+        for c in named:
+            if c.actor in who:
+                last.setdefault(c.actor, c)
+        end = args.end + 1 if both else i + 1
+        return Args(sorted(last.values(), key=lambda c: c.first), end, how="after") if len(last) == 2 else args
 
     def _two_met(self, frame: Frame, i: int, reading: Reading, first: int, last: int) -> bool:
         """اجتمع الرجلان, التقى الوزيران أمس: the only two people of whom the sentence before tells."""

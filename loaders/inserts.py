@@ -33,6 +33,10 @@ ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("inserts.about
 """What makes a number a rough one, the longest first."""
 
 
+MEANWHILE = frozenset(("اتهم", "حمل", "ندد", "حذر", "استنكر", "انتقد", "اعتبر", "أكد", "شدد"))
+"""Verbs whose participle behind a definite noun tells what the subject does meanwhile."""
+
+
 class Inserts(Owners):
     """What an object may stand behind, and in what it may be told."""
 
@@ -228,4 +232,9 @@ class Inserts(Owners):
             and not info.closed - {"modifier"}  # التدخل العسكري التركي
             and not info.prep
             and not any(r.pos == "verb" for r in info.verbs if not any(x.pos == "masdar" for x in info.verbs))
+            and not (
+                p
+                and self.doc.infos[p - 1].definite
+                and any(r.pos == "participle" and r.lemma in MEANWHILE and not r.definite for r in info.verbs)
+            )  # رفضت س المبادرة متهمة ص
         )

@@ -71,7 +71,7 @@ class Likelihood(Standing):
         if type == "HOLDS_POSITION" and ":ترأس:" in by:
             return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
         outlet = outlet or fold(s.name).startswith(("وكاله الانباء", "وكاله انباء"))
-        if type not in SPEECH and type != "AFFILIATED_WITH" and outlet:
+        if outlet and ((type not in SPEECH and type != "AFFILIATED_WITH") or ":احتج:masdar" in by):
             return False
         if type in ("DETAINED", "ATTACKED") and o.kind == "person" and not o.lead and o.first > i and self._kin_of(o):
             return False  # حكمت المحكمة على صهر فلان

@@ -289,6 +289,7 @@ class Readings:
             or reading.lead == "و"
             or self.syntax.at[i - 1] is not None
             or bool(doc.dated[i - 1])
+            or (reading.lemma == "اتهم" and (doc.infos[i - 1].definite or doc.infos[i - 1].word.fold == "ذلك"))
         )
 
     def _type(self, chunk: Chunk) -> str:

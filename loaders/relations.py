@@ -198,6 +198,7 @@ class Relater(Guards):
                 args = Args(speakers, i + 1, how="first") if speakers else Args()
             args = self._object_first(i, reading, frame, args, first)
             args = self.our_own(i, args)
+            args = self.two_doers(i, reading, args) if frame.type in SPEECH else args
             if args.other:
                 return False
             subjects, how = args.chunks, args.how

@@ -115,7 +115,8 @@ class Sites(Borders):
                     continue  # قال إن القوات السورية مطالبة بالانسحاب
                 if beside or said_of is not None or doc.dated[i - 1]:
                     return reading, self._gives(i, reading, cue)
-                if doc.infos[i - 1].definite and not doc.infos[i - 1].closed and not self._predicate(i):
+                it = doc.infos[i - 1].word.fold == "ذلك"  # نفت س ذلك متهمة ص
+                if (it or (doc.infos[i - 1].definite and not doc.infos[i - 1].closed)) and not self._predicate(i):
                     return reading, cue  # غادر القاعة متهما س
                 if info.word.light.endswith("ا") and not cue.weak and self._reports(i, cue, stop):
                     return reading, cue  # لن تتسرع في الوصول إلى نتيجة لافتا إلى أن: no comma before it

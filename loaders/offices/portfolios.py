@@ -112,6 +112,7 @@ def own_words(phrase: Phrase) -> bool | None:
         or _visitor(phrase)
         or _her_nation(phrase)
         or _object(phrase)
+        or any(r.pos == "masdar" and r.pronoun for r in info.verbs)  # أكد المبعوث الأممي التزامه
     ):
         return None
     if definite and not (info.verbs and not any(r.definite or r.pos != "verb" for r in info.verbs)):
@@ -168,12 +169,16 @@ def _visitor(phrase: Phrase) -> bool:
 
 
 def _object(phrase: Phrase) -> bool:
-    """أدان رئيس غانا الانقلاب: a noun of doing right behind the state of which the office is."""
+    """أدان رئيس غانا الانقلاب, أدان الزعيمان القصف: a noun of doing right behind the state of which the office is, or
+    behind a title that has the article."""
     info, j = phrase.doc.infos[phrase.j], phrase.j
+    doing = any(r.pos == "masdar" and r.definite for r in info.verbs) or info.word.fold in OBJECTS
+    if phrase.current.definite and not phrase.words and not phrase.inner and not info.titles:
+        return doing
     state = phrase.inner[-1] if phrase.inner and phrase.noun in SEATS | PORTFOLIOS else None
     if state is None or state.last != j or state.kind != "country" or state.form == "nisba" or info.titles:
         return False
-    return any(r.pos == "masdar" and r.definite for r in info.verbs) or info.word.fold in OBJECTS
+    return doing
 
 
 def _of_another_nation(phrase: Phrase) -> bool:
