@@ -21,6 +21,8 @@ ARRIVING = word_set("likelihood.arriving")
 FORCES = word_set("likelihood.forces")
 PEOPLE = word_set("relations.people")
 VENTURE = word_set("likelihood.venture")
+OUTLETS = ("وكاله الانباء", "وكاله انباء", "تلفزيون ", "قناه ", "صحيفه ", "اذاعه ", "جريده ", "مجله ", "موقع ")
+"""What the name of an outlet begins with that no list has."""
 GUESTS = frozenset(("ضيف", "ضيفه", "ضيفها", "الضيف", "ضيفته", "ضيفتها"))
 COOPERATING = frozenset(("تعاون", "نسق", "تعاون_اسم"))
 DISCUSSING = word_set("likelihood.discussing")
@@ -70,7 +72,7 @@ class Likelihood(Standing):
             return False  # حزب الله يخطف لبنان
         if type == "HOLDS_POSITION" and ":ترأس:" in by:
             return not any(w.word.fold.removeprefix("ال") in CHAIRED for w in self.doc.infos[i + 1 : o.first])
-        outlet = outlet or fold(s.name).startswith(("وكاله الانباء", "وكاله انباء"))
+        outlet = outlet or fold(s.name).startswith(OUTLETS)
         if outlet and ((type not in SPEECH and type != "AFFILIATED_WITH") or ":احتج:masdar" in by):
             return False
         if type in ("DETAINED", "ATTACKED") and o.kind == "person" and not o.lead and o.first > i and self._kin_of(o):
