@@ -125,7 +125,8 @@ class Extent:
         doc, head = self.doc, self.head
         joined = form.startswith("وال") and len(form) > 4 and head.form in JOINED
         if joined and heads_at(doc, self.last, self.stop) is None and not info.titles:
-            return True
+            named = listed_at(doc, self.last, self.stop)  # مجلس التعاون الخليجي والبحرين: two
+            return named is None or named[2][0].type != "country"
         splits = info.word.splits
         return (
             head.form.split()[0] in FOR_SOMETHING

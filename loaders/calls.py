@@ -11,7 +11,7 @@ CALL = word_set("calls.nouns")
 """Nouns of a talk on the phone."""
 DURING = frozenset(("خلال", "في", "وفي", "وخلال", "اثناء", "ضمن", "عبر"))
 PHONED = frozenset(("هاتفي", "هاتفيه", "الهاتفي", "الهاتفيه"))
-ADDRESSING = frozenset(("THREATENED", "URGED", "PRAISED", "OFFERED"))
+ADDRESSING = frozenset(("THREATENED", "URGED", "PRAISED", "OFFERED", "AGREED_WITH"))
 WITH = frozenset(("مع", "بين"))
 BY = frozenset(("ب",))
 

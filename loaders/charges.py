@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from loaders.deeds import HARMS
 from loaders.delegations import JUDGED
 from loaders.doc import Chunk
 from loaders.lexicon.charges import Charge, charges
@@ -149,7 +150,7 @@ class Charges(Threats):
                 noun = doc.texts[p][0].isalpha() and not info.prep and "verb" not in info.kinds
                 if not (noun or "complement" in info.closed or doc.texts[p] in QUOTES or self._noun_here(p)):
                     break
-        if theme is not None and not pronoun and not of_that and self._suffered(theme):
+        if theme is not None and not pronoun and not of_that and (self._suffered(theme) or self._harmed(theme, i)):
             return []  # توقيت تفجير موكب س خطير
         if theme is None or i < end or (not describing and doc.infos[i].word.fold.startswith("ال")):
             return []
@@ -176,6 +177,11 @@ class Charges(Threats):
                 return []
         told = any("complement" in doc.infos[p].closed for p in range(end, i))
         return [theme] if i - end <= (14 if told else 3) else []
+
+    def _harmed(self, c: Chunk, i: int) -> bool:
+        """استهداف السعودية انتهاك: whether the judgement at i is of a harm that may have been done to the one at c."""
+        before = self.doc.infos[c.first - 1].verbs if c.first and c.last == i and not c.lead else ()
+        return any(r.pos == "masdar" and r.lemma in HARMS and not r.definite for r in before)
 
     def _that_it(self, s: Said) -> str:
         """The pronoun of أن with which what is said begins (أنه, إنها)."""

@@ -167,13 +167,24 @@ class Preceding(Leads):
     def _start(self, i: int, first: int) -> bool:
         return i - 1 < first or self.doc.texts[i - 1] in "،,:؛.-–" or bool(self.doc.infos[i - 1].closed)
 
+    def _with_title(self, chunk: Chunk, first: int) -> Chunk:
+        """الرئيس الروسي، فلان، ونظيره: the title that a comma parts from its bearer's name, else the chunk itself."""
+        k = chunk.first - 2
+        title = self.at[k] if k >= first and not chunk.lead and self.doc.texts[k + 1] in "،," else None
+        mine = title is not None and title.last == k + 1 and title.kind == "title" and title.actor == chunk.actor
+        return title if title is not None and mine else chunk
+
     def _back_coordinated(self, chunk: Chunk, first: int) -> list[Chunk]:
-        if chunk.lead != "و":
+        head = self._with_title(chunk, first)
+        if head.lead != "و":
             return [chunk]
-        k = chunk.first - 1
+        k = head.first - 1
         while k >= first and self.doc.texts[k] in QUOTES:
             k -= 1
         prev = self.at[k] if k >= first else None
+        if k > first and self.doc.texts[k] in "،," and (one := self.at[k - 1]) is not None and one.last == k:
+            parted = self._with_title(one, first) is not one or "،" in self.doc.texts[one.first : one.last]
+            prev, k = (one, k - 1) if parted else (None, k)  # الرئيس الروسي، فلان، ونظيره
         if prev is None or self.parted(prev, chunk, self.doc.sents[self.sent_of[chunk.first]].last):
             return [chunk]
         if prev.last == k + 1 and prev.kind in AGENTS and not self.governed(prev):
@@ -202,7 +213,8 @@ class Preceding(Leads):
         if chunk is None or chunk.last != k or chunk.kind not in AGENTS or chunk.kind == "nisba":
             return []
         joined = self._back_coordinated(chunk, first)
-        before = self.doc.infos[joined[0].first - 1] if joined[0].first > first else None
+        start = self._with_title(joined[0], first).first
+        before = self.doc.infos[start - 1] if start > first else None
         return joined if before is not None and "complement" in before.closed else []
 
     def _clause_head(self, k: int, first: int) -> Chunk | None:

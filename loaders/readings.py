@@ -109,7 +109,10 @@ class Readings:
             return not self._opening_noun(i)
         prev = doc.infos[i - 1]
         if all(r.person == "3d" for r in info.verbs if r.pos == "verb") and "masdar" in kinds:
-            two = self.syntax.at[i - 2] if prev.word.fold == "قد" and i > 1 else self.syntax.at[i - 1]
+            over = i > 1 and (prev.word.fold == "قد" or doc.texts[i - 1] in "،,")  # س، ونظيره، ص، بحثا
+            two = self.syntax.at[i - 2 if over else i - 1]
+            if doc.texts[i - 1] in "،," and (two is None or two.kind != "person" or not two.roles):
+                return False  # قدمت روسيا، وإيران، دعما
             return two is not None and (two.lead == "و" or two.number == "d")  # دعما: a noun, but after two
         if prev.prep and "complement" not in prev.closed and "relative" not in prev.closed:
             return False

@@ -43,6 +43,7 @@ AFTER = frozenset(("بعد", "عقب", "اثر"))
 ABOUT = AFTER | {"جراء", "بسبب", "حول", "بشان", "ازاء", "حيال", "خلفيه", "اعقاب", "نتيجه"}
 """Behind which a deed is told that something comes of."""
 STRUCK = frozenset(("ATTACKED", "DETAINED", "DISPLACED"))
+ATTEMPTS = frozenset(("محاوله", "محاولات", "محاولته", "محاولتها"))
 BEING = word_set("clause.being")
 DENYING = word_set("relations.denying")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
@@ -288,7 +289,12 @@ class Standing(Prospects):
         return False
 
     def _tried(self, i: int) -> bool:
-        """حاولت س اقتحام ص, بعد محاولة اغتيال: an attempt that was made."""
+        """حاولت س اقتحام ص, بعد محاولة اغتيال, محاولة س استهداف ص: an attempt that was made."""
+        for p in range(i - 1, max(self.doc.sents[self.syntax.sent_of[i]].first, i - 4), -1):
+            if not ATTEMPTS.isdisjoint(self.doc.infos[p].word.rests):
+                return self.doc.infos[p - 1].word.fold not in ("اي", "ايه", "من", "منع", "لمنع")
+            if self.syntax.at[p] is None:
+                break
         for p in range(i - 1, max(self.doc.sents[self.syntax.sent_of[i]].first, i - 9) - 1, -1):
             info = self.doc.infos[p]
             if self.syntax.at[p] is None and not info.closed and "verb" in info.kinds and self._verbal(p):

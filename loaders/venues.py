@@ -12,6 +12,7 @@ from loaders.subjects import TWO_SIDES
 HOUSES = word_set("gatherings.houses")
 SEVERAL = word_set("relations.several")
 """Those who met, when a number stands behind (القادة الثلاثة)."""
+DEGREES = frozenset(("جدا", "للغايه", "حاليا", "موخرا", "ايضا"))
 PHONE = word_set("gatherings.phone")
 
 
@@ -68,6 +69,8 @@ class Venues(BothSides):
             return True  # لقاء مع س بشأن حادثة تسميم في ص
         if self.doc.infos[k].prep != "في" or self.syntax.at[k - 1] is not None:
             return False
+        while k > trigger + 2 and self.doc.infos[k - 1].word.fold in DEGREES:
+            k -= 1  # الأوضاع المتوترة جدا في س
         p = k - 1
         while p > trigger and self.doc.infos[p].definite and self.syntax.at[p] is None and not self.doc.dated[p]:
             p -= 1
