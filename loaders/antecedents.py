@@ -11,6 +11,8 @@ from loaders.phrases import AGENTS, GENDERS
 from loaders.preceding import Args
 from loaders.troops import OWN
 
+BEFALLEN = frozenset(("اختفاء", "وفاه", "مقتل", "استقاله", "عوده", "رحيل"))
+"""Nouns of what befalls somebody or what he does, that no listed verb yields."""
 HELPING = word_set("antecedents.helping")
 """of what a pronoun means"""
 
@@ -58,7 +60,9 @@ class Antecedents(Continuity):
                     and self._type(chunk) in AGENTS
                     and not chunk.first <= i < chunk.last
                 ):
-                    return chunk
+                    state = self._type(chunk) != "person"
+                    nearer = self._told_of_him(i, chunk.last, want, BEFALLEN) if state else None
+                    return nearer or chunk
             if p < i and self.syntax.asked_to(p, first):
                 return None
             if p < i and not args.other:
@@ -67,6 +71,19 @@ class Antecedents(Continuity):
                     return carried
             if p < i and args.other:
                 return None
+        return self._told_of_him(i, first, want, frozenset())
+
+    def _told_of_him(self, i: int, first: int, want: str, nouns: frozenset[str]) -> Chunk | None:
+        """اختفاء فلان بعد زيارته س, زيارة المبعوث بعد لقائه ص: of whom the noun before tells, and his is that at i."""
+        for p in range(i - 1, first, -1):
+            chunk = self.syntax.at[p]
+            if chunk is None or chunk.last != p + 1 or chunk.kind not in ("person", "title") or chunk.number != "s":
+                continue
+            noun = self.doc.infos[chunk.first - 1]
+            told = chunk.first > first and not (chunk.lead or noun.prep or noun.closed or noun.definite)
+            told = told and self.syntax.at[chunk.first - 1] is None and not self._verbal(chunk.first - 1)
+            of_him = noun.word.fold in nouns or (not nouns and any(r.pos == "masdar" for r in noun.verbs))
+            return chunk if told and of_him and chunk.actor and chunk.gender in (want, None) else None
         return None
 
     def _helped_in(self, p: int, first: int) -> Chunk | None:

@@ -99,7 +99,7 @@ class Continuity(Relatives):
             args = syntax.subject(p, r, i)
             alone = len(args.chunks) == 1 and reading.person in ("3d", "3p")
             for chunk in args.chunks:
-                if alone and chunk.kind == "person":
+                if alone and (chunk.kind == "person" or reading.person == "3d"):
                     return True, None
                 if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
                     return True, chunk

@@ -110,7 +110,7 @@ class Guards(Audiences):
 
     def _gives(self, i: int, last: int) -> bool:
         """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""
-        for p in range(i + 1, min(last, i + 8)):
+        for p in range(i + 1, min(last, i + 16)):
             if self.doc.infos[p].prep in ("الي", "ل"):
                 return False
             free = self.syntax.at[p] is None and not self.doc.dated[p] and not self.syntax.is_adverb(p)

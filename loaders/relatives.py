@@ -13,6 +13,7 @@ OPENERS = word_set("relatives.openers")
 """What a clause opens with whose subject follows."""
 AUXILIARIES = word_set("relatives.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
+WHOEVER = frozenset(("من", "ممن", "لمن", "بمن"))
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 
@@ -31,6 +32,8 @@ class Relatives(Readings):
                 return True  # not قادما من مصر التي زارها
             if syntax.agrees(reading, head) and head.gender is not None:
                 return True
+        if prev.word.fold == "او" and k - 2 >= first and doc.infos[k - 2].word.fold in WHOEVER:
+            return True  # من يستسلمون أو يوقعون
         if reading.person == "3p" and doc.texts[i - 1].endswith(("ين", "ون")):
             before = syntax.at[i - 1]
             if before is None or (before.kind == "nisba" and not prev.definite):
