@@ -11,7 +11,8 @@ from loaders.phrases import AGENTS, GENDERS
 from loaders.preceding import Args
 from loaders.troops import OWN
 
-BEFALLEN = frozenset(("اختفاء", "وفاه", "مقتل", "استقاله", "عوده", "رحيل"))
+MEANS = frozenset(("عبر", "بسبب", "نتيجه", "جراء"))
+BEFALLEN = frozenset(("اختفاء", "وفاه", "مقتل", "استقاله", "عوده", "رحيل", "الغاء", "تاجيل"))
 """Nouns of what befalls somebody or what he does, that no listed verb yields."""
 HELPING = word_set("antecedents.helping")
 """of what a pronoun means"""
@@ -60,6 +61,8 @@ class Antecedents(Continuity):
                     and self._type(chunk) in AGENTS
                     and not chunk.first <= i < chunk.last
                 ):
+                    if p < i and (doer := self._in_what_is_told(i, chunk.last, want)) is not None:
+                        return doer
                     state = self._type(chunk) != "person"
                     nearer = self._told_of_him(i, chunk.last, want, BEFALLEN) if state else None
                     return nearer or chunk
@@ -73,6 +76,22 @@ class Antecedents(Continuity):
                 return None
         return self._told_of_him(i, first, want, frozenset())
 
+    def _in_what_is_told(self, i: int, first: int, want: str) -> Chunk | None:
+        """قال س إن النظام الإيراني مدمر عبر تزويده ص: whose the means are that are told of behind إن."""
+        infos = self.doc.infos
+        if infos[i - 1].word.fold not in MEANS and not any(r.prep == "ب" for r in infos[i].verbs):
+            return None
+        for p in range(first, min(i, first + 12)):
+            that = infos[p]
+            if "complement" not in that.closed:
+                continue
+            if that.word.fold.endswith(("نه", "نها", "نهم", "نا", "ني")):
+                return None
+            chunk = next((c for c in self.syntax.at[p + 1 : min(i, p + 6)] if c is not None), None)
+            fits = chunk is not None and chunk.kind in AGENTS and not chunk.lead and bool(chunk.actor)
+            return chunk if chunk is not None and fits and chunk.gender == want and chunk.last <= i else None
+        return None
+
     def _told_of_him(self, i: int, first: int, want: str, nouns: frozenset[str]) -> Chunk | None:
         """اختفاء فلان بعد زيارته س, زيارة المبعوث بعد لقائه ص: of whom the noun before tells, and his is that at i."""
         for p in range(i - 1, first, -1):
@@ -80,9 +99,11 @@ class Antecedents(Continuity):
             if chunk is None or chunk.last != p + 1 or chunk.kind not in ("person", "title") or chunk.number != "s":
                 continue
             noun = self.doc.infos[chunk.first - 1]
-            told = chunk.first > first and not (chunk.lead or noun.prep or noun.closed or noun.definite)
+            listed = noun.word.fold in nouns
+            told = chunk.first > first and not (chunk.lead or noun.prep or noun.closed)
+            told = told and (listed or not noun.definite)
             told = told and self.syntax.at[chunk.first - 1] is None and not self._verbal(chunk.first - 1)
-            of_him = noun.word.fold in nouns or (not nouns and any(r.pos == "masdar" for r in noun.verbs))
+            of_him = listed or (not nouns and any(r.pos == "masdar" for r in noun.verbs))
             return chunk if told and of_him and chunk.actor and chunk.gender in (want, None) else None
         return None
 

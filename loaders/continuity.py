@@ -9,11 +9,15 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.relatives import Relatives
 from loaders.text import QUOTES
+from loaders.troops import OWN
 
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
+TELLING = frozenset(("say", "announce", "threaten", "hope"))
+"""Acts whose content tells of him who speaks, where it has his pronoun."""
+FORCES = word_set("bodies.forces")
 GOES_ON = ("person", "country", "militia", "organization")
 """Who a sentence goes on with that names nobody."""
 
@@ -24,7 +28,9 @@ class Continuity(Relatives):
         speaker = self._same_speaker(i)
         if speaker is not None:
             return speaker
-        if self.syntax.asked_to(i, first):
+        if (teller := self._teller_himself(i, reading)) is not None:
+            return teller
+        if self.syntax.asked_to(i, first) or self._of_its_own_noun(i, reading, first):
             return None
         if self._arranged(i, first) and (head := self._arranged_of(i, first)) is not None:
             return head if self.syntax.agrees(reading, head) else None
@@ -63,6 +69,44 @@ class Continuity(Relatives):
             (s.chunk for s in reversed(self.said) if s.cue < i and s.speaker == cue.speaker and s.chunk is not None),
             None,
         )
+
+    def _teller_himself(self, i: int, reading: Reading) -> Chunk | None:
+        """حذر س حلفاءه الذين يؤيدون ص بأنه سينسحب: who speaks, where أن right before the verb has his pronoun."""
+        that, s = self.doc.infos[i - 1] if i else None, self.inside[i]
+        if that is None or "complement" not in that.closed or not that.word.fold.endswith(("نه", "نها")):
+            return None
+        if s is None or s.chunk is None or s.act not in TELLING or i - s.first > 1 or not s.chunk.gender:
+            return None
+        return s.chunk if self.syntax.agrees(reading, s.chunk) else None
+
+    def _of_its_own_noun(self, i: int, reading: Reading, first: int) -> bool:
+        """قال س إن فريقا من الخبراء وصل: whether a noun that is no actor stands between إن and the verb at i."""
+        doc = self.doc
+        if reading.pos != "verb" or reading.lead:
+            return False
+        for p in range(i - 1, first - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] == ":":
+                k = p + 1
+                while k < i and doc.texts[k] in QUOTES:
+                    k += 1
+                noun = doc.infos[k]
+                if k >= i - 1 or info.word.fold.endswith(("نه", "نها", "نهم", "نهما", "نا", "ني")):
+                    return False
+                if (
+                    self.syntax.at[k] is not None
+                    or noun.closed
+                    or noun.prep
+                    or doc.dated[k]
+                    or self.syntax.is_adverb(k)
+                ):
+                    return False
+                own = noun.word.fold in OWN or noun.word.fold.removeprefix("ال") in FORCES
+                surely = not doc.texts[p].startswith(("أ", "بأ", "ا")) or not noun.lemmas or noun.definite
+                return doc.texts[k][0].isalpha() and not own and surely
+            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                return False
+        return False
 
     def _announcer(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """بعد إعلان س أنه طلب كذا: whose the noun right before him is, behind whom أن has his pronoun."""

@@ -94,6 +94,10 @@ class Prospects(Participles):
     def _cancelled(self, i: int, reading: Reading, first: int) -> bool:
         """بعد إلغاء زيارة س, قرر إلغاء القمة: a visit or meeting called off; not هدد بإلغاء القمة."""
         infos = self.doc.infos
+        k = i - 1 - (i - 1 > first and self.doc.texts[i - 1] in "،,")
+        owner = self.syntax.at[k] if reading.pronoun else None
+        if owner is not None and owner.last == k + 1 and not owner.lead and owner.first > first:
+            i = owner.first  # إلغاء فلان زيارته
         off = any(r.lemma == "ألغى" and r.pos == "masdar" for r in infos[i - 1].verbs)
         if not off or not any(f.type in ("MET", "VISITED") for f in self.frames.get((reading.lemma, "masdar"), ())):
             return False
