@@ -103,7 +103,8 @@ class Antecedents(Continuity):
             told = chunk.first > first and not (chunk.lead or noun.prep or noun.closed)
             told = told and (listed or not noun.definite)
             told = told and self.syntax.at[chunk.first - 1] is None and not self._verbal(chunk.first - 1)
-            of_him = listed or (not nouns and any(r.pos == "masdar" for r in noun.verbs))
+            acts = (f.type for r in noun.verbs for f in self.frames.get((r.lemma, "masdar"), ()))
+            of_him = listed or (not nouns and any(act in ("MET", "VISITED") for act in acts))
             return chunk if told and of_him and chunk.actor and chunk.gender in (want, None) else None
         return None
 

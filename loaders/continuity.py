@@ -102,7 +102,11 @@ class Continuity(Relatives):
                 ):
                     return False
                 own = noun.word.fold in OWN or noun.word.fold.removeprefix("ال") in FORCES
-                surely = not doc.texts[p].startswith(("أ", "بأ", "ا")) or not noun.lemmas or noun.definite
+                noted = noun.definite or doc.texts[k].rstrip("\u064b").endswith("ا")  # أن فريقا, not أن يقتسم
+                surely = noted or not doc.texts[p].startswith(("أ", "بأ", "ا")) or noun.word.fold[0] not in "يتنا"
+                teller = self.inside[i].speaker if self.inside[i] is not None else None  # type: ignore[union-attr]
+                if any(c is not None and c.actor == teller for c in self.syntax.at[k:i]):
+                    return False  # قال مصدر في الحركة إن مئات من مقاتلي الحركة بدأوا
                 return doc.texts[k][0].isalpha() and not own and surely
             if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
                 return False

@@ -88,5 +88,8 @@ class Relatives(Readings):
         while k >= 0 and self.doc.texts[k] in '،,»”"':
             k -= 1
         chunk = self.syntax.at[k] if k >= 0 else None
+        land = chunk is not None and chunk.kind == "country" and chunk.gender == "f"
+        if land and self.doc.infos[i - 1].word.fold.removeprefix("و") == "الذي":
+            return None  # فلان، المقيم في أميركا، الذي تتهمه س
         quote = chunk is not None and chunk.last == k + 2 and self.doc.texts[k + 1] in QUOTES  # جماعة «س»، التي
         return chunk if chunk is not None and (chunk.last == k + 1 or quote) else None
