@@ -12,6 +12,9 @@ from loaders.preceding import Args
 from loaders.speakers import Said
 from loaders.troops import OWN
 
+MEANS = frozenset(("عبر", "بسبب", "نتيجه", "جراء"))
+BEFALLEN = frozenset(("اختفاء", "وفاه", "مقتل", "استقاله", "عوده", "رحيل", "الغاء", "تاجيل"))
+"""Nouns of what befalls somebody or what he does, that no listed verb yields."""
 HELPING = word_set("antecedents.helping")
 """of what a pronoun means"""
 
@@ -59,7 +62,11 @@ class Antecedents(Continuity):
                     and self._type(chunk) in AGENTS
                     and not chunk.first <= i < chunk.last
                 ):
-                    return chunk
+                    if p < i and (doer := self._in_what_is_told(i, chunk.last, want)) is not None:
+                        return doer
+                    state = self._type(chunk) != "person"
+                    nearer = self._told_of_him(i, chunk.last, want, BEFALLEN) if state else None
+                    return nearer or chunk
             if p < i and self.syntax.asked_to(p, first):
                 return None
             if p < i and not args.other:
@@ -68,6 +75,38 @@ class Antecedents(Continuity):
                     return carried
             if p < i and args.other:
                 return None
+        return self._told_of_him(i, first, want, frozenset())
+
+    def _in_what_is_told(self, i: int, first: int, want: str) -> Chunk | None:
+        """قال س إن النظام الإيراني مدمر عبر تزويده ص: whose the means are that are told of behind إن."""
+        infos = self.doc.infos
+        if infos[i - 1].word.fold not in MEANS and not any(r.prep == "ب" for r in infos[i].verbs):
+            return None
+        for p in range(first, min(i, first + 12)):
+            that = infos[p]
+            if "complement" not in that.closed:
+                continue
+            if that.word.fold.endswith(("نه", "نها", "نهم", "نا", "ني")):
+                return None
+            chunk = next((c for c in self.syntax.at[p + 1 : min(i, p + 6)] if c is not None), None)
+            fits = chunk is not None and chunk.kind in AGENTS and not chunk.lead and bool(chunk.actor)
+            return chunk if chunk is not None and fits and chunk.gender == want and chunk.last <= i else None
+        return None
+
+    def _told_of_him(self, i: int, first: int, want: str, nouns: frozenset[str]) -> Chunk | None:
+        """اختفاء فلان بعد زيارته س, زيارة المبعوث بعد لقائه ص: of whom the noun before tells, and his is that at i."""
+        for p in range(i - 1, first, -1):
+            chunk = self.syntax.at[p]
+            if chunk is None or chunk.last != p + 1 or chunk.kind not in ("person", "title") or chunk.number != "s":
+                continue
+            noun = self.doc.infos[chunk.first - 1]
+            listed = noun.word.fold in nouns
+            told = chunk.first > first and not (chunk.lead or noun.prep or noun.closed)
+            told = told and (listed or not noun.definite)
+            told = told and self.syntax.at[chunk.first - 1] is None and not self._verbal(chunk.first - 1)
+            acts = (f.type for r in noun.verbs for f in self.frames.get((r.lemma, "masdar"), ()))
+            of_him = listed or (not nouns and any(act in ("MET", "VISITED") for act in acts))
+            return chunk if told and of_him and chunk.actor and chunk.gender in (want, None) else None
         return None
 
     def _helped_in(self, p: int, first: int) -> Chunk | None:

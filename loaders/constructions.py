@@ -10,8 +10,9 @@ from loaders.lexicon.sets import word_set
 from loaders.people import Person
 from loaders.phrases import AGENTS
 from loaders.proposals import Proposal
+from loaders.prospects import DENYING
 from loaders.rebuttals import REBUTTED
-from loaders.standing import DENYING, NOUN
+from loaders.standing import NOUN
 from loaders.text import QUOTES
 
 BACKED = word_set("relations.backed")

@@ -9,11 +9,15 @@ from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, WITH_PRONOUN
 from loaders.relatives import Relatives
 from loaders.text import QUOTES
+from loaders.troops import OWN
 
 SET = word_set("relations.set")
 """What stands before أن where an act is arranged (من المقرر أن يلتقي)."""
 GOING_ON = word_set("continuity.going_on")
 """Words that open a sentence in which the one before goes on (لكنه انتقد)."""
+TELLING = frozenset(("say", "announce", "threaten", "hope"))
+"""Acts whose content tells of him who speaks, where it has his pronoun."""
+FORCES = word_set("bodies.forces")
 GOES_ON = ("person", "country", "militia", "organization")
 """Who a sentence goes on with that names nobody."""
 
@@ -24,7 +28,9 @@ class Continuity(Relatives):
         speaker = self._same_speaker(i)
         if speaker is not None:
             return speaker
-        if self.syntax.asked_to(i, first):
+        if (teller := self._teller_himself(i, reading)) is not None:
+            return teller
+        if self.syntax.asked_to(i, first) or self._of_its_own_noun(i, reading, first):
             return None
         if self._arranged(i, first) and (head := self._arranged_of(i, first)) is not None:
             return head if self.syntax.agrees(reading, head) else None
@@ -64,6 +70,48 @@ class Continuity(Relatives):
             None,
         )
 
+    def _teller_himself(self, i: int, reading: Reading) -> Chunk | None:
+        """حذر س حلفاءه الذين يؤيدون ص بأنه سينسحب: who speaks, where أن right before the verb has his pronoun."""
+        that, s = self.doc.infos[i - 1] if i else None, self.inside[i]
+        if that is None or "complement" not in that.closed or not that.word.fold.endswith(("نه", "نها")):
+            return None
+        if s is None or s.chunk is None or s.act not in TELLING or i - s.first > 1 or not s.chunk.gender:
+            return None
+        return s.chunk if self.syntax.agrees(reading, s.chunk) else None
+
+    def _of_its_own_noun(self, i: int, reading: Reading, first: int) -> bool:
+        """قال س إن فريقا من الخبراء وصل: whether a noun that is no actor stands between إن and the verb at i."""
+        doc = self.doc
+        if reading.pos != "verb" or reading.lead:
+            return False
+        for p in range(i - 1, first - 1, -1):
+            info = doc.infos[p]
+            if "complement" in info.closed or doc.texts[p] == ":":
+                k = p + 1
+                while k < i and doc.texts[k] in QUOTES:
+                    k += 1
+                noun = doc.infos[k]
+                if k >= i - 1 or info.word.fold.endswith(("نه", "نها", "نهم", "نهما", "نا", "ني")):
+                    return False
+                if (
+                    self.syntax.at[k] is not None
+                    or noun.closed
+                    or noun.prep
+                    or doc.dated[k]
+                    or self.syntax.is_adverb(k)
+                ):
+                    return False
+                own = noun.word.fold in OWN or noun.word.fold.removeprefix("ال") in FORCES
+                noted = noun.definite or doc.texts[k].rstrip("\u064b").endswith("ا")  # أن فريقا, not أن يقتسم
+                surely = noted or not doc.texts[p].startswith(("أ", "بأ", "ا")) or noun.word.fold[0] not in "يتنا"
+                teller = self.inside[i].speaker if self.inside[i] is not None else None  # type: ignore[union-attr]
+                if any(c is not None and c.actor == teller for c in self.syntax.at[k:i]):
+                    return False  # قال مصدر في الحركة إن مئات من مقاتلي الحركة بدأوا
+                return doc.texts[k][0].isalpha() and not own and surely
+            if self.syntax.at[p] is None and info.verbs and not info.closed and self._verbal(p):
+                return False
+        return False
+
     def _announcer(self, i: int, reading: Reading, first: int) -> Chunk | None:
         """بعد إعلان س أنه طلب كذا: whose the noun right before him is, behind whom أن has his pronoun."""
         k = i - 1
@@ -99,7 +147,7 @@ class Continuity(Relatives):
             args = syntax.subject(p, r, i)
             alone = len(args.chunks) == 1 and reading.person in ("3d", "3p")
             for chunk in args.chunks:
-                if alone and chunk.kind == "person":
+                if alone and (chunk.kind == "person" or reading.person == "3d"):
                     return True, None
                 if chunk.actor and syntax.agrees(reading, chunk) and self._type(chunk) in AGENTS:
                     return True, chunk

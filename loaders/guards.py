@@ -26,6 +26,10 @@ FORCING = frozenset(("أجبر", "ألزم"))
 AT_HIM = frozenset(("عليه", "عليها", "عليهم", "عليهما"))
 TOLD = frozenset(("بعنوان", "بعنوانه", "بعنوانها", "بمعلومات", "بتفاصيل", "بنسخه"))
 """What somebody is given to know."""
+CAUGHT = word_set("guards.caught")
+"""What is intercepted, not objected to."""
+FELL = frozenset(("قتل", "خطف", "اختطف", "اعتقل", "احتجز", "أوقف", "اغتال", "سجن", "أصاب"))
+"""Verbs whose passive looks like a verb of him who was told of before."""
 MATCHES = word_set("guards.matches")
 """Words of a match."""
 
@@ -63,6 +67,11 @@ class Guards(Audiences):
             return True
         if frame.type == "MET" and frame.pos == "verb" and self._played(i, last):
             return True
+        after = self.doc.infos[i + 1 : min(last, i + 4)]
+        if frame.type == "ATTACKED" and any(w.word.fold == "جانب" for w in after) and frame.lemma in ("قاتل", "حارب"):
+            return True  # تقاتل إلى جانب س
+        if frame.type == "REJECTED" and frame.lemma == "اعترض" and self._intercepts(i, last):
+            return True
         if frame.lemma == "سلم" and "تسلم" in self.doc.infos[i].lemmas:
             return True  # تسلم فلان رسالة: he got it
         if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in self.doc.infos[i].lemmas:
@@ -87,12 +96,33 @@ class Guards(Audiences):
         return bare and self._type(teller) == "organization"
 
     def _on_a_journey_to_come(self, i: int, reading: Reading, first: int) -> bool:
-        """من المقرر أن يزور س ص، يلتقي خلالها ع: what is told in the present of a visit that lies ahead."""
+        """سيزور س ص، يلتقي خلالها ع, حيث يلتقي ع ناقلا إليه رسالة: what goes with a visit that lies ahead."""
+        if reading.pos == "participle":
+            return [x.status for x in self.out if x.type == "MET" and first <= x.trigger < i][-1:] == ["planned"]
         during = i + 1 < self.doc.n and self.doc.infos[i + 1].word.fold in ("خلالها", "خلاله")
+        during = during or (i > first and self.doc.infos[i - 1].word.fold == "حيث")
         if not during or reading.tense != "pres":
             return False
         visits = [x.status for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
         return visits[-1:] == ["planned"]
+
+    def _fell(self, frame: Frame, i: int, reading: Reading, first: int, carried: Chunk) -> bool:
+        """وقتل اثنان من س, وأُبرم الاتفاق بين س وص: a passive at the head of a sentence, no deed of who spoke before."""
+        if i != first or reading.pronoun or self._type(carried) != "person":
+            return False
+        if frame.type == "PARTY_TO":
+            between = any(info.word.fold == "بين" for info in self.doc.infos[i + 1 : i + 12])
+            return between or "\u064f" in self.doc.texts[i][:4]
+        return frame.lemma in FELL and frame.type in ("ATTACKED", "DETAINED") and reading.person == "3ms"
+
+    def _intercepts(self, i: int, last: int) -> bool:
+        """اعترضت س طائرة: what is caught in its way, and not objected to."""
+        for info in self.doc.infos[i + 1 : min(last, i + 8)]:
+            if info.prep == "علي":
+                return False
+            if info.word.fold.removeprefix("ال") in CAUGHT:
+                return True
+        return False
 
     def _followed_by(self, i: int, word: str, last: int) -> bool:
         """Whether somebody stands right behind the verb or noun at i, and the word behind him."""
@@ -110,7 +140,7 @@ class Guards(Audiences):
 
     def _gives(self, i: int, last: int) -> bool:
         """Whether an indefinite accusative stands between قدم at i and its إلى: what is given."""
-        for p in range(i + 1, min(last, i + 8)):
+        for p in range(i + 1, min(last, i + 16)):
             if self.doc.infos[p].prep in ("الي", "ل"):
                 return False
             free = self.syntax.at[p] is None and not self.doc.dated[p] and not self.syntax.is_adverb(p)

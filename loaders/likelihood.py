@@ -8,6 +8,7 @@ from loaders.lexicon.sets import word_set
 from loaders.nominal import FREEING
 from loaders.recipients import SHOTS
 from loaders.standing import Standing
+from loaders.text import QUOTES
 
 SPEECH = frozenset(
     ("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED")
@@ -32,6 +33,22 @@ SEATS = frozenset(("بالبيت الابيض", "بالكرملين", "بالا�
 KIN = word_set("likelihood.kin")
 PEOPLES = word_set("likelihood.peoples")
 CITIZENS = word_set("relations.citizens")
+PERMITS = word_set("likelihood.permits")
+GETTING = frozenset(("الحصول", "للحصول", "بالحصول"))
+ENTRY = frozenset(a + b for a in ("", "ب", "ل") for b in ("دخول", "وصول", "مرور", "عبور")) | {"لادخال"}
+EASING = frozenset(("تخفيف", "رفع", "الغاء", "تعليق", "انهاء"))
+TERMS = frozenset(("فتره", "مده", "سنوات", "ظروف", "خلال", "اثناء", "بعد", "منذ"))
+OF_ITS_KIND = frozenset(("شانه", "شانها"))
+MADE = frozenset(("الموقع", "المبرم", "الموقعه", "المبرمه"))
+ENCOURAGING = word_set("likelihood.encouraging")
+SENDING = word_set("likelihood.sending")
+HOME = {
+    "f": frozenset(("عودته", "وصوله", "رجوعه")),
+    "m": frozenset(("عودتها", "وصولها", "رجوعها")),
+    "": frozenset[str](),
+}
+SUSPICIONS = word_set("likelihood.suspicions")
+SUFFERED = word_set("likelihood.suffered")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
 
 
@@ -161,6 +178,71 @@ class Likelihood(Standing):
                 return False
             if not WAYS.isdisjoint(info.word.rests) or not DISCUSSING.isdisjoint(info.lemmas):
                 return True
+        return False
+
+    def _told_elsewhere(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        """Whether other words than those of the act at i tell of o: a speech within the sentence, another's deed."""
+        infos, between = self.doc.infos, range(i + 1, o.first)
+        if o.first > i and any(info.word.fold == "باسم" for info in infos[max(i, o.first - 2) : o.first]):
+            return True  # أحيي باسم جميع الفرنسيين شجاعة فلان
+        spoken = type == "VISITED" and o.first > i and self.syntax.quoted[o.first] and not self.syntax.quoted[i]
+        if spoken and any(self.doc.texts[p] in QUOTES and p + 1 < o.first for p in between):
+            return True  # أضاف متوجها إلى الحاضرين: «دعوتمونا إلى س»
+        kept = type == "VISITED" and infos[i - 1].word.fold == "من" and by.endswith(":masdar")
+        if kept and any("منع" in info.lemmas for info in infos[max(0, i - 10) : i - 1]):
+            return True  # منعت س فلانا من السفر إلى ص
+        home = ":رفض:verb" in by and o.head == "*country" and self._own(s.actor or "", o.actor or "")
+        if home and any(infos[p].prep for p in between):
+            return True  # رفض الاعتذار عن موقف بلاده
+        campaign = ":عملية:masdar" in by and self._type(s) == "person" and "حمل" in infos[i].word.fold
+        armed = any(info.word.fold.removeprefix("ال").startswith(("عسكري", "جوي")) for info in infos[i + 1 : i + 4])
+        if campaign and not armed and o.first and infos[o.first - 1].word.fold != "علي":
+            return True  # عقد فلان تجمعا في حملته في س
+        if type == "SUPPORTS" and ":masdar" in by and s.last <= i < o.first:
+            if ":منح:" in by and any(info.word.fold in PERMITS for info in infos[i + 1 : i + 4]):
+                return True  # منح تصاريح لإدخال مساعدات إلى س
+            if ":ساعد:" in by and infos[i - 1].word.fold in ENTRY:
+                return True  # أكد فلان فتح الطريق لدخول مساعدات إلى س
+            if any(info.word.fold in GETTING for info in infos[max(0, i - 3) : i]):
+                return True  # الحصول على بيان دعم من ص
+            return any(infos[p].word.fold in ("كانت", "كان") for p in between)  # مساعدات كانت مخصصة لس
+        if ":عاقب:masdar" in by and s.last <= i and infos[i - 1].word.fold in EASING:
+            return True  # لا يعتزم تخفيف العقوبات على س
+        if type == "DETAINED" and by.endswith((":سجن:masdar", ":حبس:masdar")) and s.last <= i:
+            return infos[i - 1].word.fold in TERMS  # خلال فترة سجنه
+        if type in SPEECH and o.by == "nisba" and o.number == "p" and self._own(s.actor or "", o.actor or ""):
+            return True  # دعا الوزير اللبنانيين إلى التصويت: his own people
+        if by.endswith(":verb") and infos[i - 1].word.fold == "ان" and infos[i - 2].word.fold in OF_ITS_KIND:
+            return True  # قرار من شأنه أن يدعو س إلى
+        if type == "VISITED" and by.endswith(":masdar") and s.last <= i:
+            return self._others_visit(s, i)
+        if ":بحث:verb" in by and o.first > i and infos[o.first - 1].word.fold == "مع":
+            return infos[o.first - 2].word.fold in MADE  # سيبحث الاتفاق الموقع مع س
+        if ":اتهم:masdar" in by and s.last <= i and "complement" in infos[i - 1].closed:
+            return True  # قال فلان إن اتهام س بكذا باطل
+        if type == "ACCUSED" and ":مزاعم:" in by and o.first > i:
+            return any(info.word.fold in SUFFERED for info in infos[o.last : o.last + 2])  # مزاعم س بأن فلانا قد قتل
+        return False
+
+    def _others_visit(self, s: Chunk, i: int) -> bool:
+        """إرسال فريق لزيارة س, تشجيع زيارة س, أوقفته السلطات بعد عودته من زيارة لس: no visit of the subject."""
+        infos = self.doc.infos
+        back = infos[i - 2].word.fold if infos[i - 1].word.fold == "من" and i >= 2 else ""
+        if back in HOME[s.gender or ""]:
+            return True
+        if infos[i - 1].word.fold in ENCOURAGING:
+            return True
+        aim = infos[i].word.fold.startswith("ل")
+        return aim and any(info.word.fold in SENDING for info in infos[max(s.last, i - 9) : i])
+
+    def _suspected(self, i: int) -> bool:
+        """شبهات مفادها أن س مول ص: whether the word at i tells what is only suspected or rumoured."""
+        infos, first = self.doc.infos, self.doc.sents[self.syntax.sent_of[i]].first
+        for p in range(i - 1, first + 1, -1):
+            if "complement" in infos[p].closed:
+                k = p - 1 - (infos[p - 1].word.fold in ("مفادها", "مفاده"))
+                near = infos[max(first, k - 2 * (k < p - 1)) : k + 1]
+                return any(info.word.fold.lstrip("وب") in SUSPICIONS for info in near)
         return False
 
     def _kin_of(self, o: Chunk) -> bool:

@@ -20,6 +20,8 @@ MANY = word_set("subjects.many")
 ARMS = word_set("bodies.forces") | {"ال" + word for word in word_set("bodies.forces")}
 """Forces, who act for whom was told before."""
 RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان"))
+UNLIKE = {"الذي": "3fs"}
+"""The form of a verb whose subject the relative before it cannot be."""
 BEHIND = frozenset(("after", "author"))
 """How a subject was found behind which, or behind whose pronoun, the rest of the clause begins."""
 
@@ -50,6 +52,8 @@ class Preceding(Leads):
             return Args()
         info = doc.infos[q]
         if "relative" in info.closed and info.word.fold.removeprefix("و") in RELATIVE:
+            if reading.person == UNLIKE.get(info.word.fold.removeprefix("و")):
+                return Args()  # فلان الذي ترفض السلطات زيارته
             again = info.word.fold.startswith("و")
             if again:  # س الذي تدعمه ص، والذي شن: of whom the first clause tells too
                 q = next((p for p in range(q - 1, first, -1) if "relative" in doc.infos[p].closed), q)

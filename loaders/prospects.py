@@ -13,6 +13,18 @@ TO_COME = word_set("relations.to_come")
 SPANS = frozenset(("ساعه", "ساعات", "ساعتين", "يوم", "يومين", "ايام", "اسبوع", "اسبوعين", "اسابيع", "شهر", "شهرين"))
 """How long before an act something is told to happen (قبل ساعات من التوجه)."""
 DECIDING = frozenset(("قرر", "أمر", "قضى", "حكم")) | word_set("relations.approving")
+DECISIONS = frozenset(("قرار", "اعلان"))
+SINCE = frozenset(("منذ", "عقب", "اثر", "غداه"))
+"""Words behind which an act is told that was (عقب انسحاب س)."""
+COMING = word_set("prospects.coming")
+BEING = word_set("clause.being")
+DENYING = word_set("relations.denying")
+ENDED = word_set("prospects.ended")
+SHOWN = word_set("prospects.shown")
+"""What is shown, behind عرض, and not offered."""
+COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
+"""يأتي الاجتماع قبل أسبوع من القمة: a present that no listed verb yields."""
+HOLDING = frozenset(("عقد", "انعقاد", "اول", "ثاني", "بدء", "انطلاق", "افتتاح"))
 MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
 """Words before a present that tells what may come (قد تفرض س عقوبات)."""
 SIGNING = frozenset(("توقيع", "ابرام"))
@@ -82,6 +94,10 @@ class Prospects(Participles):
     def _cancelled(self, i: int, reading: Reading, first: int) -> bool:
         """بعد إلغاء زيارة س, قرر إلغاء القمة: a visit or meeting called off; not هدد بإلغاء القمة."""
         infos = self.doc.infos
+        k = i - 1 - (i - 1 > first and self.doc.texts[i - 1] in "،,")
+        owner = self.syntax.at[k] if reading.pronoun else None
+        if owner is not None and owner.last == k + 1 and not owner.lead and owner.first > first:
+            i = owner.first  # إلغاء فلان زيارته
         off = any(r.lemma == "ألغى" and r.pos == "masdar" for r in infos[i - 1].verbs)
         if not off or not any(f.type in ("MET", "VISITED") for f in self.frames.get((reading.lemma, "masdar"), ())):
             return False
@@ -168,16 +184,61 @@ class Prospects(Participles):
         acts = self.frames.get((lemma, pos), ())
         return lemma in ("أجرى", "عقد") or any(f.type in ("MET", "VISITED") for f in acts)
 
+    def _since(self, i: int, first: int) -> bool:
+        """منذ انسحاب س, عقب قرار فلان الانسحاب, جاء ذلك بعد زيارة س: what came before something that is so."""
+        infos = self.doc.infos
+        if infos[i - 1].word.fold in ENDED:
+            return True  # من المقرر أن تنتهي المحادثات
+        k, chunk = i - 1, self.syntax.at[i - 1]
+        while k > first and self.doc.texts[k] in "،," and self.syntax.at[k] is chunk:
+            k -= 1
+        owner = chunk if chunk is not None and chunk.last == k + 1 and not chunk.lead else None
+        k = owner.first - 1 if owner is not None else k
+        decided = k > first and infos[k].word.fold in DECISIONS
+        if owner is not None and not decided:
+            return False
+        k -= decided
+        if k < first or infos[k].word.fold not in SINCE:
+            return infos[k].word.fold == "بعد" and k > first and self._of_what_came(k, first)
+        return True
+
+    def _shown(self, r: Reading, p: int, i: int) -> bool:
+        """عرض أدلة على تزويد س: what is shown is there, and not offered."""
+        return r.lemma == "عرض" and any(info.word.fold in SHOWN for info in self.doc.infos[p + 1 : i])
+
+    def _disclaimed(self, i: int, first: int, carriers: int = 0) -> bool:
+        """نفى مصدر أن يكون فلان قد زار س: whether the word at i tells what somebody, named or not, denies to be so.
+
+        carriers: how many verbs may stand between (نفي أن تكون قواتها قد شنت ضربات).
+        """
+        infos = self.doc.infos
+        that = next((p for p in range(i - 1, max(first, i - 14), -1) if infos[p].word.fold in ("ان", "بان")), None)
+        if that is None or infos[that + 1].word.fold not in BEING:
+            return False
+        between = [p for p in range(that + 2, i) if infos[p].verbs and self._verbal(p)]
+        if len(between) > carriers:
+            return False
+        verbs = (r for p in range(that - 1, max(first, that - 8) - 1, -1) for r in infos[p].verbs)
+        return any(r.pos in ("verb", "masdar") and r.lemma in DENYING for r in verbs)
+
+    def _of_what_came(self, k: int, first: int) -> bool:
+        """جاء قرار س بعد: whether the clause before k tells what came."""
+        infos = self.doc.infos
+        free = (p for p in range(k - 1, first - 1, -1) if self.syntax.at[p] is None and not infos[p].closed)
+        verbs = (infos[p].verbs for p in free if infos[p].verbs and self._verbal(p))
+        return any(r.lemma in COMING and r.tense == "past" and not r.future for r in next(verbs, ()))
+
     def _hours_before(self, i: int, first: int) -> bool:
         """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""
         infos = self.doc.infos
-        if i < first + 3 or infos[i - 1].word.fold != "من":
+        while i > first and infos[i - 1].word.fold in HOLDING:
+            i -= 1  # قبل أسبوع من عقد أول قمة
+        if i < first + 3 or infos[i - 1].word.fold != "من" or infos[i - 2].word.fold not in SPANS:
             return False
-        if (
-            "قبل" not in (infos[i - 3].word.fold, infos[max(first, i - 4)].word.fold)
-            or infos[i - 2].word.fold not in SPANS
-        ):
+        k = i - 3 if infos[i - 3].word.fold != "من" else i - 4  # قبل أقل من أسبوع
+        if "قبل" not in (infos[k].word.fold, infos[max(first, k - 1)].word.fold):
             return False
         finite = (r for p in range(first, i - 3) if self._verbal(p) for r in infos[p].verbs if r.pos == "verb")
         main = next(finite, None)
-        return main is not None and (main.tense == "pres" or main.future)
+        coming = any(info.word.fold in COMES for info in infos[first : i - 3])
+        return coming if main is None else main.tense == "pres" or main.future

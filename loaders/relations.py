@@ -219,7 +219,8 @@ class Relater(Guards):
                     return False  # هدد س ص إذا انسحب: ص is to leave
                 subjects, how = self._carried_two(i, reading, frame, first), "carried"
                 carried = self._carried(i, reading, first) if not subjects else None
-                if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW:
+                passive = carried is not None and self._fell(frame, i, reading, first, carried)
+                if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW or passive:
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
                 if frame.type == "ATTACKED" and carried is not None and self._observed(carried, i):
                     return False

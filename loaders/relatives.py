@@ -13,6 +13,7 @@ OPENERS = word_set("relatives.openers")
 """What a clause opens with whose subject follows."""
 AUXILIARIES = word_set("relatives.auxiliaries")
 """What may stand between a relative and its verb (الذي كان قد زار)."""
+WHOEVER = frozenset(("من", "ممن", "لمن", "بمن"))
 CLAUSE_OPENERS = RELATIVES | {"ما", "من"}
 
 
@@ -31,6 +32,8 @@ class Relatives(Readings):
                 return True  # not قادما من مصر التي زارها
             if syntax.agrees(reading, head) and head.gender is not None:
                 return True
+        if prev.word.fold == "او" and k - 2 >= first and doc.infos[k - 2].word.fold in WHOEVER:
+            return True  # من يستسلمون أو يوقعون
         if reading.person == "3p" and doc.texts[i - 1].endswith(("ين", "ون")):
             before = syntax.at[i - 1]
             if before is None or (before.kind == "nisba" and not prev.definite):
@@ -85,5 +88,8 @@ class Relatives(Readings):
         while k >= 0 and self.doc.texts[k] in '،,»”"':
             k -= 1
         chunk = self.syntax.at[k] if k >= 0 else None
+        land = chunk is not None and chunk.kind == "country" and chunk.gender == "f"
+        if land and self.doc.infos[i - 1].word.fold.removeprefix("و") == "الذي":
+            return None  # فلان، المقيم في أميركا، الذي تتهمه س
         quote = chunk is not None and chunk.last == k + 2 and self.doc.texts[k + 1] in QUOTES  # جماعة «س»، التي
         return chunk if chunk is not None and (chunk.last == k + 1 or quote) else None

@@ -18,6 +18,9 @@ ENTERING = frozenset(("غزا", "احتل", "اجتاح", "تدخل"))
 TOGETHER = frozenset(("MET", "AGREED_WITH"))
 REASONS = frozenset(("احتجاجا", "ردا", "بسبب", "جراء", "تنديدا", "اعتراضا", "بمناسبه"))
 COMMON = word_set("sides.common")
+BESIDE = REASONS | {"وسط", "رغم"}
+"""Behind which others are told of (محادثات وسط خلاف بين س وص)."""
+BORDERS = frozenset(("الحدود", "حدود", "الحدوديه"))
 """What stands before a fact for which something is done."""
 OFFICIALS = word_set("sides.officials")
 TAKING_PLACE = frozenset(("بدأ", "عقد", "دار", "اختتم", "استأنف", "انتهى", "أجرى", "انطلق"))
@@ -82,7 +85,7 @@ class Sides(Arms):
         doc = self.doc
         for p in range(start, min(last, start + 7)):
             info = doc.infos[p]
-            if info.word.fold in REASONS:
+            if info.word.fold in BESIDE or (info.word.fold == "بين" and doc.infos[p - 1].word.fold in BORDERS):
                 return []  # ألغت اللقاء احتجاجا على تدريبات بين س وص
             if info.word.fold in ("بينه", "بينها"):
                 return self._between_him(p, last)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import RELATIVES
-from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, Prospects
+from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, SHOWN, Prospects
 from loaders.readings import LIGHT
 from loaders.sides import REASONS
 from loaders.sites import NEGATIONS
@@ -44,8 +44,6 @@ ABOUT = AFTER | {"جراء", "بسبب", "حول", "بشان", "ازاء", "حي
 """Behind which a deed is told that something comes of."""
 STRUCK = frozenset(("ATTACKED", "DETAINED", "DISPLACED"))
 ATTEMPTS = frozenset(("محاوله", "محاولات", "محاولته", "محاولتها"))
-BEING = word_set("clause.being")
-DENYING = word_set("relations.denying")
 DECISIONS = frozenset(("قرار", "القرار", "قراره", "قرارها", "قرارات"))
 WILL_BE = frozenset(("ستكون", "سيكون", "وستكون", "وسيكون"))
 WISHING = frozenset(("اود", "نود", "احب", "يسعدني", "يسرني", "يشرفني"))
@@ -133,7 +131,7 @@ class Standing(Prospects):
             ):
                 status = "denied"
         else:
-            if self._did_not_happen(i, first):
+            if self._did_not_happen(i, first) or self._disclaimed(i, first, 1):
                 return True, "denied"
             if self._cancelled(i, reading, first):
                 return True, "denied"
@@ -149,8 +147,9 @@ class Standing(Prospects):
                 or self._needed(i, first)
             ):
                 status = "planned"
+            since = self._since(i, first)
             start = self._before_aside(i, first) if reading.prep == "ب" else i
-            for p in range(start - 1, max(first, start - 9) - 1, -1) if not over else ():
+            for p in range(start - 1, max(first, start - 9) - 1, -1) if not (over or since) else ():
                 info = doc.infos[p]
                 if info.word.fold in REASONS:
                     break  # ألغت محادثات احتجاجا على تدريبات بين س وص
@@ -172,6 +171,8 @@ class Standing(Prospects):
                     told = doc.infos[p - 1].word.fold if p > first else ""
                     if told == "ان" and p > first + 1 and doc.infos[p - 2].word.fold in WISHING:
                         break  # أود أن أعبر عن تضامننا مع س: said with these very words
+                    if self._shown(r, p, i):
+                        break
                     if r.lemma == "دعا" or (r.tense == "pres" and told in MAYBE and r.pos == "verb"):
                         status = "planned"  # توقعات بأن تشن س ضربة
                         break
@@ -188,28 +189,22 @@ class Standing(Prospects):
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
                         status = "denied" if self._called_off(p, i, r, reading) else "planned"
                     break
-            if over:
+            if over or since:
                 return negated, status
+        because = reading.pos == "masdar" and reading.prep == "ل" and reading.pronoun  # حذر س ص لدعمها ع
         fact = reading.pos == "verb" and prev is not None and prev.word.fold in ("التي", "الذي", "الذين")
         if s is not None and s.cue != i and status == "asserted" and not (fact and s.act != "deny"):
             if s.act == "deny":
                 status = "denied"
             elif (
-                s.act in ("demand", "ask", "offer", "hope") and not (reading.pos == "verb" and reading.tense == "past")
-            ) or (s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past")):
+                s.act in ("demand", "ask", "offer", "hope")
+                and doc.infos[s.first].word.fold not in SHOWN
+                and not (reading.pos == "verb" and reading.tense == "past")
+            ) or (s.act == "threaten" and not (reading.pos == "verb" and reading.tense == "past") and not because):
                 status = "planned"
         elif s is not None and s.act == "deny" and status == "planned" and s.cue != i:
             status = "denied"
         return negated, status
-
-    def _disclaimed(self, i: int, first: int) -> bool:
-        """نفى مصدر أن يكون فلان قد زار س: whether the verb at i tells what somebody, named or not, denies to be so."""
-        infos = self.doc.infos
-        that = next((p for p in range(i - 1, max(first, i - 14), -1) if infos[p].word.fold in ("ان", "بان")), None)
-        if that is None or infos[that + 1].word.fold not in BEING or any(self._verbal(p) for p in range(that + 2, i)):
-            return False
-        verbs = (r for p in range(that - 1, max(first, that - 8) - 1, -1) for r in infos[p].verbs)
-        return any(r.pos == "verb" and r.lemma in DENYING for r in verbs)
 
     def _is_none(self, i: int, first: int) -> bool:
         """ليس هناك اتفاق بعد على عقد اجتماع: whether there is said to be none of what the act at i would come of."""

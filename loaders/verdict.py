@@ -138,9 +138,18 @@ class Verdict(Likelihood):
             status = "asserted"
         if type == "ATTACKED" and status == "planned" and by.endswith(":masdar") and self._tried(i):
             status = "asserted"
-        if self._asked(i) or (status != "denied" and by.endswith(":masdar") and self._rumoured(i)):
+        if (
+            self._asked(i)
+            or (type not in SPEECH and self._suspected(i))
+            or (status != "denied" and by.endswith(":masdar") and self._rumoured(i))
+        ):
             return False
-        if b not in objects or not allowed(a, type, b) or not self._likely(s, type, o, i, by):
+        if (
+            b not in objects
+            or not allowed(a, type, b)
+            or not self._likely(s, type, o, i, by)
+            or self._told_elsewhere(s, type, o, i, by)
+        ):
             return False
         speech = type in SPEECH
         leaving = not LEAVING.isdisjoint(self.doc.infos[i].lemmas)  # an act, not a word

@@ -27,6 +27,8 @@ LANDS = word_set("withdrawals.lands")
 OWN_LAND = word_set("presences.own_land") | {"البلاد", "بلاده", "بلادها", "اراضينا", "بلادنا"}
 GOING = frozenset(("انسحب", "خرج", "غادر", "سحب"))
 """Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
+MEANING = frozenset(("هدد", "قرر", "لوح", "أعلن", "تعهد", "وعد", "اعتزم", "نوى", "رفض"))
+"""Verbs whose nouns tell of one's own leaving that is meant, said or refused."""
 REACH = 32
 """Tokens between asking and leaving: a speaker with his office, whose forces, where they are."""
 
@@ -111,6 +113,13 @@ class Withdrawals(Demands):
                 return [home] if home is not None else []
         return []
 
+    def _anothers(self, p: int, i: int) -> bool:
+        """تهديد س بالانسحاب من الاتفاق: whether the leaving at p is what another threatens or means to do."""
+        who = self.syntax.at[p - 1]
+        if who is None or who.last != p or who.lead or who.first - 1 <= i:
+            return False
+        return any(r.pos == "masdar" and r.lemma in MEANING for r in self.doc.infos[who.first - 1].verbs)
+
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
         if reading.lemma not in DEMANDING:
@@ -125,7 +134,7 @@ class Withdrawals(Demands):
             if p > i + 1 and "complement" in info.closed and info.word.fold not in ("ان", "بان"):
                 return
             ended = form in PRESENCE and doc.infos[p - 1].word.fold.endswith("انهاء")
-            if not (leaving(form) or ended):
+            if not (leaving(form) or ended) or self._anothers(p, i):
                 continue
             told_to_go = reading.lemma == "أبلغ" and form.endswith("مغادره")
             if (

@@ -28,6 +28,8 @@ VISITORS = frozenset(("نايب", "سفير", "وزير"))
 """Titles of who is received by a head of state, of a cabinet or of a parliament."""
 ACTING = word_set("offices.acting")
 """المحافظ وكالةً: acting."""
+THEN = word_set("offices.then")
+"""الرئيس المصري آنذاك فلان: who held it at the time that is told of."""
 
 
 def _by_first_word(phrases: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -215,7 +217,8 @@ def aside(phrase: Phrase) -> bool | None:
         if person_at(doc, behind, phrase.stop, True) is not None:
             phrase.j = behind  # الملياردير الأميركي من أصل مجري فلان
             return True
-    if form in ACTING and j + 1 < phrase.stop and person_at(doc, j + 1, phrase.stop, False) is not None:
+    if form in ACTING | THEN and j + 1 < phrase.stop and person_at(doc, j + 1, phrase.stop, False) is not None:
+        phrase.former = phrase.former or form in THEN
         phrase.j += 1
         return True
     if form == "في" and phrase.words + (phrase.where is not None):
