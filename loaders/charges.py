@@ -115,6 +115,8 @@ class Charges(Threats):
         doc = self.doc
         if self._before(i) in NEGATIONS or self._before(i) in DENIALS:
             return []
+        if i and doc.texts[i][0] == "و" and doc.infos[min(i + 1, doc.n - 1)].word.fold in ("له", "لها", "لهم"):
+            return []  # إن فلانا وصديقا له: another man
         verbal = self._verbal(s.cue)  # ووصفها looks like a noun too
         same = [r for r in doc.infos[s.cue].verbs if r.lemma == s.lemma]
         cue = next((r for r in same if r.pos == "verb" and verbal), same[0] if same else None)

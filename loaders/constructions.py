@@ -33,6 +33,10 @@ def _reigns(person: Person | None) -> bool:
     return entity is not None and any(fold(office.title).startswith("امير") for office in entity.offices)
 
 
+CLAUSES = frozenset(("اذ", "حيث", "فيما", "بينما", "كما"))
+"""Words that open a clause in which the page itself goes on telling."""
+
+
 class Constructions(Fronted):
     def _positions(self) -> None:
         cast = self.cast
@@ -243,6 +247,11 @@ class Constructions(Fronted):
                 p.status = "denied"
         for p in self.alleged:
             sent = self.syntax.sent_of[p.trigger]
+            if p.speech and p.by.endswith(":verb"):  # إذ اتهم س ص، ونفت ص ذلك: that he accused her is no charge
+                if p.trigger and self.doc.infos[p.trigger - 1].word.fold in CLAUSES:
+                    p.status = "asserted"
+                    self.out.append(p)
+                continue
             if self._denied_by(p.trigger, str(p.subject)):
                 p.status = "denied"
                 self.out.append(p)

@@ -23,7 +23,12 @@ HAPPENING = word_set("prospects.happening")
 NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 
 
+SAVE = frozenset(("سوي", "الا"))
+"""لم تقدم سوى دعم محدود: she did."""
 NEED = frozenset(("ضروره", "بضروره", "وضروره", "لضروره", "وجوب", "بوجوب"))
+EFFORTS = word_set("prospects.efforts")
+HOLDING = word_set("prospects.holding")
+"""Nouns of holding what is not yet, behind ل."""
 WORTH = frozenset(("اهميه", "واهميه"))
 BRINGING_ABOUT = word_set("prospects.bringing_about")
 """Nouns of reaching or holding what is not there yet, and what stands between (التوصل إلى اتفاق)."""
@@ -39,6 +44,9 @@ class Prospects(Participles):
         while p > first and i - p < 4 and infos[p].word.fold in BRINGING_ABOUT:
             p -= 1
         form = infos[p].word.fold if p >= first else ""
+        held = infos[i - 1].word.fold
+        if held[:1] == "ل" and held[1:] in HOLDING:  # مساع لعقد حوار بين س وص
+            return any(info.word.fold.removeprefix("و") in EFFORTS for info in infos[max(first, i - 5) : i - 1])
         return form in NEED or ((p < i - 1 or infos[i].word.fold in BRINGING_ABOUT) and form.removeprefix("ب") in WORTH)
 
     def _so(self, p: int, first: int) -> bool:
@@ -181,3 +189,15 @@ class Prospects(Participles):
         finite = (r for p in range(first, i - 3) if self._verbal(p) for r in infos[p].verbs if r.pos == "verb")
         main = next(finite, None)
         return main is not None and (main.tense == "pres" or main.future)
+
+    def _save(self, i: int, first: int) -> bool:
+        """لم يمنح س سوى كذا, لم يزر إلا ص: whether what is denied of all but something was done."""
+        doc = self.doc
+        if i == first or doc.infos[i - 1].word.fold not in NOT:
+            return False
+        for p in range(i + 1, min(self.doc.sents[self.syntax.sent_of[i]].last - 1, i + 9)):
+            if doc.texts[p] in "،,؛:" or "complement" in doc.infos[p].closed:
+                return False
+            if doc.infos[p].word.fold in SAVE:
+                return doc.infos[p + 1].word.fold not in IF
+        return False

@@ -8,7 +8,8 @@ from loaders.continuity import SET
 from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
-from loaders.likelihood import SPEECH, Likelihood
+from loaders.likelihood import SPEECH
+from loaders.unfit import Unfit
 from loaders.proposals import Proposal
 
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
@@ -27,7 +28,7 @@ WORDED = frozenset(("اتهم", "انتقد", "وصف", "حمل", "قال", "ا�
 REGIME = frozenset(("نظام", "النظام"))
 
 
-class Verdict(Likelihood):
+class Verdict(Unfit):
     def _with_words(self, a: str, b: str, i: int, o: Chunk, by: str) -> bool:
         """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
         described = (

@@ -1,0 +1,131 @@
+"""Readings that a word beside the act rules out: aims, charges and inquiries, names and look-alikes of the verb."""
+
+from __future__ import annotations
+
+from loaders.doc import Chunk
+from loaders.lexicon.sets import word_set
+from loaders.likelihood import Likelihood
+
+AIMS = word_set("unfit.aims")
+"""What tells only what something is done for (بهدف اتهام س)."""
+INQUIRY = word_set("unfit.inquiry")
+"""Whoever inquires into a deed has not done it (تحقيق تقوده س في الهجوم على ص)."""
+PROSECUTED = word_set("unfit.prosecuted")
+"""Nouns of what a court does to somebody, who is spared when it refuses (رفض قضاة اتهام فلان)."""
+CONSIDERED = word_set("unfit.considered")
+"""What governments consider, each for itself (تبحث س وص القيام بعمل عسكري)."""
+SAID_NOT_GIVEN = ("اعتذار", "شكوي", "احتجاج", "استقال", "تعاز", "العزاء", "شكر")
+"""What is put before somebody and is no offer to him."""
+COUNTED = frozenset(("عدد", "الاف", "مءات", "ميات", "عشرات", "بعض", "كثير", "مقاتلون", "متطوعون"))
+FIGHTING = frozenset(("قاتل", "حارب"))
+BELIEFS = frozenset(("انه", "بانه", "انها", "بانها"))
+GIVING = frozenset(("منح", "قدم", "أعطى", "زود", "دعم", "ساعد", "مول"))
+FAMILIES = word_set("unfit.families")
+"""Family names that are nouns of doing too."""
+WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
+
+
+class Unfit(Likelihood):
+    def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        if self._unfit(s, type, o, i, by):
+            return False
+        return super()._likely(s, type, o, i, by)
+
+    def _unfit(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        """Whether a word beside the act at i rules out that s does it to o."""
+        doc, infos = self.doc, self.doc.infos
+        before = infos[i - 1].word.fold if i else ""
+        lemma = by.split(":")[2].split("+")[0] if by.count(":") > 1 else ""
+        if ":masdar" in by and i and not self._verbal(i) and self._family_name_here(i):
+            return True  # خليل حرب: his name
+        if lemma == "أغار" and by.endswith(":verb") and infos[i].word.fold.endswith("غير"):
+            return all(info.word.fold != "علي" and info.prep != "علي" for info in infos[i + 1 : i + 7])  # لن تغير كفة س
+        if by.endswith(":verb") and before in WHAT and any(r.pos == "verb" and r.pronoun for r in infos[i].verbs):
+            if s.first > i + 1 and self._governed_by_noun(s):
+                return True  # كرر ما انتقده عن كشف س: ـه is what he criticized, and its subject stands before
+        if by.endswith(":verb") and s.last <= i and infos[i + 1 : i + 2]:
+            nxt = infos[i + 1].word.fold
+            if (nxt == "عدد" or (lemma in FIGHTING and nxt in COUNTED)) and self.syntax.at[i - 1] is not s:
+                return True  # وقاتل عدد من س إلى جانب ص: they fought
+        if type == "ACCUSED":
+            if lemma == "اتهم" and by.endswith(":masdar") and s.last <= i and (before in AIMS or self._for_the_sake(i)):
+                return True  # تصوير هجوم بهدف اتهام س: whose aim it is, is another matter
+            if lemma == "تهمة" and o.first > i + 1 and o.kind != "person" and infos[i].word.fold[0] == "ب":
+                return infos[i + 1].definite or infos[i + 1].kinds == {"masdar"}  # بتهمة الانتماء إلى س
+            if lemma == "اتهم" and by.endswith(":masdar") and s.first > i and o.last <= i:
+                return self._not_prosecuted(i, s)  # رفض القضاة اتهام فلان بكذا: no charge of his
+        if (
+            type == "REJECTED"
+            and lemma == "رفض"
+            and o.kind == "person"
+            and o.first > i + 1
+            and self._not_prosecuted(i, o)
+        ):
+            return True
+        if type == "ATTACKED" and ":masdar" in by and s.last <= i:
+            near = before in ("في", "حول", "بشان") or infos[i].prep == "في"
+            if near and any(not INQUIRY.isdisjoint(w.word.rests) for w in infos[max(0, i - 10) : i - 1]):
+                return True
+        if type == "ATTACKED" and lemma == "اشتبك" and by.endswith("+pair") and self._persons_both(s, o):
+            return True  # اشتباك بين فلان وفلان: of words, or of their men
+        if type == "SUPPORTS" and lemma in GIVING and by.endswith(":verb") and s.kind == "person" and s.last <= i:
+            if self._own(s.actor or "", o.actor or "") and {w.word.fold for w in infos[max(0, i - 2) : i]} & BELIEFS:
+                return True  # انتقد فلان س قائلا إنها لم تمنح بلاده شيئا: she
+        if type == "MET" and lemma == "بحث" and by.endswith(":verb+pair"):
+            after = max(s.last, o.last)
+            if self._type(s) != "person" and self._type(o) != "person" and after < doc.n:
+                return not CONSIDERED.isdisjoint(infos[after].word.rests)
+        if type == "OFFERED" and s.first != o.first and lemma in ("عرض", "قدم"):
+            around = infos[i + 1 : max(i + 5, o.first)] if o.first > i else infos[i + 1 : i + 5]
+            if any(w.word.fold.removeprefix("ب").startswith(SAID_NOT_GIVEN) for w in around):
+                return True  # قدم اعتذاره لس
+        if type == "PARTY_TO" and by.endswith(":verb") and s.last <= i and o.first == i + 1 and o.last < doc.n:
+            between = [w.word.fold for w in infos[o.last : o.last + 7]]
+            if "بين" in between and self.syntax.at[i - 1] is None:
+                return True  # أُبرم الاتفاق بين س وص: passive
+        return False
+
+    def _family_name_here(self, i: int) -> bool:
+        """سمير حرب: whether a given name that stands in no noun phrase has the noun at i as its family name."""
+        info, form = self.doc.infos[i - 1], self.doc.infos[i].word
+        named = info.given or info.word.fold in self.doc.lex.given_common
+        alone = self.syntax.at[i - 1] is None and not info.verbs and not info.prep and not info.closed
+        bare = not any(r.lead or r.pronoun or r.prep for r in self.doc.infos[i].verbs)
+        led = i > 1 and bool(self.doc.infos[i - 2].prep)  # في ختام زيارة س
+        known = self.doc.infos[i].family or form.fold in FAMILIES
+        return known and not led and named and alone and bare and not info.definite
+
+    def _governed_by_noun(self, s: Chunk) -> bool:
+        """عن كشف س: whether a plain noun right before s has him as its possessor."""
+        info = self.doc.infos[s.first - 1]
+        noun = self.syntax.at[s.first - 1] is None and not info.definite and not info.closed and not s.lead
+        return noun and any(r.pos == "masdar" for r in info.verbs)
+
+    def _for_the_sake(self, i: int) -> bool:
+        """من أجل اتهام س, لغرض اتهامه."""
+        words = [info.word.fold for info in self.doc.infos[max(0, i - 2) : i]]
+        return words == ["من", "اجل"]
+
+    def _not_prosecuted(self, i: int, whom: Chunk) -> bool:
+        """رفضت المحكمة توقيف فلان: whether a noun of what courts do stands before him whose charge is refused; not
+        رفض اتهام فلان له."""
+        infos = self.doc.infos
+        noun = infos[whom.first - 1]
+        if PROSECUTED.isdisjoint(noun.word.rests) or whom.lead:
+            return False
+        if whom.last < self.doc.n and infos[whom.last].word.fold[:1] == "ل":
+            return False
+        charge = "اتهام" in noun.word.rests
+        court = any(
+            w.word.fold.removeprefix("ال").startswith(("قضا", "محكم", "قاض", "نياب", "مدعي"))
+            for w in infos[max(0, whom.first - 8) : whom.first]
+        )
+        return court or not charge
+
+    def _persons_both(self, s: Chunk, o: Chunk) -> bool:
+        both = self._type(s) == self._type(o) == "person"
+        return both and not self._commands_either(s, o)
+
+    def _commands_either(self, s: Chunk, o: Chunk) -> bool:
+        entities = (self.cast.entity_of.get(c.actor or "") for c in (s, o))
+        return any("قائد" in office.title for e in entities if e is not None for office in e.offices)
