@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.model import fold
 from loaders.delegations import JUDGED
 from loaders.doc import Chunk
 from loaders.lexicon.charges import Charge, charges
@@ -300,6 +301,10 @@ class Charges(Threats):
                     continue
                 if not self._regime(c) and self._own(s.speaker, c.actor) and self._acts_for(s.speaker) == c.actor:
                     continue  # his own state: he owns up to it, or is misread
+                person = self.cast.person_of.get(s.speaker)
+                name = fold(c.name).removeprefix("ال")
+                if person is not None and any(name in fold(role.text) for role in person.roles):
+                    continue  # المتحدث باسم س: she whom he speaks for
                 self.out.append(
                     Proposal(s.speaker, charge.type, c.actor, "asserted", i, charge.by, charge.score, speech=True)
                 )

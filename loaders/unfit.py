@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
-from loaders.likelihood import Likelihood
+from loaders.likelihood import KIN, Likelihood
 
 AIMS = word_set("unfit.aims")
 """What tells only what something is done for (بهدف اتهام س)."""
@@ -20,6 +20,12 @@ COUNTED = frozenset(("عدد", "الاف", "مءات", "ميات", "عشرات",
 FIGHTING = frozenset(("قاتل", "حارب"))
 BELIEFS = frozenset(("انه", "بانه", "انها", "بانها"))
 GIVING = frozenset(("منح", "قدم", "أعطى", "زود", "دعم", "ساعد", "مول"))
+IMPOSED = frozenset(("المفروض", "المضروب"))
+BREAKING = frozenset(("كسر", "فك", "رفع", "انهاء", "بكسر", "بفك", "برفع"))
+"""What is done to a siege by him who ends it."""
+ALLIES = frozenset(("حليف", "حليفه", "شريك", "شريكه", "جار", "جاره", "خصم", "عدو", "داعم", "داعمه"))
+BACKING = frozenset(("بدعم", "باسناد", "بمساعده", "بمسانده", "بتمويل", "بتاييد"))
+INVOLVED = ("تورط", "ضلوع", "انخراط")
 FAMILIES = word_set("unfit.families")
 """Family names that are nouns of doing too."""
 WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
@@ -27,7 +33,7 @@ WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
 
 class Unfit(Likelihood):
     def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
-        if self._unfit(s, type, o, i, by):
+        if self._unfit(s, type, o, i, by) or self._anothers(s, type, o, i, by):
             return False
         return super()._likely(s, type, o, i, by)
 
@@ -40,9 +46,9 @@ class Unfit(Likelihood):
             return True  # خليل حرب: his name
         if lemma == "أغار" and by.endswith(":verb") and infos[i].word.fold.endswith("غير"):
             return all(info.word.fold != "علي" and info.prep != "علي" for info in infos[i + 1 : i + 7])  # لن تغير كفة س
-        if by.endswith(":verb") and before in WHAT and any(r.pos == "verb" and r.pronoun for r in infos[i].verbs):
-            if s.first > i + 1 and self._governed_by_noun(s):
-                return True  # كرر ما انتقده عن كشف س: ـه is what he criticized, and its subject stands before
+        what = by.endswith(":verb") and before in WHAT and s.first > i + 1
+        if what and any(r.pos == "verb" and r.pronoun for r in infos[i].verbs) and self._governed_by_noun(s):
+            return True  # كرر ما انتقده عن كشف س: ـه is what he criticized, and its subject stands before
         if by.endswith(":verb") and s.last <= i and infos[i + 1 : i + 2]:
             nxt = infos[i + 1].word.fold
             if (nxt == "عدد" or (lemma in FIGHTING and nxt in COUNTED)) and self.syntax.at[i - 1] is not s:
@@ -68,9 +74,10 @@ class Unfit(Likelihood):
                 return True
         if type == "ATTACKED" and lemma == "اشتبك" and by.endswith("+pair") and self._persons_both(s, o):
             return True  # اشتباك بين فلان وفلان: of words, or of their men
-        if type == "SUPPORTS" and lemma in GIVING and by.endswith(":verb") and s.kind == "person" and s.last <= i:
-            if self._own(s.actor or "", o.actor or "") and {w.word.fold for w in infos[max(0, i - 2) : i]} & BELIEFS:
-                return True  # انتقد فلان س قائلا إنها لم تمنح بلاده شيئا: she
+        told_that = not BELIEFS.isdisjoint(info.word.fold for info in infos[max(0, i - 2) : i])
+        if type == "SUPPORTS" and lemma in GIVING and by.endswith(":verb") and s.kind == "person" and told_that:
+            # انتقد فلان س قائلا إنها لم تمنح بلاده شيئا: she
+            return s.last <= i and self._own(s.actor or "", o.actor or "")
         if type == "MET" and lemma == "بحث" and by.endswith(":verb+pair"):
             after = max(s.last, o.last)
             if self._type(s) != "person" and self._type(o) != "person" and after < doc.n:
@@ -83,6 +90,84 @@ class Unfit(Likelihood):
             between = [w.word.fold for w in infos[o.last : o.last + 7]]
             if "بين" in between and self.syntax.at[i - 1] is None:
                 return True  # أُبرم الاتفاق بين س وص: passive
+        return False
+
+    def _anothers(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        """Whether the words around the act at i tell that it is another's, or done to another."""
+        doc, infos = self.doc, self.doc.infos
+        before = infos[i - 1].word.fold if i else ""
+        behind = infos[i + 1] if i + 1 < doc.n else infos[i]
+        lemma = by.split(":")[2].split("+")[0] if by.count(":") > 1 else ""
+        noun, led = ":masdar" in by, infos[o.first - 1].word.fold if o.first else ""
+        if (
+            noun
+            and before.startswith(("تنف", "ينف"))
+            and any(w.word.fold[1:] == "وكد" for w in infos[max(0, i - 6) : i])
+        ):
+            return True  # لم تؤكد أو تنفي لقاءها س
+        if noun and s.last <= i and s.kind == "person" and self._carried_by_another(s, i):
+            return True
+        if noun and before == "نحو" and lemma in ("انسحب", "خرج"):
+            return True  # يدفعون نحو انسحاب س: not yet
+        if type == "ATTACKED" and noun:
+            beyond = any(text in "،," for text in doc.texts[s.last : o.first])
+            if lemma in FIGHTING and s.first == i + 1 and beyond:
+                return True  # في قتال س، معارك مع ص
+            if (
+                lemma in ("حاصر", "حصار")
+                and s.last <= i
+                and (behind.word.fold in IMPOSED or before.lstrip("ول") in BREAKING)
+            ):
+                return True  # كسر الحصار المفروض على س
+            if "الجانب" in (led, infos[o.first].word.fold):
+                return True  # العمليات على الجانب العراقي من الحدود
+        kin = s.first == i + 1 and s.last < doc.n and infos[s.last].word.fold in KIN
+        if type == "DETAINED" and by.endswith(":verb") and s.kind == "person" and kin:
+            return True  # أوقف فلان شقيق فلان: passive
+        if (
+            type == "DEPLOYED_IN"
+            and noun
+            and o.kind in ("nisba", "country")
+            and i < o.first <= i + 2
+            and self._forces(o)
+        ):
+            return True  # نشر قوات أميركية في البلاد: whose they are
+        if led in ALLIES and s.last == o.first - 1:
+            return True  # حذرت طهران حليفة دمشق من كذا
+        if type == "MET" and lemma == "هاتف" and "organization" in (self._type(s), self._type(o)):
+            return True  # هاتف شركة س: a telephone
+        at_place = o.first == i + 1 and not o.lead and o.kind == "country" and s.last <= i
+        if type == "MET" and noun and lemma in ("اجتمع", "قمة", "مؤتمر", "حادث") and at_place:
+            return True  # قبل اجتماع سنغافورة: where
+        if type == "CRITICIZED" and noun and lemma in ("أدان", "دان") and o.first > i + 1:
+            return behind.word.fold[:1] == "ب" and any(r.pos == "masdar" and r.prep == "ب" for r in behind.verbs)
+        if type == "SUPPORTS":
+            if noun and s.last <= i and infos[i].word.fold in BACKING and o.lead[:1] != "ل":
+                western = behind.word.fold.endswith("ي") and not behind.definite and not behind.verbs
+                if western and infos[i].word.fold[0] == "ب":
+                    return True  # سعى بدعم غربي إلى محادثات مع س
+            home = self.cast.iso_of.get(o.actor or "")
+            if noun and lemma == "مول" and s.last <= i and home and self.cast.iso_of.get(s.actor or "") == home:
+                return True  # اتفاق الحزب على تمويل الدولة
+            if noun and self._involved_otherwise(s, i):
+                return True
+        return False
+
+    def _involved_otherwise(self, s: Chunk, i: int) -> bool:
+        """معاقبة س على تورطها في دعم ص: whether another's involvement is told."""
+        infos = self.doc.infos
+        for q in range(i - 1, max(1, i - 6), -1):
+            if infos[q].word.fold.lstrip("ب").startswith(INVOLVED) and infos[q].word.fold.endswith(("ه", "ها")):
+                k = q - 2 if infos[q - 1].prep and self.syntax.at[q - 1] is None else q - 1
+                c = self.syntax.at[k]
+                return c is not None and c.last == k + 1 and bool(c.actor) and c.actor != s.actor
+        return False
+
+    def _carried_by_another(self, s: Chunk, i: int) -> bool:
+        """على خلفية توجيهها اتهامات لس: whether the noun that carries it is of the other gender."""
+        for r in self.doc.infos[i - 1].verbs if self.syntax.at[i - 1] is None else ():
+            if r.pos == "masdar" and r.pronoun in ("3fs", "3ms"):
+                return s.gender is not None and s.gender != ("f" if r.pronoun == "3fs" else "m")
         return False
 
     def _family_name_here(self, i: int) -> bool:

@@ -9,8 +9,8 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
 from loaders.likelihood import SPEECH
-from loaders.unfit import Unfit
 from loaders.proposals import Proposal
+from loaders.unfit import Unfit
 
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
