@@ -26,6 +26,9 @@ BREAKING = frozenset(("كسر", "فك", "رفع", "انهاء", "بكسر", "ب�
 ALLIES = frozenset(("حليف", "حليفه", "شريك", "شريكه", "جار", "جاره", "خصم", "عدو", "داعم", "داعمه"))
 BACKING = frozenset(("بدعم", "باسناد", "بمساعده", "بمسانده", "بتمويل", "بتاييد"))
 INVOLVED = ("تورط", "ضلوع", "انخراط")
+STANCES = frozenset(("أيد", "دعم", "عارض", "رفض", "أدان", "انتقد", "تأييد"))
+WRITINGS = frozenset(("تعليقات", "تعليقاته", "منشورات", "تغريدات", "مقالات", "عبارات", "تدوينات", "رسوم", "اغان"))
+"""What somebody writes, of which أنها tells what it does."""
 FAMILIES = word_set("unfit.families")
 """Family names that are nouns of doing too."""
 WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
@@ -33,7 +36,7 @@ WHAT = frozenset(("ما", "بما", "مما", "لما", "عما", "فيما"))
 
 class Unfit(Likelihood):
     def _likely(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
-        if self._unfit(s, type, o, i, by) or self._anothers(s, type, o, i, by):
+        if self._unfit(s, type, o, i, by) or self._anothers(s, type, o, i, by) or self._besides(s, type, o, i, by):
             return False
         return super()._likely(s, type, o, i, by)
 
@@ -152,6 +155,40 @@ class Unfit(Likelihood):
             if noun and self._involved_otherwise(s, i):
                 return True
         return False
+
+    def _besides(self, s: Chunk, type: str, o: Chunk, i: int, by: str) -> bool:
+        """Whether it is said of what others do or write, or of somebody's people."""
+        doc, infos = self.doc, self.doc.infos
+        behind = infos[i + 1].word.fold if i + 1 < doc.n else ""
+        lemma = by.split(":")[2].split("+")[0] if by.count(":") > 1 else ""
+        noun, led = ":masdar" in by, infos[o.first - 1].word.fold if o.first else ""
+        if type == "SUPPORTS" and lemma == "وقف" and self._own(s.actor or "", o.actor or ""):
+            return True  # سيقف إلى جانب الأميركيين الذين: his people
+        if type == "ATTACKED" and noun:
+            if lemma == "حارب" and infos[i].definite and led == "في" and self._type(o) == "country":
+                return True  # المشاركة في الحرب في س: where it is fought
+            stance = any(r.pos == "masdar" and r.pronoun and r.lemma in STANCES for r in infos[i - 1].verbs)
+            if stance and s.last <= i:
+                return True  # نفى تأييده لغزو س
+            held = any(r.pos == "masdar" and r.pronoun for r in infos[i].verbs) and "مهاجم" in infos[i].word.fold
+            if behind == "من" and held and led != "علي":
+                return True  # محاولات لمهاجمتها من أراضي س: she is attacked
+        if by.endswith(":verb") and s.last <= i:
+            near = {info.word.fold for info in infos[max(0, i - 7) : i]}
+            if infos[i - 1].word.fold in ("انها", "بانها") and not WRITINGS.isdisjoint(near):
+                return True  # تعليقات كتبها، زعم أنها تنتقد س
+            counted = infos[i + 2].word.fold if i + 2 < doc.n and doc.texts[i + 1].isdigit() else ""
+            if counted in ("دوله", "دول", "بلدا", "بلدان"):
+                return True  # أبعدت 20 دولة دبلوماسيين: they did
+        if type == "VISITED" and noun and behind and infos[i - 1].word.fold in ("له", "لها", "لهم"):
+            allowed = infos[i - 2].word.fold if i > 1 else ""
+            if allowed.endswith("سماح") or allowed.endswith("سمح"):
+                return True  # يريد السماح له بزيارة س
+        if type == "REJECTED" and o.kind == "person" and (led in KIN or led in ("عم", "خال")):
+            return True  # رفض إعطاء تأشيرة لابنة عم فلان
+        listed = s.last < doc.n and doc.texts[s.last] in "،," and o.first > s.last and led not in ("بين", "وبين")
+        powers = by.endswith("+pair") and s.name.startswith(("القوى", "الدول"))
+        return powers and listed and self._type(o) == "country"  # القوى الست الكبرى، بريطانيا وفرنسا: its members
 
     def _involved_otherwise(self, s: Chunk, i: int) -> bool:
         """معاقبة س على تورطها في دعم ص: whether another's involvement is told."""

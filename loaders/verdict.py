@@ -148,6 +148,8 @@ class Verdict(Unfit):
         if speech and not leaving and self._only_if(i):
             return False  # إذا وجه البرلمان الاتهام إلى س
         to_come = any(r.future for r in self.doc.infos[i].verbs) or self._awaited(i)
+        maybe = i > 0 and self.doc.infos[i - 1].word.fold in ("قد", "وقد", "ربما")  # قد يعرض س هدنة على ص
+        to_come = to_come or (type == "OFFERED" and maybe and any(r.tense == "pres" for r in self.doc.infos[i].verbs))
         if speech and status == "planned" and not leaving and not to_come:
             status = "asserted"
         made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
