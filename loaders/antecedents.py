@@ -36,6 +36,12 @@ class Antecedents(Continuity):
         if want is None:
             return None
         doc = self.doc
+        near = self.syntax.at[i - 1] if i > first + 1 else None
+        if near is not None and near.last == i and not near.lead and near.actor and near.gender in (want, None):
+            noun = doc.infos[near.first - 1]
+            told = self.syntax.at[near.first - 1] is None and not noun.definite and not self._verbal(near.first - 1)
+            if told and near.kind != "nisba" and any(r.pos == "masdar" and not r.pronoun for r in noun.verbs):
+                return near  # التحذير من تعزيز س وجودها في ص
         if doc.infos[i].word.fold.startswith("و"):
             for p in range(i - 1, max(first, i - 8) - 1, -1):
                 joined = self.syntax.at[p]

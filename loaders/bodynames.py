@@ -108,6 +108,8 @@ class Extent:
             return False
         if info.verbs and not any(r.definite for r in info.verbs):
             return False
+        if self.words == 0 and doc.texts[j - 1].startswith("ال") and form.endswith("ين") and len(form) > 6:
+            return False  # يتهم التحالف المتمردين: whom it accuses
         other = listed_at(doc, j, self.stop) if self.words or head.definite else None
         if other is not None and self.words and other[2][0].type == "militia":
             return False  # اتهمت منظمة العفو الدولية الحوثيين

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
+from kg.model import fold
 from loaders.deeds import HARMS
 from loaders.delegations import JUDGED
 from loaders.doc import Chunk
@@ -116,6 +117,8 @@ class Charges(Threats):
         doc = self.doc
         if self._before(i) in NEGATIONS or self._before(i) in DENIALS:
             return []
+        if i and doc.texts[i][0] == "و" and doc.infos[min(i + 1, doc.n - 1)].word.fold in ("له", "لها", "لهم"):
+            return []  # إن فلانا وصديقا له: another man
         verbal = self._verbal(s.cue)  # ووصفها looks like a noun too
         same = [r for r in doc.infos[s.cue].verbs if r.lemma == s.lemma]
         cue = next((r for r in same if r.pos == "verb" and verbal), same[0] if same else None)
@@ -304,6 +307,10 @@ class Charges(Threats):
                     continue
                 if not self._regime(c) and self._own(s.speaker, c.actor) and self._acts_for(s.speaker) == c.actor:
                     continue  # his own state: he owns up to it, or is misread
+                person = self.cast.person_of.get(s.speaker)
+                name = fold(c.name).removeprefix("ال")
+                if person is not None and any(name in fold(role.text) for role in person.roles):
+                    continue  # المتحدث باسم س: she whom he speaks for
                 self.out.append(
                     Proposal(s.speaker, charge.type, c.actor, "asserted", i, charge.by, charge.score, speech=True)
                 )

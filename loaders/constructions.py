@@ -34,6 +34,11 @@ def _reigns(person: Person | None) -> bool:
     return entity is not None and any(fold(office.title).startswith("امير") for office in entity.offices)
 
 
+INVOLVED = ("تورط", "ضلوع", "قيام", "انخراط")
+CLAUSES = frozenset(("اذ", "حيث", "فيما", "بينما", "كما"))
+"""Words that open a clause in which the page itself goes on telling."""
+
+
 class Constructions(Fronted):
     def _positions(self) -> None:
         cast = self.cast
@@ -140,6 +145,8 @@ class Constructions(Fronted):
                 continue  # فصائل أخرى مدعومة من س: they are backed, not whoever the sentence is about
             if any(w.word.fold in REBUTTED for w in doc.infos[max(sent.first, i - 4) : i]):
                 continue  # نفت س الاتهامات بدعم ص
+            if not opens and self._involved_in(i):
+                continue  # تورط س بدعم ص: she gives it
             p = i + 1
             carried = p < sent.last and doc.infos[p].prep != "من" and any(x.trigger == i for x in self.out)
             if carried or (not opens and any(r.lemma == "قام" for r in doc.infos[i - 1].verbs)):
@@ -165,6 +172,12 @@ class Constructions(Fronted):
                 told = any(p.trigger == i and p.type == "SUPPORTS" for p in self.out)
                 for one in syntax.coordinated(giver, sent.last) if not told else ():
                     self._emit(one, "SUPPORTS", given[0], status, i, "frame:supports:backed", 0.65, frozenset(AGENTS))
+
+    def _involved_in(self, i: int) -> bool:
+        """تورط س بدعم ص, تورطه بدعم ص: whether a noun of being involved has the word at i behind its possessor."""
+        whose = self.syntax.at[i - 1]
+        k = whose.first - 1 if whose is not None and whose.last == i and whose.first else i - 1
+        return self.doc.infos[k].word.fold.removeprefix("ب").startswith(INVOLVED)
 
     def _backed_beside(self, i: int) -> Chunk | None:
         """قوات س مسنودة بص, على يد س بدعم من ص: who stands right before, described or the doer of a passive act."""
@@ -244,6 +257,11 @@ class Constructions(Fronted):
                 p.status = "denied"
         for p in self.alleged:
             sent = self.syntax.sent_of[p.trigger]
+            if p.speech and p.by.endswith(":verb"):  # إذ اتهم س ص، ونفت ص ذلك: that he accused her is no charge
+                if p.trigger and self.doc.infos[p.trigger - 1].word.fold in CLAUSES:
+                    p.status = "asserted"
+                    self.out.append(p)
+                continue
             if self._denied_by(p.trigger, str(p.subject)):
                 p.status = "denied"
                 self.out.append(p)

@@ -11,6 +11,8 @@ from loaders.spans import listed_at, named
 GREAT = word_set("ministries.great")
 """Portfolios that have a ministry of their own (وزارة الدفاع والداخلية: two)."""
 
+MATTERS = word_set("ministries.matters")
+"""Portfolios that are more often a country's trade or traffic itself."""
 MINISTERS = frozenset(("وزاره", "الوزاره", "وزير", "وزيره"))
 NO_MINISTRY = ("وسايل", "سايل", "الشوون", "شوون")
 """How a word ends behind which a portfolio is none (وسائل الإعلام الإيرانية, الشؤون الداخلية السعودية)."""
@@ -22,12 +24,20 @@ def ministry(doc: Doc, i: int, stop: int) -> Chunk | None:
         if rest in ("وزاره", "الوزاره"):
             return _in_full(doc, i, stop, lead, rest)
         if (doc.lex.portfolios.get(rest) or rest == "الدفاع") and not _aside(doc, i, lead):
+            if rest in MATTERS and not _does(doc, i):
+                continue  # عقوبات على التجارة الإيرانية
             at = nisba_at(doc, i + 1, stop)
             if at and not at[1] and at[2].definite and at[2].gender == "f" and not doc.dated[i]:
                 return _ministry_chunk(doc, i, at[0], i, i + 1, lead, at[2].iso)
             if not at and lead == "" and doc.lex.portfolios.get(rest) and _speaks(doc, i, rest):
                 return _ministry_chunk(doc, i, i + 1, i, i + 1, lead, None)
     return None
+
+
+def _does(doc: Doc, i: int) -> bool:
+    """أعلنت التجارة الروسية: whether a verb of hers stands right before the portfolio at i."""
+    before = doc.infos[i - 1] if i else None
+    return before is None or any(r.pos == "verb" and r.person == "3fs" for r in before.verbs)
 
 
 def _speaks(doc: Doc, i: int, portfolio: str) -> bool:

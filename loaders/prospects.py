@@ -24,7 +24,7 @@ SHOWN = word_set("prospects.shown")
 """What is shown, behind عرض, and not offered."""
 COMES = frozenset(("ياتي", "وياتي", "تاتي", "وتاتي"))
 """يأتي الاجتماع قبل أسبوع من القمة: a present that no listed verb yields."""
-HOLDING = frozenset(("عقد", "انعقاد", "اول", "ثاني", "بدء", "انطلاق", "افتتاح"))
+OF_FIRSTS = frozenset(("عقد", "انعقاد", "اول", "ثاني", "بدء", "انطلاق", "افتتاح"))
 MAYBE = frozenset(("ان", "بان", "قد", "وقد", "ربما", "وربما"))
 """Words before a present that tells what may come (قد تفرض س عقوبات)."""
 SIGNING = frozenset(("توقيع", "ابرام"))
@@ -35,7 +35,12 @@ HAPPENING = word_set("prospects.happening")
 NOT = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 
 
+SAVE = frozenset(("سوي", "الا"))
+"""لم تقدم سوى دعم محدود: she did."""
 NEED = frozenset(("ضروره", "بضروره", "وضروره", "لضروره", "وجوب", "بوجوب"))
+EFFORTS = word_set("prospects.efforts")
+HOLDING = word_set("prospects.holding")
+"""Nouns of holding what is not yet, behind ل."""
 WORTH = frozenset(("اهميه", "واهميه"))
 BRINGING_ABOUT = word_set("prospects.bringing_about")
 """Nouns of reaching or holding what is not there yet, and what stands between (التوصل إلى اتفاق)."""
@@ -51,6 +56,9 @@ class Prospects(Participles):
         while p > first and i - p < 4 and infos[p].word.fold in BRINGING_ABOUT:
             p -= 1
         form = infos[p].word.fold if p >= first else ""
+        held = infos[i - 1].word.fold
+        if held[:1] == "ل" and held[1:] in HOLDING:  # مساع لعقد حوار بين س وص
+            return any(info.word.fold.removeprefix("و") in EFFORTS for info in infos[max(first, i - 5) : i - 1])
         return form in NEED or ((p < i - 1 or infos[i].word.fold in BRINGING_ABOUT) and form.removeprefix("ب") in WORTH)
 
     def _so(self, p: int, first: int) -> bool:
@@ -231,7 +239,7 @@ class Prospects(Participles):
     def _hours_before(self, i: int, first: int) -> bool:
         """يوجه رسالة قبل ساعات من التوجه إلى موسكو: what lies so long ahead of an act that is told in the present."""
         infos = self.doc.infos
-        while i > first and infos[i - 1].word.fold in HOLDING:
+        while i > first and infos[i - 1].word.fold in OF_FIRSTS:
             i -= 1  # قبل أسبوع من عقد أول قمة
         if i < first + 3 or infos[i - 1].word.fold != "من" or infos[i - 2].word.fold not in SPANS:
             return False
@@ -242,3 +250,15 @@ class Prospects(Participles):
         main = next(finite, None)
         coming = any(info.word.fold in COMES for info in infos[first : i - 3])
         return coming if main is None else main.tense == "pres" or main.future
+
+    def _save(self, i: int, first: int) -> bool:
+        """لم يمنح س سوى كذا, لم يزر إلا ص: whether what is denied of all but something was done."""
+        doc = self.doc
+        if i == first or doc.infos[i - 1].word.fold not in NOT:
+            return False
+        for p in range(i + 1, min(self.doc.sents[self.syntax.sent_of[i]].last - 1, i + 9)):
+            if doc.texts[p] in "،,؛:" or "complement" in doc.infos[p].closed:
+                return False
+            if doc.infos[p].word.fold in SAVE:
+                return doc.infos[p + 1].word.fold not in IF
+        return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import RELATIVES
-from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, SHOWN, Prospects
+from loaders.prospects import DECIDING, DURING, IF, MAYBE, NOT, PLANNING, SAVE, SHOWN, Prospects
 from loaders.readings import LIGHT
 from loaders.sides import REASONS
 from loaders.sites import NEGATIONS
@@ -37,8 +37,6 @@ OPEN = frozenset(("قرر", "درس", "أرجأ", "أجل", "رفض", "منع"))
 """Verbs whose denial leaves open what they would have decided (لم يقرر بعد)."""
 CARRIERS = LIGHT - word_set("verdict.going_on")
 """Verbs whose denial denies the noun that they carry."""
-SAVE = frozenset(("سوي", "الا"))
-"""لم تقدم سوى دعم محدود: she did."""
 AFTER = frozenset(("بعد", "عقب", "اثر"))
 ABOUT = AFTER | {"جراء", "بسبب", "حول", "بشان", "ازاء", "حيال", "خلفيه", "اعقاب", "نتيجه"}
 """Behind which a deed is told that something comes of."""
@@ -98,6 +96,8 @@ class Standing(Prospects):
         negated = negated or (i > first + 1 and (doc.infos[i - 2].word.fold, doc.infos[i - 1].word.fold) in UNTRUE)
         if prev is not None and not reading.prep and reading.pos == "masdar":
             negated = negated or prev.word.fold in ("رفضه", "رفضها", "برفضه", "برفضها")  # برفضه دعم س
+        if negated and reading.pos == "verb" and self._save(i, first):
+            negated = False
         s = self.inside[i]
         status = "denied" if negated else "asserted"
         if prev is not None and prev.word.fold in ("اي", "ايه") and reading.pos == "masdar" and not negated:
@@ -106,6 +106,7 @@ class Standing(Prospects):
         own = self._own_aside(i, reading) or (s is not None and self._of_the_accused(s, i, reading))
         if s is not None and s.act == "accuse" and s.cue != i and not own:
             return negated, "alleged"
+        told_next = prev is not None and prev.word.fold == "ثم"  # يصل س ثم يتوجه إلى ص
         if reading.pos == "verb":
             if reading.future or (prev is not None and prev.word.fold in ("سوف", "لن")):
                 status = "planned" if not negated else "denied"
@@ -118,6 +119,7 @@ class Standing(Prospects):
                 or any(doc.infos[p].word.fold in IF for p in range(max(first, i - 4), i))
                 or (reading.tense == "pres" and prev is not None and prev.word.fold in ("قد", "وقد", "ربما", "وربما"))
                 or (reading.tense == "pres" and not negated and self._to_come(i))
+                or (reading.tense == "pres" and told_next and self._travelling(reading.lemma))
             ):
                 status = "planned"
             if status == "planned" and self._next_stop(i, reading, first):
@@ -187,6 +189,9 @@ class Standing(Prospects):
                     if r.lemma == "رفض" and reading.definite:
                         break  # رفضت س الهجوم على ص: there is one
                     if r.future or r.lemma in PLANNING or r.lemma in ("ألغى", "رفض", "منع"):
+                        during = r.lemma in OFF and any(w.word.fold in DURING for w in doc.infos[p + 1 : i])
+                        if during:
+                            break  # ألغى مواعيده خلال زيارته س
                         status = "denied" if self._called_off(p, i, r, reading) else "planned"
                     break
             if over or since:

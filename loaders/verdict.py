@@ -8,8 +8,9 @@ from loaders.continuity import SET
 from loaders.doc import Chunk
 from loaders.lexicon.frames import allowed
 from loaders.lexicon.sets import word_set
-from loaders.likelihood import SPEECH, Likelihood
+from loaders.likelihood import SPEECH
 from loaders.proposals import Proposal
+from loaders.unfit import Unfit
 
 NEVER_OWN = frozenset(("SANCTIONED", "THREATENED", "MET", "AGREED_WITH", "VISITED", "DEPLOYED_IN", "OFFERED"))
 """Acts that nobody does to his own nation: a reading that says so is wrong."""
@@ -27,7 +28,7 @@ WORDED = frozenset(("اتهم", "انتقد", "وصف", "حمل", "قال", "ا�
 REGIME = frozenset(("نظام", "النظام"))
 
 
-class Verdict(Likelihood):
+class Verdict(Unfit):
     def _with_words(self, a: str, b: str, i: int, o: Chunk, by: str) -> bool:
         """Whether an attack may be one of words: from one person, on one person, or told with what he said."""
         described = (
@@ -156,6 +157,8 @@ class Verdict(Likelihood):
         if speech and not leaving and self._only_if(i):
             return False  # إذا وجه البرلمان الاتهام إلى س
         to_come = any(r.future for r in self.doc.infos[i].verbs) or self._awaited(i)
+        maybe = i > 0 and self.doc.infos[i - 1].word.fold in ("قد", "وقد", "ربما")  # قد يعرض س هدنة على ص
+        to_come = to_come or (type == "OFFERED" and maybe and any(r.tense == "pres" for r in self.doc.infos[i].verbs))
         if speech and status == "planned" and not leaving and not to_come:
             status = "asserted"
         made = Proposal(s.actor, type, o.actor, status, i, by, round(score, 3), speech=speech)
