@@ -85,7 +85,7 @@ class Sides(Arms):
                 named = {info.word.fold for info in doc.infos[q : q + 3]}
                 if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
                     q += 2
-                if q < last and (two := self._two_states(q)):
+                if q < last and p <= start + 3 and (two := self._two_states(q)):
                     return two
                 steps = 0
                 while q < last and steps < 4:
