@@ -152,6 +152,8 @@ class Arguments(Antecedents):
                     return []  # نعبر عن أسفنا بعد الهجوم
                 own = self.first_person(p, reading)
                 return [own] if own is not None else []  # «نواصل دعم س»
+            if reading.lemma in verbs and self._verbal(p) and (two := self._two_states(p + 1)):
+                return two  # عقدت الكوريتان محادثات
             if reading.lemma == "حاول" and self._another_tried(p, i, strict):
                 return []
             if (reading.lemma in verbs or self._unhesitating(p, reading, i)) and self._verbal(p):

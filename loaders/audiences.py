@@ -148,7 +148,10 @@ class Audiences(Courtly):
         doc, syntax = self.doc, self.syntax
         for i in doc.spots(RECEPTION):
             sent = doc.sents[syntax.sent_of[i]]
-            if i < sent.first + 2 or doc.infos[i - 1].word.fold != "في" or doc.infos[i - 2].word.fold not in WAS:
+            if i < sent.first + 2 or doc.infos[i - 1].word.fold != "في":
+                continue
+            if doc.infos[i - 2].word.fold not in WAS:
+                self._who_waited(i, sent.first, sent.last)
                 continue
             p, named, pronoun = i + 1, None, RECEPTION[doc.infos[i].word.fold]
             if not pronoun:
@@ -162,6 +165,17 @@ class Audiences(Courtly):
                 for guest in guests:
                     if self._type(guest) in ("person", "country"):
                         self._emit(host, "MET", guest, "asserted", i, "frame:met:waited", 0.7, ACTORS)
+
+    def _who_waited(self, i: int, first: int, last: int) -> None:
+        """كان فلان في استقبال فلان, «فلان في استقبال فلان»: the host stands before, the guest right behind."""
+        host, guest = self.syntax.at[i - 2], self.syntax.at[i + 1] if i + 1 < last else None
+        if RECEPTION[self.doc.infos[i].word.fold] or host is None or guest is None or host.last != i - 1:
+            return
+        if guest.first != i + 1 or guest.lead or host.lead or guest.actor == host.actor:
+            return
+        was = host.first > first and self.doc.infos[host.first - 1].word.fold in WAS
+        if (was or host.first == first) and self._type(host) == "person" and self._type(guest) in ("person", "country"):
+            self._emit(host, "MET", guest, "asserted", i, "frame:met:waited", 0.7, ACTORS)
 
     def _at_the_gate(self, p: int, last: int) -> list[Chunk]:
         """لدى وصوله مطار س فلان: the first person behind, whom no preposition governs, and those joined to him."""

@@ -20,6 +20,8 @@ TELLING = frozenset(("say", "announce", "threaten", "hope"))
 FORCES = word_set("bodies.forces")
 GOES_ON = ("person", "country", "militia", "organization")
 """Who a sentence goes on with that names nobody."""
+TWO_STATES = {"الكوريتان": ("PRK", "KOR"), "الكوريتين": ("PRK", "KOR")}
+"""Duals of the name of a divided land, and its two states."""
 
 
 class Continuity(Relatives):
@@ -268,6 +270,13 @@ class Continuity(Relatives):
                 if args.chunks or args.other:
                     return args.chunks if len(args.chunks) == 2 else []
         return []
+
+    def _two_states(self, p: int) -> list[Chunk]:
+        """الكوريتان: the two states that the dual of a name means."""
+        if p >= self.doc.n or self.syntax.at[p] is not None or self.doc.infos[p].word.fold not in TWO_STATES:
+            return []
+        both = Chunk(p, p + 1, p, p + 1, "country", "name", "two", 0.7, name=self.doc.texts[p], head="*two")
+        return [self.cast.as_state(both, iso) for iso in TWO_STATES[self.doc.infos[p].word.fold]]
 
     def _together(self, one: Chunk, i: int) -> list[Chunk]:
         """قالت س وص إنهما ستجريان محادثات: all who said that they would, where a pronoun of أن goes on with them."""

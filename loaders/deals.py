@@ -24,7 +24,7 @@ def agreement(doc: Doc, i: int, end: int, lead: str, head: Head, stop: int) -> C
             ):
                 break
         return None
-    if end < stop and _concluded(doc, end, head):
+    if (end < stop and _concluded(doc, end, head)) or _signed(doc, i, lead, head):
         return _agreement_chunk(doc, i, end, lead, head, "", 0.7)
     if first == "مسار" and listed_at(doc, end, stop) is None:
         return None
@@ -80,6 +80,21 @@ def _concluded(doc: Doc, end: int, head: Head) -> bool:
     return form in CONCLUDED or (form == "بين" and head.form.startswith(("اتفاق", "معاهده", "هدنه")))
 
 
+def _signed(doc: Doc, i: int, lead: str, head: Head) -> bool:
+    """وقعت س وص اتفاق السلام, وقعوا على اتفاق وقف إطلاق النار: what was signed is an agreement that is there."""
+    if " " not in head.form or lead not in ("", "ل") or not head.form.startswith(("اتفاق", "معاهده", "هدنه")):
+        return False
+    before = doc.infos[max(0, i - SIGNED_BEFORE) : i]
+    near = next((k for k in range(len(before) - 1, -1, -1) if before[k].word.fold in ENDS), -1)
+    return any(
+        r.lemma in SIGNING and r.pos == "verb" and r.tense == "past" for info in before[near + 1 :] for r in info.verbs
+    )
+
+
+SIGNING = frozenset(("وقع", "أبرم"))
+SIGNED_BEFORE = 9
+"""Tokens between who signs and what is signed."""
+ENDS = frozenset((".", "،", ":", "؛", "ان", "التي", "الذي"))
 CONCLUDED = word_set("relations.concluded")
 _DEALS = word_set("bodies.deals")
 STRONGLY = frozenset(("بقوه", "بشده", "بالكامل", "بحراره"))

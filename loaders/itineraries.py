@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.doc import Chunk
+from loaders.kinds import WHERE
+from loaders.leads import WAS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.owners import KIN
@@ -13,6 +15,8 @@ from loaders.proposals import Proposal
 from loaders.standing import NOUN
 
 WAY = {"طريقه": "m", "طريقها": "f"}
+ON_A_VISIT = frozenset(("زياره", "جوله"))
+FIRST_OF_ALL = frozenset(("اول", "ثاني", "ثالث", "اخر"))
 COMPANIONS = word_set("itineraries.companions")
 """Words behind a journey before who comes along."""
 COMING = word_set("itineraries.coming")
@@ -35,6 +39,8 @@ class Itineraries(Pacts):
     def _journeys(self) -> None:
         for i in self.doc.spots(frozenset(WAY)):
             self._on_the_way(i)
+        for i in self.doc.spots(ON_A_VISIT):
+            self._on_a_visit(i)
         for i in self.doc.spots(COMING):
             self._comes_from(i)
         for i in self.doc.spots(OUR_LAND):
@@ -148,6 +154,25 @@ class Itineraries(Pacts):
         if self._type(who[0]) == "person" or self.syntax.delegated(who[0]):
             for o in self.syntax.with_prep(i + 1, sent.last, frozenset(("الي",)), 3)[:1]:
                 self._emit(who[0], "VISITED", o, status, i, "frame:visited:way", 0.7, frozenset(("country", "place")))
+
+    def _on_a_visit(self, i: int) -> None:
+        """«فلان في زيارة رسمية إلى س», كان فلان في زيارة لس: who is on a visit there, right before the noun."""
+        doc, sent = self.doc, self.doc.sents[self.syntax.sent_of[i]]
+        k = i - 2 if doc.infos[i - 1].word.fold in FIRST_OF_ALL else i - 1
+        who = self.syntax.at[k - 1] if k > sent.first and doc.infos[k].prep == "في" else None
+        if who is None or who.last != k or who.lead or self._type(who) not in ("person", "country"):
+            return
+        before = doc.infos[who.first - 1] if who.first > sent.first else None
+        if before is not None and before.word.fold not in WAS and "complement" not in before.closed:
+            return
+        if who.kind not in ("person", "title") and not self.syntax.delegated(who):
+            return
+        if any(x.type == "VISITED" and x.trigger == i and x.subject == who.actor for x in self.out):
+            return
+        self.out = [x for x in self.out if x.type != "VISITED" or x.trigger != i]  # not: who said that he is there
+        status = self._status(i, NOUN, sent.first)[1]
+        for o in self.syntax.with_prep(i + 1, sent.last, frozenset(("الي", "ل")), 4)[:1] if status is not None else ():
+            self._emit(who, "VISITED", o, str(status), i, "frame:visited:on_a_visit", 0.7, WHERE)
 
     def _represents(self, i: int) -> None:
         """ترأس وفد س في القمة ببغداد فلان, ومثل س في القمة فلان: who heads a land's delegation travels there."""

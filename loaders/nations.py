@@ -105,7 +105,8 @@ def state(doc: Doc, i: int, stop: int) -> Chunk | None:
                 return of_head(doc, i, at[0], lead, head, at[2].iso)
             return None
         form = doc.infos[j].word.fold
-        if (head.definite and (form in ARMED or "former" in doc.infos[j].closed)) or (
+        sent = head.form == "وفد" and form.startswith("ال") and form.endswith("ي")  # الوفد البرلماني الكويتي
+        if (head.definite and (form in ARMED or sent or "former" in doc.infos[j].closed)) or (
             not head.definite
             and plain(doc, j)
             and not doc.infos[j].verbs

@@ -87,6 +87,9 @@ class Nominal(Turned):
             at_end = genitive[-1].last
         elif reading.pronoun and frame.lemma == "اتهم" and not self._to_whom(p, p + 1):  # اتهامها لموسكو: hers
             return self._accused_again(frame, i, reading, first, last)
+        elif reading.pronoun and frame.lemma == "استقبل" and (hosts := self._by_whom(i + 1, last)):
+            he = self._owner(i, reading.pronoun, first, last)  # خلال استقباله من طرف فلان: he is the guest
+            return (hosts, [he], "by") if he is not None else ([], [], "")
         elif reading.pronoun and frame.lemma in COOPERATING:
             pass  # دعا س ص إلى مواصلة تعاونها مع ع: whose it is, is told by no more than a pronoun
         elif reading.pronoun and frame.type == "DETAINED" and frame.subject == ("light",):

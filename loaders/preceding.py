@@ -9,7 +9,7 @@ from loaders.doc import Chunk
 from loaders.leads import Leads
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, AUXILIARIES
+from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES
 from loaders.text import QUOTES
 
 REPORTED = frozenset(("تقريرا", "تقرير", "بيانا", "بيان", "تحقيقا", "تحقيق", "بلاغا", "بلاغ", "مقالا"))
@@ -38,6 +38,14 @@ class Args:
 
 class Preceding(Leads):
     """Adds who stands before a verb and is its subject."""
+
+    def _over_rank(self, k: int, first: int) -> int:
+        """وفد س رفيع المستوى يصل: where a delegation ends behind which words describe it; k itself if none does."""
+        p = k
+        while first < p and p > k - 3 and self._describes(p):
+            p -= 1
+        chunk = self.at[p] if first <= p < k else None
+        return p if chunk is not None and not DELEGATES.isdisjoint(self.doc.infos[chunk.first].word.rests) else k
 
     def _before(self, i: int, reading: Reading) -> Args:
         doc = self.doc
@@ -85,6 +93,7 @@ class Preceding(Leads):
         k = q
         while k >= first and doc.texts[k] in QUOTES:
             k -= 1
+        k = self._over_rank(k, first)
         chunk = self.at[k] if k >= first else None
         if chunk is not None and chunk.last == k + 1 and self.heads_delegation(chunk, first):
             return Args([chunk], chunk.last, how="before")

@@ -187,7 +187,7 @@ class Relater(Guards):
             if status != "denied" or (i > first + 1 and doc.infos[i - 2].word.fold == "ما"):
                 return False  # ما لم يوافق س
             status = "asserted"  # لم توافق س على المقترح: she rejects it
-        standing = "giver" in frame.subject or (frame.type, frame.pos) == ("PARTY_TO", "participle")
+        standing = "giver" in frame.subject or (frame.pos == "participle" and frame.type in ("PARTY_TO", "AGREED_WITH"))
         if standing and status == "planned":
             status = "asserted"  # المدعومة من س, الموقعة على الاتفاق: so it is, whatever is to come
         subjects, objects, how = [], [], ""
@@ -199,6 +199,8 @@ class Relater(Guards):
             args = self._object_first(i, reading, frame, args, first)
             args = self.our_own(i, args)
             args = self.two_doers(i, reading, args) if frame.type in SPEECH else args
+            if args.other and "pair" in frame.object and (two := self._two_states(i + 1)):
+                args = Args(two, i + 2, how="after")
             if args.other:
                 return False
             subjects, how = args.chunks, args.how

@@ -83,6 +83,8 @@ class Sides(Arms):
     def _between(self, start: int, last: int) -> list[Chunk]:
         """بين A وB[ وC] right behind a noun (a few words may come between)."""
         doc = self.doc
+        if start < last and (two := self._two_states(start)):
+            return two  # قمة الكوريتين
         for p in range(start, min(last, start + 7)):
             info = doc.infos[p]
             if info.word.fold in BESIDE or (info.word.fold == "بين" and doc.infos[p - 1].word.fold in BORDERS):
@@ -94,6 +96,8 @@ class Sides(Arms):
                 named = {info.word.fold for info in doc.infos[q : q + 3]}
                 if q + 1 < last and doc.infos[q].word.fold == "كل" and doc.infos[q + 1].word.fold == "من":
                     q += 2
+                if q < last and p <= start + 3 and (two := self._two_states(q)):
+                    return two
                 steps = 0
                 while q < last and steps < 4:
                     chunk = self.syntax.at[q]

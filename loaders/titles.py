@@ -23,6 +23,8 @@ THEIR_HEIRS = frozenset(("عهده", "عهدها"))
 STATES_OWN = frozenset(("وزير", "سفير", "ملك", "قنصل"))
 """Offices whose pronoun means a state (وزيرها للخارجية); the others' means the body told last (رئيسه)."""
 
+DELEGATES = word_set("clause.delegates")
+
 PEERS = {
     "نظيره": ("m", "s"),
     "نظيري": ("m", "s"),
@@ -60,6 +62,8 @@ def title_at(doc: Doc, i: int, stop: int) -> tuple[int, str, Title] | None:
             return own
     if doc.texts[i] in COMMANDERS:
         return i + 1, doc.texts[i][:-3], Title("امر", "office", "body", "m", "s", False)
+    if i and doc.infos[i].word.fold.endswith(("ي", "يه")) and not DELEGATES.isdisjoint(doc.infos[i - 1].word.rests):
+        return None  # وفد برلماني كويتي: an adjective, no member of parliament
     if not doc.infos[i].titles:
         return _with_pronoun(doc, i) if doc.infos[i].owned else None
     if doc.infos[i].word.fold in FIRST_NAMES and i + 1 < stop and _named_on(doc, i + 1):
