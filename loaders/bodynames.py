@@ -109,8 +109,8 @@ class Extent:
         if info.verbs and not any(r.definite for r in info.verbs):
             return False
         other = listed_at(doc, j, self.stop) if self.words or head.definite else None
-        if other is not None and self.words and other[2][0].type == "militia":
-            return False  # اتهمت منظمة العفو الدولية الحوثيين
+        if other is not None and self.words and other[2][0].type in ("militia", "country"):
+            return False  # اتهمت منظمة العفو الدولية الحوثيين, دعا مجلس الأمن المغرب
         if other is not None and not self.words and other[0] > j + 1 and other[2][0].type == "organization":
             return False  # طالبت الوزارة المجتمع الدولي
         if self.words == 0 and form in VAGUE:
