@@ -23,6 +23,8 @@ OWN_ACTS = word_set("demands.own_acts")
 COMPLYING = frozenset(("التزم", "امتثل", "أوفى"))
 """Those of them that one is told to do even where their worth is told (أهمية التزام س ب)."""
 RESPECTING = frozenset(("احترم", "نفذ", "طبق"))
+CEASING = word_set("demands.ceasing")
+"""Nouns of what is only called for from whoever is to do it (طالب بتخلي س عن)."""
 KEEPING = word_set("demands.keeping")
 SHAPES = re.compile("ا[^او]{1,2}[^او]?[^او]?ا[^اه]|ت[^او]{2}ي[^اه]|م[^او]ا[^او]{2}ه")
 """Shapes of nouns of doing (استغلال, إظهار, تقديم, مواجهة), folded."""
@@ -50,6 +52,20 @@ class Demands(Displacements):
                 ):
                     for one in self.syntax.coordinated(whom, s.last):
                         self._laid_on(s.chunk, one, i, s.last)
+
+    def _called_for(self) -> None:
+        """طالبت س بتخلي ص عن, دعا إلى التزام ع ب: what is called for, and only he can do whose doing it is."""
+        for s in self.said:
+            i = s.first + (self.doc.infos[s.first].word.fold == "الي") if s.last > s.first + 2 else s.last
+            if s.chunk is None or s.act not in ("demand", "ask") or i + 2 >= s.last:
+                continue
+            whom = self.syntax.at[i + 1]
+            if self.syntax.at[i] is not None or whom is None or whom.first != i + 1 or whom.lead:
+                continue
+            his = any(r.pos == "masdar" and r.lemma in CEASING for r in self.doc.infos[i].verbs)
+            if his and whom.kind != "nisba" and self._type(whom) in ACTORS and not self._own(s.speaker, whom.actor or ""):
+                for one in self.syntax.coordinated(whom, s.last):
+                    self._laid_on(s.chunk, one, i, s.last)
 
     def _laid_on(self, who: Chunk, whom: Chunk, i: int, last: int) -> None:
         """Tells the duty that the word at i lays on somebody."""

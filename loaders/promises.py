@@ -30,11 +30,10 @@ class Promises(Recipients):
                 near = min(last, p + 12)
                 given = next((q for q in range(p + 1, near) if self.doc.infos[q].word.fold in GIVEN), near)
                 return self.syntax.with_prep(given + 1, last, frozenset(("ل", "الي")), 8) if given < near else []
-            more = self.doc.infos[p].word.fold.startswith("ب") and not self._helps(p)  # بمواصلة دعم س
-            if more and p + 2 < last and self.doc.infos[p].word.fold[1:] in FURTHER:
-                p += 1
-                more = self._helps(p, "")
-            if self._helps(p) or more:
+            form = self.doc.infos[p].word.fold
+            goes_on = form.startswith("ب") and form[1:] in FURTHER and p + 2 < last and self._helps(p + 1, "")
+            p += goes_on  # بمواصلة دعم س
+            if goes_on or self._helps(p):
                 whom = self.syntax.at[p + 1]
                 if whom is None and self.doc.infos[p + 1].word.fold.removeprefix("ال") in STANCES:
                     return self.syntax.objects(p + 1, last, 2)  # وعد بدعم جهود س
