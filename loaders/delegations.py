@@ -209,7 +209,9 @@ class Delegations(Coordination):
         who = self.at[p]
         fits = who is not None and who.last == p + 1 and not who.lead and who.kind in AGENTS and who.kind != "nisba"
         had = p + 1 < self.doc.n and "relative" in infos[p + 1].closed
-        had = had or (who is not None and who.first > first and infos[who.first - 1].word.fold in ("كان", "وكان", "كانت", "وكانت"))
+        had = had or (
+            who is not None and who.first > first and infos[who.first - 1].word.fold in ("كان", "وكان", "كانت", "وكانت")
+        )
         return who if fits and had else None
 
     def before_helper(self, helper: Chunk, first: int) -> Chunk | None:

@@ -63,7 +63,12 @@ class Demands(Displacements):
             if self.syntax.at[i] is not None or whom is None or whom.first != i + 1 or whom.lead:
                 continue
             his = any(r.pos == "masdar" and r.lemma in CEASING for r in self.doc.infos[i].verbs)
-            if his and whom.kind != "nisba" and self._type(whom) in ACTORS and not self._own(s.speaker, whom.actor or ""):
+            if (
+                his
+                and whom.kind != "nisba"
+                and self._type(whom) in ACTORS
+                and not self._own(s.speaker, whom.actor or "")
+            ):
                 for one in self.syntax.coordinated(whom, s.last):
                     self._laid_on(s.chunk, one, i, s.last)
 

@@ -49,7 +49,8 @@ class Goodwill(Postings):
             other = [c for c in ties if not any(self._own(s.actor or "", c.actor or "") for s in subjects)]
             return other if len(other) == 1 else []
         if not found and frame.type == "URGED" and frame.lemma == "طلب":
-            return [c for c in self._by_pronoun(i + 1, last, "من", subjects) if c not in subjects]  # وطلب منه كذا
+            found = self._by_pronoun(i + 1, last, "من", subjects) or self._by_pronoun(i + 1, last, "الي", subjects)
+            return [c for c in found if c not in subjects and self._type(c) in frame.objects]  # وطلب منه كذا
         if not found and frame.lemma in APPRECIATING | {"أيد"}:
             found = self._what_he_did(i + 1, last)
         if found or frame.type != "SUPPORTS":

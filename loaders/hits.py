@@ -6,8 +6,8 @@ from loaders.clause import INSTRUMENTS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
-from loaders.readings import LIGHT
 from loaders.promises import Promises
+from loaders.readings import LIGHT
 from loaders.subjects import HITTING
 from loaders.text import QUOTES
 

@@ -233,7 +233,7 @@ class Recipients(Possessors):
         before = self.doc.infos[i - 1].word.fold if i > first else ""
         if before in CHARGED_WITH or before in ENDING or (reading.pronoun and self._taken_back(i, first)):
             return True
-        return bool(reading.pronoun) and "gen" not in frame.subject
+        return bool(reading.pronoun) and "gen" not in frame.subject and frame.lemma != "ثقة"  # جدد ثقته بس
 
     def _goods_of(self, start: int, last: int) -> list[Chunk]:
         """عقوبات على قطاع النفط الروسي, حظرا على واردات الصلب الصينية: whose the goods are, by their adjective."""
