@@ -111,8 +111,8 @@ class Extent:
         if self.words == 0 and doc.texts[j - 1].startswith("ال") and form.endswith("ين") and len(form) > 6:
             return False  # يتهم التحالف المتمردين: whom it accuses
         other = listed_at(doc, j, self.stop) if self.words or head.definite else None
-        if other is not None and self.words and other[2][0].type == "militia":
-            return False  # اتهمت منظمة العفو الدولية الحوثيين
+        if other is not None and self.words and other[2][0].type in ("militia", "country"):
+            return False  # اتهمت منظمة العفو الدولية الحوثيين, دعا مجلس الأمن المغرب
         if other is not None and not self.words and other[0] > j + 1 and other[2][0].type == "organization":
             return False  # طالبت الوزارة المجتمع الدولي
         if self.words == 0 and form in VAGUE:

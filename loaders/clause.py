@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.coordination import OF_OTHERS
 from loaders.doc import Chunk
 from loaders.governed import ANY, COUNTS
+from loaders.inserts import OF_RANK
 from loaders.lexicon.sets import word_set
 from loaders.owners import KIN, THROUGH
 from loaders.phrases import ADVERBS, AGENTS, LED_BY, NUMBERS, RELATIVES, STOPPERS
@@ -37,7 +38,7 @@ class Syntax(Separated):
         doc, limit = self.doc, min(stop, start + 20)
         p = self.over_apposition(start, limit)
         adverbial = through = named = counted = False
-        free = start if start and doc.infos[start - 1].word.fold in OF_OTHERS else -1  # كييف وعواصم غربية
+        free = start if start and doc.infos[start - 1].word.fold in OF_OTHERS | OF_RANK else -1  # كييف وعواصم غربية
         while p < limit:
             chunk, info, text = self.at[p], doc.infos[p], doc.texts[p]
             form = info.word.fold

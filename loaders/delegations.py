@@ -185,6 +185,8 @@ class Delegations(Coordination):
     def had(self, i: int, first: int) -> Chunk | None:
         """وكانت س وخمس دول قد وقعت, كان س خلال زيارته قد دعا: the subject right behind كان; سبق لس أن زار: behind ل."""
         if self.doc.infos[i - 1].word.fold in ("ان", "وان"):
+            if i - 3 >= first and self.doc.infos[i - 2].word.fold == "سبق":
+                return self._before_that(i - 3, first)
             him = self.at[i - 2] if i - 2 > first else None
             k = him.first - 1 if him is not None and him.last == i - 1 and him.lead == "ل" else first - 1
             told = k >= first and self.doc.infos[k].word.fold in ("سبق", "وسبق")
@@ -198,6 +200,19 @@ class Delegations(Coordination):
             if self.doc.texts[p] in ":؛." or "complement" in self.doc.infos[p].closed:
                 return None
         return None
+
+    def _before_that(self, p: int, first: int) -> Chunk | None:
+        """كان س [قد] سبق أن دعا, س الذي سبق وأن طلب: who stands before سبق, that ends before the token behind p."""
+        infos = self.doc.infos
+        if p > first and infos[p].word.fold in ("قد", "الذي", "التي"):
+            p -= 1
+        who = self.at[p]
+        fits = who is not None and who.last == p + 1 and not who.lead and who.kind in AGENTS and who.kind != "nisba"
+        had = p + 1 < self.doc.n and "relative" in infos[p + 1].closed
+        had = had or (
+            who is not None and who.first > first and infos[who.first - 1].word.fold in ("كان", "وكان", "كانت", "وكانت")
+        )
+        return who if fits and had else None
 
     def before_helper(self, helper: Chunk, first: int) -> Chunk | None:
         """قوات س بدعم من ص شنت, الجيش مسنودا بس حرر: the noun phrase that stands before whoever helps it."""

@@ -48,8 +48,13 @@ class Goodwill(Postings):
             ties = [c for c in self._ties_with(start, last) if self._type(c) in frame.objects]
             other = [c for c in ties if not any(self._own(s.actor or "", c.actor or "") for s in subjects)]
             return other if len(other) == 1 else []
+        if not found and frame.type == "URGED" and frame.lemma == "طلب":
+            found = self._by_pronoun(i + 1, last, "من", subjects) or self._by_pronoun(i + 1, last, "الي", subjects)
+            return [c for c in found if c not in subjects and self._type(c) in frame.objects]  # وطلب منه كذا
+        if not found and frame.lemma in APPRECIATING | {"أيد"}:
+            found = self._what_he_did(i + 1, last)
         if found or frame.type != "SUPPORTS":
-            return found
+            return [c for c in found if c not in subjects and self._type(c) in frame.objects]
         if "gen2" in frame.object and start < last and self.syntax.at[start] is None:
             form = self.doc.infos[start].word.fold.removeprefix("ال")
             which = (p for p in range(start + 1, min(last, start + 4)) if "relative" in self.doc.infos[p].closed)
@@ -58,6 +63,15 @@ class Goodwill(Postings):
         elif frame.needs and frame.lemma in GIVING:
             found = self._relieved(start, last)
         return [c for c in found if c not in subjects and self._type(c) in frame.objects]
+
+    def _what_he_did(self, start: int, last: int) -> list[Chunk]:
+        """أيد ما قاله س, أثنى على ما قام به ص: whose words or deeds a clause tells of."""
+        for p in range(start, min(last - 2, start + 6)):
+            if self.doc.infos[p].word.fold == "ما":
+                return self.syntax.what_of(p, last)
+            if self.doc.texts[p] in "،,:؛.":
+                break
+        return []
 
     def _doer_told(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int

@@ -6,8 +6,8 @@ from loaders.clause import INSTRUMENTS
 from loaders.doc import Chunk
 from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
+from loaders.promises import Promises
 from loaders.readings import LIGHT
-from loaders.recipients import Recipients
 from loaders.subjects import HITTING
 from loaders.text import QUOTES
 
@@ -15,7 +15,7 @@ DIRECTIONS = word_set("deeds.directions")
 INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 
 
-class Hits(Recipients):
+class Hits(Promises):
     """Adds the doer in a relative clause, and places and sites that were hit."""
 
     def _right_before(self, p: int, first: int) -> list[Chunk] | None:

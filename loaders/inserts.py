@@ -31,6 +31,8 @@ REACH = 16
 """tokens of a relative clause"""
 ABOUT = tuple(tuple(phrase.split()) for phrase in sorted(word_set("inserts.about"), key=len, reverse=True))
 """What makes a number a rough one, the longest first."""
+OF_RANK = frozenset(("كبير", "كبيره", "بارز", "بارزه", "رفيع", "رفيعه", "اخر", "اخري"))
+"""What an unnamed official is called behind his state's adjective."""
 
 
 MEANWHILE = frozenset(("اتهم", "حمل", "ندد", "حذر", "استنكر", "انتقد", "اعتبر", "أكد", "شدد"))
@@ -73,6 +75,10 @@ class Inserts(Owners):
         if where is not None and where.kind in ("place", "country") and where.first == p + 1 and where.last < stop:
             behind = self.over_aside(where.last, stop)  # اتهمت سفارة س في بغداد، في وقت سابق، ص
             return behind if behind > where.last else p
+        if p + 1 < stop and doc.infos[p].word.fold in OF_RANK:  # حث مسؤول تركي كبير س على
+            who = self.at[p - 1] if p else None
+            unnamed = who is not None and who.kind == "title" and who.last == p and not who.definite
+            return p + (2 if doc.infos[p + 1].word.fold == "المستوي" else 1) if unnamed else p
         if p + 2 >= stop or doc.texts[p] not in "،,":
             return p
         then = doc.infos[p + 1]

@@ -175,7 +175,14 @@ def _bare_office(chunk: Chunk) -> bool:
 def _common(doc: Doc, i: int, stop: int, info: Info) -> Chunk | None:
     """A title, or a body, state or place by its common noun."""
     best: Chunk | None = None
-    if info.titles or info.owned or doc.texts[i] in COMMANDERS or "نظي" in info.word.fold or "نظرا" in info.word.fold:
+    him = doc.texts[i].endswith("ه") and any(r.pos == "verb" and r.pronoun for r in info.verbs)  # ودعاه: no preachers
+    if (
+        (info.titles and not him)
+        or info.owned
+        or doc.texts[i] in COMMANDERS
+        or "نظي" in info.word.fold
+        or "نظرا" in info.word.fold
+    ):
         best = titled(doc, i, stop)
     if info.heads or info.portfolio:
         for propose in (state, body, place, told_again, speaking):

@@ -31,8 +31,6 @@ PRONOUNS = {
 HOSTILE = word_set("relations.hostile")
 """What one is ready for when one offers nothing (مستعدة لتوجيه ضربة)."""
 CHARGED_WITH = word_set("relations.charged_with")
-HELPING = word_set("recipients.helping")
-"""Verbs of help whose noun tells what is promised (وعد بمساعدة س)."""
 SHOTS = word_set("relations.weapons")
 CRIMES = frozenset(("جرايم", "جريمه", "مجرم", "مجرمي", "بجرايم", "لجرايم"))
 LIFTING = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "سحب", "سحبت", "وسحب", "ورفع"))
@@ -235,7 +233,7 @@ class Recipients(Possessors):
         before = self.doc.infos[i - 1].word.fold if i > first else ""
         if before in CHARGED_WITH or before in ENDING or (reading.pronoun and self._taken_back(i, first)):
             return True
-        return bool(reading.pronoun) and "gen" not in frame.subject
+        return bool(reading.pronoun) and "gen" not in frame.subject and frame.lemma != "ثقة"  # جدد ثقته بس
 
     def _goods_of(self, start: int, last: int) -> list[Chunk]:
         """عقوبات على قطاع النفط الروسي, حظرا على واردات الصلب الصينية: whose the goods are, by their adjective."""
@@ -275,22 +273,3 @@ class Recipients(Possessors):
             if self._verbal(p) and self.doc.infos[p].verbs:
                 return False
         return False
-
-    def _helped(self, start: int, last: int) -> list[Chunk]:
-        """وعد ماكرون بمساعدة لبنان, تعهد بدعم حكومة الوفاق: whom the help that is promised is for."""
-        for p in range(start, min(last - 1, start + 3)):
-            named = self.syntax.at[p]
-            if named is not None:  # «بمساعدة لبنان» looks like the title of a woman
-                return [named] if named.kind == "title" and named.lead == "ب" and self._helps(p) else []
-            if self.doc.infos[p].word.fold in ("بالدفاع", "بالوقوف"):  # تعهد بالدفاع عن س, بالوقوف إلى جانب ص
-                return self.syntax.with_prep(p + 1, min(last, p + 5), frozenset(("عن", "مع", "الي")), 3)
-            if self._helps(p):
-                whom = self.syntax.at[p + 1]
-                mine = whom is not None and whom.first == p + 1 and whom.lead in ("", "ل")
-                return self.syntax.coordinated(whom, last) if mine and whom is not None else []
-        return []
-
-    def _helps(self, p: int) -> bool:
-        """بدعم, بمساعدة: a noun of help behind ب."""
-        info = self.doc.infos[p]
-        return info.word.fold.startswith("ب") and any(r.pos == "masdar" and r.lemma in HELPING for r in info.verbs)

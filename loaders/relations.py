@@ -97,6 +97,7 @@ class Relater(Guards):
         self._receipts()
         self._denials()
         self._obliged()
+        self._called_for()
         self._kept()
         self._called_to_leave()
         self._journeys()

@@ -27,6 +27,9 @@ CROWDS = frozenset(("اكثر", "العشرات", "الميات", "الالاف"
 WAVES = word_set("subjects.waves")
 """Parts of forces that come."""
 
+OF_HIM = frozenset(("منه", "منها", "منهم", "اليه", "اليها"))
+"""Of whom one asks something, told by a pronoun."""
+
 
 class Subjects(Preceding):
     """Subjects of verbs."""
@@ -192,6 +195,8 @@ class Subjects(Preceding):
                 break
             if p == i + 1 and self._hit_by_one(reading, p) and (strikers := self.strikers(p, stop)):
                 return Args(strikers, strikers[-1].last, how="after")  # استهدف قصف تركي قرى س: قصف is no verb there
+            if reading.lemma == "طلب" and p > i + 1 and doc.infos[i + 1].word.fold in OF_HIM:
+                break  # وطلب منه الإفراج عن: what he asks for
             # a noun that is no actor right after the verb is its subject
             if (doc.texts[p][0].isalpha() and not info.closed and not info.verbs) or (
                 info.verbs and all(r.pos != "verb" for r in info.verbs)

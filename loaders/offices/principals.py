@@ -95,6 +95,8 @@ def nisba(phrase: Phrase) -> bool | None:
     named = listed_at(doc, j, phrase.stop)
     if named is not None and named[0] > at[0] and not named[1]:
         return False
+    if named is not None and phrase.nation and at[2].definite and not doc.infos[j - 1].definite:
+        return None  # اتهم وزير يمني السعودية: the country
     if not at[2].definite and person_at(doc, j, phrase.stop, True):
         return False
     phrase.iso = phrase.iso or at[2].iso
