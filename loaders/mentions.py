@@ -29,7 +29,7 @@ from loaders.offices import titled
 from loaders.offices.upto import speaking, told_again
 from loaders.openings import byline
 from loaders.shortnames import shortened
-from loaders.spans import listed_at
+from loaders.spans import OPEN, listed_at
 from loaders.spans import named as named_without
 from loaders.titles import COMMANDERS
 from loaders.townlists import ROWS, town
@@ -57,7 +57,8 @@ def chunks(doc: Doc) -> list[Chunk]:
             if begins is None:
                 begins = info.begins = _may_begin(doc.lex, info)
             chunk = None
-            if begins == "any" or (begins and listed_at(doc, i, sent.last) is not None):
+            quoted = i > 0 and doc.texts[i - 1] in OPEN
+            if begins == "any" or ((begins or quoted) and listed_at(doc, i, sent.last) is not None):
                 chunk = _at(doc, i, sent.last, out[-1] if out else None)
             if chunk is None and i and doc.infos[i - 1].verbs:
                 chunk = newcomer(doc, i, sent.last)

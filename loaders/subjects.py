@@ -185,8 +185,8 @@ class Subjects(Preceding):
                 return Args([leader], leader.last, how="after")
             if (body := self.headed_by(p, limit)) is not None:
                 return Args([body], body.last, how="after")
-            sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
-            if sender is not None and sender.first == p + 2 and self.delegated(sender):
+            sender = self.of_them(p, limit) if info.word.fold in DELEGATES else None
+            if sender is not None and self.delegated(sender):
                 return Args([sender], sender.last, how="after")
             if info.word.fold in ("بما", "بمن"):
                 break
