@@ -81,7 +81,9 @@ def _tells_of(doc: Doc, iso: str | None) -> bool:
     """Whether the page has the name or the adjective of a state."""
     if not iso:
         return True
-    names = {fold(name) for name in doc.lex.countries[iso].entity.aliases} | {fold(doc.lex.seat[iso].name) if iso in doc.lex.seat else ""}
+    names = {fold(name) for name in doc.lex.countries[iso].entity.aliases} | {
+        fold(doc.lex.seat[iso].name) if iso in doc.lex.seat else ""
+    }
     rests = {rest for form in set(doc.infos) for rest in form.word.rests}
     return not names.isdisjoint(rests) or any(n.iso == iso for rest in rests for n in doc.lex.nisba.get(rest, ()))
 

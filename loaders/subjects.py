@@ -22,6 +22,7 @@ HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 TWO_SIDES = word_set("clause.two_sides")
 """Two whom the text has told of before, or whom the adjectives behind tell."""
+MANY_OF = frozenset(("عدد", "كثير", "الكثير", "العديد", "عشرات", "مييات"))
 CROWDS = frozenset(("اكثر", "العشرات", "الميات", "الالاف"))
 """What stands before من and those who act."""
 WAVES = word_set("subjects.waves")
@@ -125,7 +126,7 @@ class Subjects(Preceding):
                     oblique = doc.texts[chunk.first].endswith("ين") and (
                         chunk.kind == "militia" or (chunk.kind in ("title", "nisba") and chunk.number != "s")
                     )
-                    if oblique:
+                    if oblique and not self._one_of_many(p, i):
                         break  # أرسل مقاتلين: an accusative is no subject
                     suits = each or led or self.agrees(reading, chunk)
                     if suits and chunk.kind != "nisba" and not self._accusative(chunk):
@@ -213,6 +214,10 @@ class Subjects(Preceding):
                 return Args([], p, other=True)
             break
         return Args([], p)
+
+    def _one_of_many(self, p: int, i: int) -> bool:
+        """دعا عدد من المسؤولين السوريين: whether the group at p, behind the verb at i, is told by how many of it."""
+        return p > i + 2 and self.doc.infos[p - 1].word.fold == "من" and self.doc.infos[p - 2].word.fold in MANY_OF
 
     def _hit_by_one(self, reading: Reading, p: int) -> bool:
         """استهدف قصف تركي: whether the indefinite word at p may be the strike that a verb of hitting tells of."""
