@@ -8,7 +8,7 @@ it is.
 from __future__ import annotations
 
 from kg.model import fold
-from loaders import administrations, eulogies, placebacks
+from loaders import administrations, eulogies, officerows, placebacks
 from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
 from loaders.bodies import body
@@ -74,6 +74,7 @@ def chunks(doc: Doc) -> list[Chunk]:
             i = chunk.last
     out[:] = [c for c in out if not (_credit(doc, c) or byline(doc, c) or _calling_him(doc, c))]
     out = shortened(doc, apposed(doc, out))
+    officerows.take(doc, out)
     eulogies.take(doc, out)
     administrations.take(doc, out)
     administrations.seats(doc, out)

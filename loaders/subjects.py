@@ -186,8 +186,9 @@ class Subjects(Preceding):
                 return Args([leader], leader.last, how="after")
             if (body := self.headed_by(p, limit)) is not None:
                 return Args([body], body.last, how="after")
-            sender = self.of_them(p, limit) if info.word.fold in DELEGATES else None
-            if sender is not None and self.delegated(sender):
+            near = range(p + 2, min(limit, p + 6)) if info.word.fold in DELEGATES else range(0)
+            sender = next((c for q in near if (c := self.at[q]) is not None), None)
+            if sender is not None and self.delegation(sender) == p:
                 return Args([sender], sender.last, how="after")
             if info.word.fold in ("بما", "بمن"):
                 break

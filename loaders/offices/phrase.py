@@ -30,7 +30,7 @@ HELD = frozenset(("معتقل", "موقوف", "مختطف", "سجين"))
 """Titles that are participles of being held."""
 KEEPER = "خادم الحرمين"
 """A title of one king only."""
-MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه")}
+MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه"), "موفد": ("مبعوث", "")}
 """Offices by another name: (head, portfolio)."""
 HEADS_OF_STATE = ("رييس الجمهوريه", "رييس الدوله")
 PRESIDENTS = frozenset((*HEADS_OF_STATE, "رييس", "الرييس", "ملك", "رييس البلاد"))
