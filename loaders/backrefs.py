@@ -6,6 +6,7 @@ from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.trie import END
 from loaders.nations import FORCES
+from loaders.text import QUOTES
 
 DEALS_ALONE = word_set("backrefs.deals")
 STATE_ALONE = word_set("backrefs.states")
@@ -116,11 +117,19 @@ def homeland(doc: Doc, i: int) -> Chunk | None:
     """بلاده: the state of whom the sentence is about."""
     for lead, rest in doc.infos[i].word.splits:
         if rest in HOMELANDS:
+            if rest == "بلادنا" and not _spoken(doc, i):
+                return None  # بعد زيارة لبلادنا: the page's own country, which it does not tell
             name = doc.texts[i]
             return Chunk(
                 i, i + 1, i, i + 1, "backref", "pronoun", "pronoun", 0.7, lead, gender="f", name=name, head="*country"
             )
     return None
+
+
+def _spoken(doc: Doc, i: int) -> bool:
+    """Whether somebody may be speaking at token i: a quotation or reported speech stands before it."""
+    before = range(max(0, i - 60), i)
+    return any(doc.texts[k] in QUOTES or doc.texts[k] == ":" or "complement" in doc.infos[k].closed for k in before)
 
 
 __all__ = ["LATTER", "again", "homeland", "latter"]

@@ -131,6 +131,9 @@ class Syntax(Separated):
                     return []
                 limit = min(stop, max(limit, p + 4))
                 continue
+            if q := self.over_helper(p, limit):
+                p, adverbial, limit = q, True, min(stop, max(limit, q + 6))
+                continue
             if text == "(":
                 while p < limit and doc.texts[p] != ")":
                     p += 1

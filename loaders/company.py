@@ -12,6 +12,7 @@ KIN = word_set("clause.kin")
 ALLY = word_set("coordination.ally")
 OTHERS = frozenset(("واخري", "واخرين", "واخر"))
 BELONG = frozenset(("تابعه", "تابعين", "تابع", "مواليه", "موالين"))
+WITH_WHOM = word_set("delegations.with_whom")
 STANDING = word_set("coordination.standing")
 
 
@@ -74,3 +75,17 @@ class Company(NextClause):
         with_him = self.at[q] if q < stop else None
         named = with_him is not None and with_him.first == q and not with_him.lead
         return with_him if named and with_him.kind in ("person", "title") else None  # type: ignore[union-attr]
+
+    def over_helper(self, p: int, limit: int) -> int:
+        """قصفت س بالتعاون مع ص مواقع ع, بمشاركة روسية: behind whoever helps the subject, told at p, or 0."""
+        infos, q = self.doc.infos, p + 1
+        if infos[p].word.fold not in WITH_WHOM:
+            return 0
+        if q < limit and infos[q].word.fold in ("من", "مع"):
+            q += 1
+        helper = self.at[q] if q < limit else None
+        if helper is None or helper.first != q or helper.lead:
+            return 0
+        while (more := self.at[helper.last] if helper.last < limit else None) is not None and more.lead == "و":
+            helper = more
+        return helper.last

@@ -39,7 +39,7 @@ class Contents(Sources):
         leader = syntax.at[start + 1] if args.how == "after" and start + 1 < limit else None
         if leader is not None and leader.first == start + 1 and doc.infos[start].word.fold in LED_BY:
             start = leader.last  # رفضت الحركة بقيادة فلان التفاوض
-        start = self._over_voice(start, limit) if args.how == "after" else start
+        start = self._over_source(self._over_voice(start, limit), limit) if args.how == "after" else start
         while p < limit:
             info, text = doc.infos[p], doc.texts[p]
             told = syntax.at[p]

@@ -28,6 +28,9 @@ RELIEF_NEAR = 12
 OTHERS = frozenset(("هولاء", "اولئك", "البعض", "احد", "الناس", "كثيرون"))
 """Those who stand with somebody and are no actors (يقف هؤلاء مع س)."""
 APPRECIATING = frozenset(("أشاد", "أثنى", "ثمن", "نوه", "امتدح"))
+WISHES = frozenset(("هنأ", "عزى", "تعاز", "شكر", "تقدير", "امتنان"))
+CONVEYING = frozenset(("نقل", "حمل", "أبلغ", "سلم"))
+"""Verbs of bringing somebody's wishes."""
 TIES = ("علاقات", "روابط")
 """What two have between them (متانة العلاقات مع س)."""
 
@@ -78,6 +81,10 @@ class Goodwill(Postings):
     ) -> tuple[list[Chunk], list[Chunk], str] | None:
         """Also who is thanked for supporting somebody: شكر س ص على دعم ع."""
         whom = self.syntax.at[i + 1] if i + 1 < last else None
+        wished = frame.type == "PRAISED" and frame.lemma in WISHES and not reading.pronoun
+        sent = self._conveyed(i, whom, first, last) if wished and whom is not None and whom.first == i + 1 else None
+        if sent is not None:
+            return sent
         bare = frame.type == "SUPPORTS" and not (reading.definite or reading.pronoun)
         if bare and whom is not None and whom.first == i + 1 and not whom.lead and whom.kind != "nisba":
             group = self.syntax.coordinated(whom, last)
@@ -86,6 +93,20 @@ class Goodwill(Postings):
             if thanked is not None and helped:
                 return [thanked], helped, "thanked"
         return super()._doer_told(frame, i, reading, first, last)
+
+    def _conveyed(self, i: int, whose: Chunk, first: int, last: int) -> tuple[list[Chunk], list[Chunk], str] | None:
+        """نقل س إلى ص تهنئة ع: the wishes are of him who sent them, not for him."""
+        doc = self.doc
+        p = next(
+            (p for p in range(i - 1, max(first, i - 14) - 1, -1) if not CONVEYING.isdisjoint(doc.infos[p].lemmas)), -1
+        )
+        if p < 0 or not any(r.pos == "verb" for r in doc.infos[p].verbs):
+            return None
+        sender = self.syntax.bearer(whose)
+        near = (*range(p + 1, i), *range(sender.last, min(last, sender.last + 4)))
+        to = [c for q in near if (c := self.syntax.at[q]) is not None and c.first == q and c.kind != "nisba"]
+        to = [c for c in to if c.lead == "ل" or doc.infos[c.first - 1].prep == "الي"]
+        return [sender], [c for c in to[:1] if c.actor != sender.actor], "conveyed"
 
     def _emit(
         self, s: Chunk, type: str, o: Chunk, status: str, i: int, by: str, score: float, objects: frozenset[str]

@@ -118,7 +118,7 @@ class Governed(Authored):
             if info.word.fold == "بما" and "ب" in preps:
                 return self._so_called(p + 1, stop)
             delegation = "ب" in preps and info.word.fold[:1] == "ب" and info.word.fold[1:] in DELEGATES
-            if delegation and (head := self.led(p, stop)):
+            if delegation and (head := self.led(p, stop) or self.of_them(p, stop)):
                 return self.coordinated(head, stop)  # اجتمع بوفد برئاسة فلان
             # لتعلن: a verb, whatever its first letter is elsewhere
             for lead, rest in info.word.splits[1:] if chunk is None and info.kinds != VERB else ():

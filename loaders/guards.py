@@ -74,6 +74,8 @@ class Guards(Audiences):
             return True
         if frame.lemma == "سلم" and "تسلم" in self.doc.infos[i].lemmas:
             return True  # تسلم فلان رسالة: he got it
+        if frame.lemma == "استدعى" and frame.type == "SANCTIONED" and not self._her_own(frame, i, last):
+            return True
         if frame.type == "MET" and frame.lemma == "عرض" and "تعرض" in self.doc.infos[i].lemmas:
             return True  # انتقادات تعرض لها بعد مؤتمر مع س
         thanked = GIVEN if frame.lemma == "قدم_إلى" else THANKS
@@ -88,6 +90,13 @@ class Guards(Audiences):
         if frame.lemma not in CONVICTING or frame.type == "DETAINED":
             return False
         return any(w.word.fold in CRIMES for w in self.doc.infos[i + 1 : min(last, i + 10)])  # أدانته المحكمة بتهمة
+
+    def _her_own(self, frame: Frame, i: int, last: int) -> bool:
+        """Whether it is her own envoy who is called: استدعت سفيرها; not «استدعت السفير احتجاجا على احتجاز سفيرها»."""
+        own = (p for p in range(i - 2, min(last, i + 16)) if self.doc.infos[p].word.fold in frame.needs)
+        p = next(own, i)
+        of_it = p > i + 1 and any(r.pos == "masdar" and not r.definite for r in self.doc.infos[p - 1].verbs)
+        return not of_it
 
     def _observed(self, teller: Chunk, i: int) -> bool:
         """أوضح المرصد أن القصف استهدف س: whether a mere observer told of the noun that does it."""

@@ -13,6 +13,9 @@ RANKS = {
     "سعاده": frozenset(("سعاده", "السعاده", "السفير", "سفير", "وكيل", "مدير", "رييس", "القايم")),
 }
 """Folded words before or in a name's phrase that fit the honour."""
+STYLED = {"سمو": "سمو", "السمو": "سمو", "جلاله": "جلاله", "الجلاله": "جلاله", "فخامه": "فخامه", "الفخامه": "فخامه"}
+STYLED |= {"معالي": "معالي", "المعالي": "معالي"}
+"""Words before a name that style him, by the honour that points back to him and to nobody styled otherwise."""
 ALONE = {"سموه": "سمو", "سموها": "سمو", "جلالته": "جلاله", "جلالتها": "جلاله", "فخامته": "فخامه", "معاليه": "معالي"}
 ALONE |= {"معاليها": "معالي", "سعادته": "سعاده", "سعادتها": "سعاده"}
 COURT = {("سمو", "الامير"): "سمو", ("جلاله", "الملك"): "جلاله", ("جلاله", "السلطان"): "جلاله"}
@@ -67,13 +70,21 @@ def resolve(doc: Doc, chunks: list[Chunk]) -> None:
     """Gives each honour the actor of the latest person before it whose titles fit and whom no preposition governs."""
     fitting: dict[str, list[Chunk]] = {rank: [] for rank in RANKS}
     reigning: dict[str, Chunk] = {}
+    styled: dict[str, set[str]] = {}
     for chunk in chunks:
         if chunk.kind == "person" or (chunk.kind == "title" and chunk.actor):
             span = range(max(0, chunk.first - 3), chunk.last)
             served = {k for r in chunk.roles if r.kind == "office" for k in range(r.first + 1, r.last)}
+            served.discard(chunk.nfirst - 1)  # وزير الخارجية الأمير فلان
             words = {rest for k in span if k not in served for _, rest in doc.infos[k].word.splits}
+            named = range(max(0, chunk.first - 1), chunk.last)
+            style = {
+                STYLED[rest] for k in named if k not in served for _, rest in doc.infos[k].word.splits if rest in STYLED
+            }
+            if chunk.actor:
+                style = styled.setdefault(chunk.actor, style) or style
             for rank, own in RANKS.items():
-                if chunk.actor and words & own:
+                if chunk.actor and words & own and (rank in style or not style or rank == "سعاده"):
                     fitting[rank].append(chunk)
             for role in chunk.roles:
                 reigning.setdefault(role.head, chunk)

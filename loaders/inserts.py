@@ -217,9 +217,14 @@ class Inserts(Owners):
         """اعتقلت ثلاثة من عناصر س, عددا من قادة س, اثنين من موظفي السفارة: whose men those are."""
         info = self.doc.infos[p]
         form = info.word.fold
+        form = form[1:] if form[:1] == "ب" and form[1:] in DELEGATES else form
         many = form in NUMBERS or form in PARTS or form in DELEGATES or info.word.fold == "عددا" or bool(info.number)
         of = ("من", "عن") if form in DELEGATES else ("من",)  # وفدا عن البرلمان
-        if not many or self.at[p] is not None or p + 2 >= limit or self.doc.infos[p + 1].word.fold not in of:
+        if not many or self.at[p] is not None:
+            return None
+        if form in DELEGATES:
+            p = next((k - 1 for k in range(p + 1, min(limit, p + 4)) if not self._describes(k)), p)  # وفدا رفيع المستوى
+        if p + 2 >= limit or self.doc.infos[p + 1].word.fold not in of:
             return None
         for q in (p + 2, p + 3):
             chunk = self.at[q] if q < limit else None

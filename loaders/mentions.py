@@ -8,7 +8,7 @@ it is.
 from __future__ import annotations
 
 from kg.model import fold
-from loaders import administrations, eulogies, placebacks
+from loaders import administrations, eulogies, officerows, placebacks
 from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
 from loaders.bodies import body
@@ -29,7 +29,7 @@ from loaders.offices import titled
 from loaders.offices.upto import speaking, told_again
 from loaders.openings import byline
 from loaders.shortnames import shortened
-from loaders.spans import listed_at
+from loaders.spans import OPEN, listed_at
 from loaders.spans import named as named_without
 from loaders.titles import COMMANDERS
 from loaders.townlists import ROWS, town
@@ -57,7 +57,8 @@ def chunks(doc: Doc) -> list[Chunk]:
             if begins is None:
                 begins = info.begins = _may_begin(doc.lex, info)
             chunk = None
-            if begins == "any" or (begins and listed_at(doc, i, sent.last) is not None):
+            quoted = i > 0 and doc.texts[i - 1] in OPEN
+            if begins == "any" or ((begins or quoted) and listed_at(doc, i, sent.last) is not None):
                 chunk = _at(doc, i, sent.last, out[-1] if out else None)
             if chunk is None and i and doc.infos[i - 1].verbs:
                 chunk = newcomer(doc, i, sent.last)
@@ -73,6 +74,7 @@ def chunks(doc: Doc) -> list[Chunk]:
             i = chunk.last
     out[:] = [c for c in out if not (_credit(doc, c) or byline(doc, c) or _calling_him(doc, c))]
     out = shortened(doc, apposed(doc, out))
+    officerows.take(doc, out)
     eulogies.take(doc, out)
     administrations.take(doc, out)
     administrations.seats(doc, out)

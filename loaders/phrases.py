@@ -170,16 +170,24 @@ class Phrases(Occasions):
         return self.marbuta and text.endswith("ه") and len(text) > 4 and self.doc.infos[i].word.fold not in ENDING_HA
 
     def delegated(self, chunk: Chunk) -> bool:
-        """وفد من الاتحاد الأوروبي, وفد عن البرلمان: the body acts that sent them."""
-        i = chunk.first - 2
-        return (
-            i >= 0
-            and not chunk.lead
-            and chunk.kind in ("country", "organization", "militia")
-            and self.doc.infos[i + 1].word.fold in ("من", "عن")
-            and (self.doc.infos[i].word.fold in DELEGATES or self.doc.infos[i].word.fold.removeprefix("و") in DELEGATES)
-            and not (i and self.doc.infos[i - 1].prep)
-        )
+        """وفد [رفيع المستوى ]من الاتحاد الأوروبي, وفد عن البرلمان: the body acts that sent them."""
+        return self.delegation(chunk) >= 0
+
+    def delegation(self, chunk: Chunk) -> int:
+        """Where the noun of a delegation stands that the body at `chunk` sent, or -1."""
+        i, infos = chunk.first - 2, self.doc.infos
+        sent = not chunk.lead and chunk.kind in ("country", "organization", "militia")
+        if i < 0 or not sent or infos[i + 1].word.fold not in ("من", "عن"):
+            return -1
+        while i > max(0, chunk.first - 5) and not self._delegates(i):
+            if not self._describes(i):
+                return -1
+            i -= 1
+        return -1 if not self._delegates(i) or (i and infos[i - 1].prep) else i
+
+    def _delegates(self, i: int) -> bool:
+        form = self.doc.infos[i].word.fold
+        return form in DELEGATES or form.removeprefix("و") in DELEGATES
 
     def _that(self, chunk: Chunk) -> bool:
         """قال مون جاي إن كوريا ترحب: whether the last word of a name may rather be the particle behind a cue."""

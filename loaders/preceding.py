@@ -206,7 +206,7 @@ class Preceding(Leads):
 
     def _opens(self, chunk: Chunk, first: int) -> bool:
         """Whether a chunk stands where a clause can begin."""
-        i = chunk.first - (3 if self.delegated(chunk) else 1)
+        i = (self.delegation(chunk) if self.delegated(chunk) else chunk.first) - 1
         while i >= first and self.doc.texts[i] in QUOTES:
             i -= 1
         if i < first or chunk.lead in ("و", "ف"):

@@ -11,9 +11,23 @@ from loaders.text import QUOTES
 
 OUTLETS = word_set("statements.outlets")
 
+SOURCED = word_set("readings.sourced")
+
 
 class Sources(Speakers):
     """Adds the source behind an agency, and the outlet that carried what was said."""
+
+    def _over_source(self, p: int, limit: int) -> int:
+        """أعرب س - وفق بيان صادر عن ص - عن كذا: behind an aside that tells where it was said, else p."""
+        doc, marks = self.doc, "،," if self.doc.texts[p : p + 1] in (["،"], [","]) else "-–"
+        if p + 2 >= limit or doc.texts[p] not in marks or doc.infos[p + 1].word.fold not in SOURCED:
+            return p
+        for q in range(p + 2, min(limit, p + 16)):
+            if doc.texts[q] in marks:
+                return q + 1
+            if doc.texts[q] in ".:؛" or "complement" in doc.infos[q].closed:
+                return p
+        return p
 
     def _source(self, i: int, first: int) -> str | None:
         """نقلت وكالة س عن ص قوله: ص."""

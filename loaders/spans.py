@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.model import fold
 from loaders.doc import Doc
 from loaders.lexicon.entities import Entity
 from loaders.lexicon.nouns import Head
@@ -51,7 +52,7 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
     if i in doc.listed:
         known = doc.listed[i]
     else:
-        known = doc.listed[i] = doc.lex.match(doc.infos, doc.texts, i, doc.n)
+        known = doc.listed[i] = _between_quotes(doc, i) or doc.lex.match(doc.infos, doc.texts, i, doc.n)
     if known is not None and doc.texts[i].endswith("على") and doc.infos[i + 1].titles and not _vouched(doc, i):
         return None  # على الأمين العام: no Ali
     if known is not None and known[0] == i + 1 and (_of_money(doc, i) or _plain_word(doc, i)):
@@ -61,6 +62,30 @@ def listed_at(doc: Doc, i: int, stop: int) -> tuple[int, str, list[Entity]] | No
     if known is None or known[0] <= stop:
         return known
     return doc.lex.match(doc.infos, doc.texts, i, stop)
+
+
+def _between_quotes(doc: Doc, i: int) -> tuple[int, str, list[Entity]] | None:
+    """«فتح» تتهم «حماس», قيادي في «القوات»: a word of the language that names a body where it stands alone between
+    quotes, on a page that tells of its country."""
+    if not i or doc.texts[i - 1] not in OPEN:
+        return None
+    for end in (i + 1, i + 2):
+        if end < doc.n and doc.texts[end] in CLOSE:
+            body = doc.lex.quoted.get(" ".join(info.word.fold for info in doc.infos[i:end]))
+            described = end + 1 < doc.n and doc.infos[end + 1].nisbas  # «القوات» الروسية
+            return (end, "", [body]) if body is not None and not described and _tells_of(doc, body.country) else None
+    return None
+
+
+def _tells_of(doc: Doc, iso: str | None) -> bool:
+    """Whether the page has the name or the adjective of a state."""
+    if not iso:
+        return True
+    names = {fold(name) for name in doc.lex.countries[iso].entity.aliases} | {
+        fold(doc.lex.seat[iso].name) if iso in doc.lex.seat else ""
+    }
+    rests = {rest for form in set(doc.infos) for rest in form.word.rests}
+    return not names.isdisjoint(rests) or any(n.iso == iso for rest in rests for n in doc.lex.nisba.get(rest, ()))
 
 
 def _of_money(doc: Doc, i: int) -> bool:

@@ -22,6 +22,7 @@ HIS = frozenset(("منه", "عنه", "عليه", "اليه", "معه", "له"))
 PRONOUN_ENDS = {"3ms": "نه", "3fs": "نها", "3p": "نهم", "3d": "نهما"}
 TWO_SIDES = word_set("clause.two_sides")
 """Two whom the text has told of before, or whom the adjectives behind tell."""
+MANY_OF = frozenset(("عدد", "كثير", "الكثير", "العديد", "عشرات", "مييات"))
 CROWDS = frozenset(("اكثر", "العشرات", "الميات", "الالاف"))
 """What stands before من and those who act."""
 WAVES = word_set("subjects.waves")
@@ -128,7 +129,7 @@ class Subjects(Preceding):
                     oblique = doc.texts[chunk.first].endswith("ين") and (
                         chunk.kind == "militia" or (chunk.kind in ("title", "nisba") and chunk.number != "s")
                     )
-                    if oblique:
+                    if oblique and not self._one_of_many(p, i):
                         break  # أرسل مقاتلين: an accusative is no subject
                     suits = each or led or self.agrees(reading, chunk)
                     if suits and chunk.kind != "nisba" and not self._accusative(chunk):
@@ -188,8 +189,9 @@ class Subjects(Preceding):
                 return Args([leader], leader.last, how="after")
             if (body := self.headed_by(p, limit)) is not None:
                 return Args([body], body.last, how="after")
-            sender = self.at[p + 2] if info.word.fold in DELEGATES and p + 2 < limit else None
-            if sender is not None and sender.first == p + 2 and self.delegated(sender):
+            near = range(p + 2, min(limit, p + 6)) if info.word.fold in DELEGATES else range(0)
+            sender = next((c for q in near if (c := self.at[q]) is not None), None)
+            if sender is not None and self.delegation(sender) == p:
                 return Args([sender], sender.last, how="after")
             if info.word.fold in ("بما", "بمن"):
                 break
@@ -218,6 +220,10 @@ class Subjects(Preceding):
                 return Args([], p, other=True)
             break
         return Args([], p)
+
+    def _one_of_many(self, p: int, i: int) -> bool:
+        """دعا عدد من المسؤولين السوريين: whether the group at p, behind the verb at i, is told by how many of it."""
+        return p > i + 2 and self.doc.infos[p - 1].word.fold == "من" and self.doc.infos[p - 2].word.fold in MANY_OF
 
     def _hit_by_one(self, reading: Reading, p: int) -> bool:
         """استهدف قصف تركي: whether the indefinite word at p may be the strike that a verb of hitting tells of."""

@@ -109,6 +109,8 @@ def tokens(text: str) -> Tokens:
     forms = [form if form[0] != "\n" else "\n" for form in pieces[1::2]]
     if "—" in text:
         forms = [form if form != "—" else "–" for form in forms]  # one dash, to the grammar
+    if "\u066c" in text:
+        forms = [form if form != "\u066c" else "،" for form in forms]  # the sign of thousands, typed for a comma
     toks = Tokens(forms, ends[:-1:2], ends[1::2])
     return _with_and(toks, text) if _AND.search(text) else toks
 

@@ -61,6 +61,8 @@ class Vocabulary:
             fold(r["portfolio"]): r.get("alone") == "yes" for r in read(HERE / "ministries.tsv", ("portfolio",))
         }
         """What a ministry is of, and whether the word names the ministry alone (الخارجية)."""
+        self.quoted: dict[str, Entity] = {}
+        """Words that name a body where they stand alone between quotes («فتح»), folded."""
         self.verbs = Verbs()
         self._load_closed()
         self._load_names()
@@ -179,6 +181,10 @@ class Vocabulary:
                 put(self.root, name, entity)
                 if entity.type == "place":
                     names.add(fold(name))
+        for row in read(HERE / "quoted.tsv", ("name", "slug")):
+            if row["slug"] not in self.entities:
+                raise row.fail(f"no listed actor has the slug {row['slug']}")
+            self.quoted[fold(row["name"])] = self.entities[row["slug"]]
         self.strong |= word_set("vocabulary.towns")
         self.strong |= {
             fold(a)

@@ -29,6 +29,8 @@ def holder(phrase: Phrase) -> bool | None:
     person = person_at(phrase.doc, phrase.j, phrase.stop, False)
     if person is not None and current.number == "p" and not current.definite and not _with_others(phrase, person[0]):
         return False  # التقى ممثلو المعارضة فلانا
+    if person is not None and person[1].by == "lexicon" and phrase.one_of_theirs():
+        return None
     if person is not None and phrase.elsewhere(person[1]):
         return False  # التقى حاكم دبي ماكرون
     if person is None or (current.kind == "office" and person[1].by == "names:slot" and _common(phrase.doc, person[1])):

@@ -58,7 +58,11 @@ def _after_comma(phrase: Phrase) -> bool:
         and found[2].definite
         and (found[2].kind in ("rank", "honorific") or found[2].head in ("امير", "اميره", "ملك", "ملكه"))
     ):
-        person = person_at(doc, found[0], phrase.stop, False)
+        end = found[0]
+        more = title_at(doc, end, phrase.stop) if end < phrase.stop else None
+        if more and not more[1] and more[2].definite and more[2].head in ("امير", "اميره", "شيخ", "شيخه", "ملك"):
+            end = more[0]  # رئيس الوزراء، صاحب السمو الملكي الأمير فلان
+        person = person_at(doc, end, phrase.stop, False)
         if person:
             return phrase.hold(person)
     complete = bool(phrase.words and (phrase.where or phrase.iso or phrase.portfolio))

@@ -30,7 +30,7 @@ HELD = frozenset(("معتقل", "موقوف", "مختطف", "سجين"))
 """Titles that are participles of being held."""
 KEEPER = "خادم الحرمين"
 """A title of one king only."""
-MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه")}
+MEANT = {"رييس الدبلوماسيه": ("وزير", "الخارجيه"), "موفد": ("مبعوث", "")}
 """Offices by another name: (head, portfolio)."""
 HEADS_OF_STATE = ("رييس الجمهوريه", "رييس الدوله")
 PRESIDENTS = frozenset((*HEADS_OF_STATE, "رييس", "الرييس", "ملك", "رييس البلاد"))
@@ -117,6 +117,12 @@ class Phrase:
     def is_office(self) -> bool:
         """Whether the title is held of somebody (وزير, متحدث), unlike a rank or an honorific."""
         return self.current.kind in ("office", "role")
+
+    def one_of_theirs(self) -> bool:
+        """اتهم قيادي في حركة س الرئيس فلانا: somebody of a body, told without his article, is not who is named next."""
+        infos = self.doc.infos
+        within = any(infos[k].word.fold in ("في", "عن") for k in range(self.first + 1, min(self.j, self.first + 3)))
+        return within and not self.current.definite and self.current.number == "s" and self.current.takes == "body"
 
     def belongs(self, got: Chunk) -> None:
         """What was read is whose the office is: its state, its body, or only a place told with it."""

@@ -43,6 +43,8 @@ def next_title(phrase: Phrase) -> bool | None:
     if found is None:
         return False
     end, lead, nxt = found
+    if nxt.definite and phrase.one_of_theirs():
+        return None
     if nxt.kind == "rank" and not lead and not nxt.definite and current.definite and _listed_man(phrase, j):
         return False  # المهندس عماد خميس: no العماد
     if lead == "و" and nxt.kind in ("office", "role") and (phrase.words or phrase.iso or current.takes != "body"):
