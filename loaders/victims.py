@@ -24,6 +24,10 @@ HELD = word_set("victims.held")
 HOLDING = word_set("victims.holding")
 KEPT = frozenset(("اعتقل", "سجن", "حبس", "أوقف"))
 """What only a state does in its own land: where it happened tells who did it."""
+HURT_TOO = frozenset(("واصيب", "واصيبت", "وجرح", "وجرحت"))
+"""Verbs of others who were hurt, between the dead and the deed."""
+OF_THEM = frozenset(("من", "في"))
+"""جنديان من القوات التركية, ضابط في الجيش المصري."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
 OPERATIONS = frozenset(("عمليه", "عمليات"))
 
@@ -108,7 +112,7 @@ class Victims(Blames):
                 mine = chunk.first == q and not chunk.lead and (people or nation)
                 return self.syntax.coordinated(chunk, last) if mine else []
             form = info.word.fold
-            if info.number or form in NUMBERS or form in MANY or (many and form == "من"):
+            if info.number or form in NUMBERS or form in MANY or (many and form in OF_THEM):
                 many = True
                 continue
             if q == p and (form.endswith(("يين", "يا", "ين")) or info.prep) and not info.verbs:
@@ -122,7 +126,9 @@ class Victims(Blames):
         for p in range(start, min(last, start + 16)):
             info = doc.infos[p]
             finite = any(r.pos == "verb" for r in info.verbs) and not any(r.pos == "masdar" for r in info.verbs)
-            if "complement" in info.closed or doc.texts[p] in ":؛" or (finite and syntax.at[p] is None):
+            hurt_too = info.word.fold in HURT_TOO  # قتل جنديان وأصيب ثالث في هجوم
+            stops = finite and syntax.at[p] is None and not hurt_too
+            if "complement" in info.closed or doc.texts[p] in ":؛" or stops:
                 return
             by_hand = info.word.fold in ("يد", "ايدي") and doc.infos[p - 1].prep == "علي"
             deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in FIRE

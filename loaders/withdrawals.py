@@ -25,6 +25,8 @@ NO_LAND = word_set("withdrawals.no_land")
 LANDS = word_set("withdrawals.lands")
 """Land from which forces are to go, where its name is not told (من النقاط الخمس)."""
 OWN_LAND = word_set("presences.own_land") | {"البلاد", "بلاده", "بلادها", "اراضينا", "بلادنا"}
+WANTED = ("رحيل", "خروج", "انسحاب", "مغادره")
+"""What one wants of others (تريد بلاده رحيل القوات س), not of oneself."""
 GOING = frozenset(("انسحب", "خرج", "غادر", "سحب"))
 """Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
 REACH = 32
@@ -128,6 +130,8 @@ class Withdrawals(Demands):
             if not (leaving(form) or ended):
                 continue
             told_to_go = reading.lemma == "أبلغ" and form.endswith("مغادره")
+            if reading.lemma == "أراد" and not form.endswith(WANTED):
+                return  # يريد سحب قواته
             if (
                 reading.lemma in ("شدد", "أكد", "جدد", "كرر", "أبلغ")
                 and not told_to_go
@@ -185,6 +189,7 @@ class Withdrawals(Demands):
                     if self._type(o) in kinds:
                         target = o
                         forces = True
+                        break  # القوات س وص بالانسحاب: both, as they are joined
             if target is None and forces:
                 for q in range(p - 1, first - 1, -1):
                     c = self.syntax.at[q]
@@ -214,7 +219,8 @@ class Withdrawals(Demands):
             if not places and (armed or not form.endswith("مغادره")) and target.by != "nisba":
                 places = self._from_own_land(p, last, subjects[0])
             left = self._type(places[0]) if places else ""
-            if left in ("agreement", "organization") or (not forces and left not in ("country", "place")):
+            some_land = not LANDS.isdisjoint(left_what) and "من" in left_what  # من النقاط الخمس
+            if left in ("agreement", "organization") or not (forces or some_land or left in ("country", "place")):
                 return
             if self._own(subjects[0].actor or "", target.actor):
                 return
