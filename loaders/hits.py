@@ -15,6 +15,7 @@ from loaders.text import QUOTES
 DIRECTIONS = word_set("deeds.directions")
 FIRED = word_set("hits.fired")
 """What is fired at something (أطلق النار على متظاهرين في س)."""
+BORDERS = frozenset(("حدود", "الحدود"))
 LADEN = frozenset(("تقل", "يقل", "كانت", "كان", "تحمل", "يحمل"))
 """Verbs of what a vehicle that is struck carries."""
 TOWARDS = frozenset(("علي", "باتجاه", "صوب", "نحو"))
@@ -83,7 +84,7 @@ class Hits(Recipients):
     def _near_place(self, p: int, last: int) -> list[Chunk]:
         """قصف إسرائيلي شرق خان يونس, غاراته الجوية شمال العراق: the place that a strike is told of by where it lies."""
         doc = self.doc
-        if p < last and doc.infos[p].prep == "علي":
+        if p < last and doc.infos[p].prep in TOWARDS:
             return self._beside(p + 1, last)
         while p + 1 < last and self.syntax.at[p] is None and doc.infos[p].word.fold not in DIRECTIONS:
             info = doc.infos[p]
@@ -99,6 +100,10 @@ class Hits(Recipients):
         doc, start = self.doc, p
         while p < min(last, start + 5) and doc.infos[p].word.fold not in DIRECTIONS:
             chunk, info = self.syntax.at[p], doc.infos[p]
+            if p > start and info.prep == "في":  # صوب منشأة نفطية في س
+                return [c for c in self.syntax.with_prep(p, min(last, p + 4), INSIDE, 4) if self._type(c) == "place"][
+                    :1
+                ]
             plain = doc.texts[p][0].isalpha() and not info.prep and not (info.closed - {"modifier"})
             if (chunk is not None and (chunk.actor or chunk.kind != "backref")) or not plain or info.kinds == {"verb"}:
                 return []
@@ -142,6 +147,8 @@ class Hits(Recipients):
                 if info.prep == "في" and p + 1 < last and doc.infos[p + 1].word.fold in DIRECTIONS:
                     return self._beyond(p + 1, last)  # قرية في شمال شرق س
                 found = self.syntax.with_prep(p, min(last, p + 5), frozenset((info.prep,)), 5)
+                if found and doc.infos[found[0].first - 1].word.fold in BORDERS:
+                    return []  # صاروخا على طائرة قرب حدود س
                 return [c for c in found[:1] if self._type(c) in ("place", "country") and not c.lead]
             counted = info.word.fold in NUMBERS
             finite = bool(info.verbs) and all(r.pos == "verb" for r in info.verbs)

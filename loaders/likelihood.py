@@ -24,7 +24,6 @@ VENTURE = word_set("likelihood.venture")
 SEAS = ("بحر", "البحر", "المحيط", "خليج")
 SEATS = frozenset(("بالبيت الابيض", "بالكرملين", "بالاليزيه", "بالبنتاغون", "بالكونغرس", "بالكنيست"))
 KIN = word_set("likelihood.kin")
-SEIZING = (":استولى:verb", ":سيطر:verb")
 PEOPLES = word_set("likelihood.peoples")
 CITIZENS = word_set("relations.citizens")
 FATES = frozenset(("وضع", "اوضاع", "مصير", "سلامه", "صحه", "حياه", "حاله", "امن", "احتجاز", "اعتقال", "اختفاء"))
@@ -120,9 +119,9 @@ class Likelihood(Standing):
             return (type == "DEPLOYED_IN") == self._forces(s)  # وصلت تعزيزات س إلى ص: no visit
         if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
             return self._type(s) in ("country", "militia")
-        if type == "DEPLOYED_IN" and by.endswith(":نشط:verb"):
+        if type == "DEPLOYED_IN" and by.endswith((":نشط:verb", ":اتخذ:verb")):
             return self._type(s) == "militia" or self._forces(s)
-        if type == "DEPLOYED_IN" and by.endswith(SEIZING) and o.kind == "nisba":
+        if type == "DEPLOYED_IN" and by.endswith(":استولى:verb") and o.kind == "nisba":
             return False  # استولى الحرس الثوري على ناقلة بريطانية
         if type == "ATTACKED" and ":واجه:" in by and self._type(s) == self._type(o) == "country":
             return self._armed(i)  # مواجهة أنقرة مع أثينا
@@ -132,7 +131,7 @@ class Likelihood(Standing):
         court = type == "CRITICIZED" and s.name.removeprefix("ال").startswith("محكمة")
         if court and by.endswith((":أدان:verb", ":دان:verb")):
             return False  # أدانت المحكمة فلانا: a verdict
-        if (":حكم:" in by or ":قضى:" in by) and self._type(s) == "person":
+        if (":حكم:" in by or by == "frame:detained:قضى:verb") and self._type(s) == "person":
             return False  # في حين حكم على فلان بالسجن
         if type == "DETAINED" and of_origin(self.doc, o):
             return False  # أوقفت الشرطة فرنسيا من أصل س

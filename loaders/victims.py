@@ -98,8 +98,8 @@ class Victims(Blames):
             and not self._reading(i).pronoun
         )
 
-    def _hurt(self, p: int, last: int) -> list[Chunk]:
-        doc, many = self.doc, False
+    def _hurt(self, p: int, last: int, many: bool = False) -> list[Chunk]:
+        doc = self.doc
         for q in range(p, min(last, p + 5)):
             chunk, info = self.syntax.at[q], doc.infos[q]
             nobody = chunk is not None and chunk.kind == "title" and chunk.length == 1 and not chunk.actor
@@ -109,10 +109,13 @@ class Victims(Blames):
                 theirs = chunk.kind == "nisba" and (many or not chunk.definite)
                 men = chunk.by.endswith("state:head") and not {chunk.head, info.word.fold}.isdisjoint(MANY)
                 nation = kind == "country" and (theirs or men or (many and chunk.by == "state:head" and q > p + 1))
+                named = self.syntax.at[chunk.last] if theirs and chunk.last < last else None
+                if named is not None and named.first == chunk.last and named.kind == "person" and not named.lead:
+                    return self.syntax.coordinated(named, last)  # الفتى الفلسطيني فلان
                 mine = chunk.first == q and not chunk.lead and (people or nation)
                 return self.syntax.coordinated(chunk, last) if mine else []
             form = info.word.fold
-            if info.number or form in NUMBERS or form in MANY or (many and form in OF_THEM):
+            if info.number or form in NUMBERS or form.removeprefix("ال") in MANY or (many and form in OF_THEM):
                 many = True
                 continue
             if q == p and (form.endswith(("يين", "يا", "ين")) or info.prep) and not info.verbs:
@@ -126,7 +129,7 @@ class Victims(Blames):
         for p in range(start, min(last, start + 16)):
             info = doc.infos[p]
             finite = any(r.pos == "verb" for r in info.verbs) and not any(r.pos == "masdar" for r in info.verbs)
-            hurt_too = info.word.fold in HURT_TOO  # قتل جنديان وأصيب ثالث في هجوم
+            hurt_too = info.word.fold in HURT_TOO and p - start <= 4  # قتل جنديان وأصيب ثالث في هجوم
             stops = finite and syntax.at[p] is None and not hurt_too
             if "complement" in info.closed or doc.texts[p] in ":؛" or stops:
                 return
