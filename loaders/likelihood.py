@@ -135,6 +135,8 @@ class Likelihood(Standing):
             return False  # في حين حكم على فلان بالسجن
         if type == "DETAINED" and of_origin(self.doc, o):
             return False  # أوقفت الشرطة فرنسيا من أصل س
+        if type == "DISPLACED" and by.endswith(":رحل:masdar") and self._type(s) == "person":
+            return False  # ترحيل فلان إلى س: he is deported
         if type == "ATTACKED" and ":أطلق:" in by and (o.entities[0].name if o.entities else o.name).startswith(SEAS):
             return False  # صاروخا باتجاه البحر
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
@@ -144,7 +146,8 @@ class Likelihood(Standing):
     def _kin_of(self, o: Chunk) -> bool:
         """صهر الملك, نجل الرئيس: whether somebody else is meant, who is told by him."""
         before = self.doc.infos[o.first - 1] if o.first else None
-        return before is not None and not KIN.isdisjoint(before.word.rests)
+        father = o.head == "kin" and o.nfirst > o.first + 1 and self.doc.infos[o.nfirst - 1].titles  # نجل العقيد فلان
+        return bool(father) or (before is not None and not KIN.isdisjoint(before.word.rests))
 
     def _of_people(self, c: Chunk) -> bool:
         """مواطن صيني, عشيرة عراقية: whether a noun for people stands before a nation's adjective."""

@@ -190,8 +190,8 @@ class Victims(Blames):
                 return
             if self.syntax.objects(end, min(last, end + 3)):
                 return
-        elif nxt is not None and nxt.first == i + 1 and not nxt.lead:
-            victims = [nxt]
+        elif nxt is not None and nxt.first == i + 1 and not nxt.lead and any(r.pos == "masdar" for r in readings):
+            victims = [nxt]  # but موقف فلان من احتجاز
         victims = [v for v in victims if self._type(v) == "person" and v.actor]
         if not victims:
             return

@@ -222,7 +222,7 @@ class Withdrawals(Demands):
             some_land = not LANDS.isdisjoint(left_what) and "من" in left_what  # من النقاط الخمس
             if left in ("agreement", "organization") or not (forces or some_land or left in ("country", "place")):
                 return
-            if self._own(subjects[0].actor or "", target.actor):
+            if target.actor == subjects[0].actor or self._own(subjects[0].actor or "", target.actor):
                 return
             for one in self.syntax.coordinated(target, last):
                 for where in places:
