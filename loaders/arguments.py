@@ -134,7 +134,8 @@ class Arguments(Antecedents):
                 and any(r.pos == "masdar" and r.lemma in verbs and not r.definite for r in info.verbs)
                 and not (reading is not None and self._verbal(p))
             ):
-                return [] if strict and self._aside(p, i) else [own]  # قرار الرئيس فرض عقوبات
+                answered = strict and doc.infos[i - 1].prep == "علي" and "رد" in info.lemmas  # رد س على هجوم
+                return [] if answered or (strict and self._aside(p, i)) else [own]  # قرار الرئيس فرض عقوبات
             near = i - p <= 5 and reading is None
             if near and (going := self._going_on(p, verbs)) is not None:
                 return [] if strict else self._who_go_on(going, p)  # موجها اتهامات لس

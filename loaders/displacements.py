@@ -99,6 +99,8 @@ class Displacements(Claims):
             doer = self.syntax.at[p + 1]
             if doer is not None and doer.first == p + 1 and not doer.lead and self._type(doer) in FORCES:
                 return doer if doer.kind != "nisba" else None
+            if any(c is not None and c.kind == "person" for c in self.syntax.at[p + 1 : i]):
+                return None  # أرغمت العمليات فلانا على الفرار
             operation = doc.infos[p + 1].word.fold.removeprefix("ال") in OPERATIONS
             return self._doer(p + 1, i) if operation or self._deed(p + 1) else None
         return None

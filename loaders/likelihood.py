@@ -8,6 +8,7 @@ from loaders.lexicon.sets import word_set
 from loaders.nominal import FREEING
 from loaders.recipients import SHOTS
 from loaders.standing import Standing
+from loaders.text import QUOTES
 
 SPEECH = frozenset(
     ("URGED", "ACCUSED", "CRITICIZED", "THREATENED", "OFFERED", "DEMANDED_WITHDRAWAL", "PRAISED", "REJECTED")
@@ -88,7 +89,9 @@ class Likelihood(Standing):
         if by.endswith(":masdar") and s.last <= i and self._another_ventures(s.last, i):
             return False
         within = o.first > 0 and self.doc.infos[o.first - 1].word.fold == "في"
-        if type == "ATTACKED" and within and ":اقتحم:masdar" in by and s.first == i + 1:
+        stormed = ":اقتحم:masdar" in by and s.first == i + 1
+        stormed = stormed or (":استهدف:masdar" in by and s.first == i + 2 and self.doc.texts[i + 1] in QUOTES)
+        if type == "ATTACKED" and within and stormed:
             return False  # اقتحام سفارة س في ص: she is stormed
         if type == "ATTACKED" and within and by.endswith(":masdar") and self._type(o) in ("organization", "person"):
             return False  # حملة للقيام بدور في التحالف

@@ -234,6 +234,7 @@ class Relater(Guards):
                 not objects
                 and frame.type == "ATTACKED"
                 and "place" in frame.objects
+                and frame.lemma != "داهم"
                 and not reading.pronoun
                 and all(self._type(c) in ("country", "militia", "organization") for c in subjects)
             ):
@@ -306,6 +307,8 @@ class Relater(Guards):
                 return False  # في لقاء مع قناة س: an interview
             if how == "light" and frame.lemma == "معركة" and not objects:
                 return False  # يخوض الجيش والمقاومة معارك: on one side
+            if frame.type == "ATTACKED" and how == "gen" and not objects:
+                return False  # حرب س وص: where there was war
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:

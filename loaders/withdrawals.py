@@ -143,6 +143,8 @@ class Withdrawals(Demands):
             ):
                 return
             left_what = [x.word.fold for x in doc.infos[p + 1 : min(last, p + 4)]]
+            if form.endswith("خروج") and left_what[:1] == ["عن"]:
+                return  # دعا س إلى الخروج عن صمتها
             if "من" in left_what and not NO_LAND.isdisjoint(left_what):
                 return  # دعا إلى الانسحاب من العملية السياسية
             args = self.syntax.subject(i, reading, last)
