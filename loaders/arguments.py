@@ -162,7 +162,10 @@ class Arguments(Antecedents):
                     return []  # قال إن الضغط سينجح، وقصف س
                 begun = before in BEGUN or before.startswith("استعداد")  # أعلنت بدء عملية في س: she says what she does
                 owns_up = any(w.word.fold.startswith("مسوولي") for w in doc.infos[max(p + 1, i - 3) : i])
-                owns_up = owns_up or (reading.lemma == "رد" and doc.infos[i].word.fold.startswith("ب"))  # ردت بقصف س
+                through = doc.infos[i].word.fold.startswith("ب") or (
+                    before == "خلال" and doc.infos[i - 2].word.fold == "من"
+                )
+                owns_up = owns_up or (reading.lemma == "رد" and through)  # ردت بقصف س, من خلال قصف س
                 if strict and not owns_up and ((reading.lemma in SAYING and not begun) or self._aside(p, i)):
                     return []
                 args = self.our_own(p, self.syntax.subject(p, reading, i))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import fold
+from loaders.delegations import MEN_COMING
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.nominal import FREEING
@@ -174,7 +175,11 @@ class Likelihood(Standing):
         first = self.syntax.at[s.first - 1] if s.first and s.kind == "nisba" and s.lead == "و" else None
         if first is not None and first.last == s.first:
             return self._forces(first)  # قوات سعودية وإماراتية
-        return any(w.word.fold.removeprefix("ال") in FORCES for w in self.doc.infos[s.first : s.last])
+        words = self.doc.infos[s.first : s.last]
+        before = self.doc.infos[max(0, s.first - 3) : s.first] if s.lead == "ل" else []
+        if any(w.word.fold in MEN_COMING for w in before):
+            return True  # رتل عسكري للجيش س
+        return any(w.word.fold.removeprefix("ال") in FORCES or not FORCES.isdisjoint(w.word.rests) for w in words)
 
     def _citizens(self, nisba: Chunk) -> bool:
         """المواطنين الأميركيين, رعاياها الفرنسيين: a nation's people, not its government."""

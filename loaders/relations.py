@@ -307,8 +307,6 @@ class Relater(Guards):
                 return False  # في لقاء مع قناة س: an interview
             if how == "light" and frame.lemma == "معركة" and not objects:
                 return False  # يخوض الجيش والمقاومة معارك: on one side
-            if frame.type == "ATTACKED" and how == "gen" and not objects:
-                return False  # حرب س وص: where there was war
             if not objects and len(subjects) > 1 and ("pair" in frame.subject):
                 return self._pairs(subjects, frame, i, status)
         else:

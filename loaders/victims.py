@@ -13,6 +13,7 @@ from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import NUMBERS
+from loaders.preceding import Args
 from loaders.text import QUOTES
 
 HURT = frozenset(("person", "militia", "country"))
@@ -26,6 +27,7 @@ KEPT = frozenset(("اعتقل", "سجن", "حبس", "أوقف"))
 """What only a state does in its own land: where it happened tells who did it."""
 HURT_TOO = frozenset(("واصيب", "واصيبت", "وجرح", "وجرحت"))
 """Verbs of others who were hurt, between the dead and the deed."""
+ABOUT = frozenset(("اكثر", "نحو", "حوالي", "قرابه", "زهاء"))
 OF_THEM = frozenset(("من", "في"))
 """جنديان من القوات التركية, ضابط في الجيش المصري."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
@@ -57,6 +59,9 @@ class Victims(Blames):
             return False
         args = self.syntax.subject(i, reading, last)
         doers = [c for c in args.chunks if self._type(c) in FORCES]
+        goes_on = not args.chunks and not args.other and "complement" in self.doc.infos[i - 1].closed
+        if goes_on and (who := self._carried(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)) is not None:
+            doers, args = [who] if self._type(who) in FORCES else [], Args([who], i + 1, how="after")  # إنها قتلت
         if (
             args.how != "after"
             or not doers
@@ -67,7 +72,7 @@ class Victims(Blames):
         if not hurt:
             self._killed_there(i, args.end, last, doers)
         for doer in doers:
-            for v in hurt:
+            for v in (v for v in hurt if not self._own(doer.actor or "", v.actor or "")):
                 self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:killed", 0.7, HURT)
         return bool(hurt)
 
@@ -100,6 +105,8 @@ class Victims(Blames):
 
     def _hurt(self, p: int, last: int, many: bool = False) -> list[Chunk]:
         doc = self.doc
+        while p + 1 < last and doc.infos[p].word.fold in ABOUT:
+            p += 2 if doc.infos[p + 1].word.fold == "من" else 1  # أكثر من 50 عنصرا من س
         for q in range(p, min(last, p + 5)):
             chunk, info = self.syntax.at[q], doc.infos[q]
             nobody = chunk is not None and chunk.kind == "title" and chunk.length == 1 and not chunk.actor

@@ -113,6 +113,12 @@ class Withdrawals(Demands):
                 return [home] if home is not None else []
         return []
 
+    def _whose_men(self, i: int, start: int, p: int) -> Chunk | None:
+        """طالب س الرئيس التركي فلانا بسحب قواته: the state for which he acts whose forces are to leave."""
+        found = self.syntax.objects(start, p) or self.syntax.with_prep(start, p, frozenset(("من",)), 8)
+        who = found[0] if len(found) == 1 else None
+        return self._own_country(who) if who is not None and self._type(who) == "person" and who.last <= p else None
+
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
         if reading.lemma not in DEMANDING:
@@ -204,6 +210,10 @@ class Withdrawals(Demands):
                     ):
                         target = c
                         break
+            if target is None and (nxt in OWN_FORCES or forces):
+                target, forces = self._whose_men(i, args.end if args.how == "after" else i + 1, p), True
+                if target is not None:
+                    self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED")]
             if target is None or not target.actor:
                 continue
             if target.kind == "title" and target.roles and target.roles[0].head.split(" ")[-1] in ENVOYS:
