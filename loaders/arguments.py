@@ -134,7 +134,8 @@ class Arguments(Antecedents):
                 and any(r.pos == "masdar" and r.lemma in verbs and not r.definite for r in info.verbs)
                 and not (reading is not None and self._verbal(p))
             ):
-                return [] if strict and self._aside(p, i) else [own]  # قرار الرئيس فرض عقوبات
+                answered = strict and doc.infos[i - 1].prep == "علي" and "رد" in info.lemmas  # رد س على هجوم
+                return [] if answered or (strict and self._aside(p, i)) else [own]  # قرار الرئيس فرض عقوبات
             near = i - p <= 5 and reading is None
             if near and (going := self._going_on(p, verbs)) is not None:
                 return [] if strict else self._who_go_on(going, p)  # موجها اتهامات لس
@@ -163,7 +164,10 @@ class Arguments(Antecedents):
                     return []  # قال إن الضغط سينجح، وقصف س
                 begun = before in BEGUN or before.startswith("استعداد")  # أعلنت بدء عملية في س: she says what she does
                 owns_up = any(w.word.fold.startswith("مسوولي") for w in doc.infos[max(p + 1, i - 3) : i])
-                owns_up = owns_up or (reading.lemma == "رد" and doc.infos[i].word.fold.startswith("ب"))  # ردت بقصف س
+                through = doc.infos[i].word.fold.startswith("ب") or (
+                    before == "خلال" and doc.infos[i - 2].word.fold == "من"
+                )
+                owns_up = owns_up or (reading.lemma == "رد" and through)  # ردت بقصف س, من خلال قصف س
                 if strict and not owns_up and ((reading.lemma in SAYING and not begun) or self._aside(p, i)):
                     return []
                 args = self.our_own(p, self.syntax.subject(p, reading, i))

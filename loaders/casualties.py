@@ -10,7 +10,7 @@ from loaders.phrases import AGENTS
 from loaders.readings import LIGHT
 from loaders.standing import NOUN
 from loaders.subjects import HITTING
-from loaders.victims import HURT, OPERATIONS, Victims
+from loaders.victims import FIRE, HURT, OPERATIONS, Victims
 
 DEATH = frozenset(("مقتل", "بمقتل", "مصرع", "بمصرع", "استشهاد", "باستشهاد", "اصابه", "باصابه", "جرح", "بجرح", "بحياه"))
 ENDS = frozenset(("مصرعه", "مصرعها", "مصرعهم", "حتفه", "حتفهم", "حتفها", "مصرعهما"))
@@ -19,6 +19,12 @@ RESULTING = word_set("casualties.resulting")
 """Verbs of what a deed led to (أسفر عن مقتل, أدى إلى مقتل)."""
 KILLED = frozenset(("قتل", "قتلت", "وقتل", "وقتلت"))
 PERISHED = frozenset(("قضي", "قضت", "وقضي"))
+SUCCUMBED = frozenset(("متاثرا", "متاثره"))
+WOUNDS = frozenset(("بجروح", "بجراح", "بجراحه", "بجراحها", "باصابته", "باصابتها", "باصابه", "بجروحه"))
+DIED = frozenset(("توفي", "وتوفي", "توفيت", "استشهد", "واستشهد", "استشهدت", "استشهاد", "وفاه", "مات", "قضي"))
+FALLEN = frozenset(("قتيلا", "قتلي", "القتلي", "قتيلين", "قتيلان", "قتيل", "وقتلي"))
+AND_HURT = frozenset(("وجريحا", "وجرحي", "والجرحي", "وجريح", "ومصابين", "والمصابين"))
+RANKS = frozenset(("صفوف", "صفوفها"))
 REACH = 12
 
 
@@ -40,10 +46,39 @@ class Casualties(Victims):
             if k >= 0:
                 victims = [c for c in self._hurt(k + 1, sent.last) if c.last <= i]
                 self._hit_by(next(self._behind_deed(i + 1, sent.last), None), victims, i)
+        for i in doc.spots(SUCCUMBED):
+            self._succumbed(i)
+        for i in doc.spots(FALLEN):
+            self._fell(i)
         for i in doc.spots(KILLED):
             self._in_a_deed(i)
         for i in doc.spots(PERISHED):
             self._perished(i)
+
+    def _fell(self, i: int) -> None:
+        """سقط 20 قتيلا من س في غارة ص, قتلى وجرحى في صفوف س بقصف ص: whose men the dead were."""
+        doc, sent = self.doc, self.doc.sents[self.syntax.sent_of[i]]
+        p = i + 1
+        while p < sent.last and doc.infos[p].word.fold in AND_HURT:
+            p += 1
+        ranks = doc.infos[p + 1].word.fold if p + 2 < sent.last else ""
+        if p >= sent.last or not (doc.infos[p].word.fold == "من" or ranks in RANKS):
+            return
+        victims = self._hurt(p + 1 + (ranks in RANKS), sent.last, True)
+        if victims and (
+            doer := next(self._behind_deed(victims[-1].last, sent.last), None) or self._cause(i, sent.first)
+        ):
+            self._hit_by(doer, victims, i)
+
+    def _succumbed(self, i: int) -> None:
+        """توفي شاب فلسطيني متأثرا بجروح أصيب بها برصاص س: who died of whose fire."""
+        doc, sent = self.doc, self.doc.sents[self.syntax.sent_of[i]]
+        near = range(i - 1, max(sent.first, i - 12) - 1, -1)
+        k = next((p for p in near if doc.infos[p].word.fold in DIED), -1)
+        fire = next((p for p in range(i + 1, min(sent.last, i + 12)) if doc.infos[p].word.fold in FIRE), -1)
+        if k >= 0 and fire > i and doc.infos[i + 1].word.fold in WOUNDS:
+            victims = [c for c in self._hurt(k + 1, sent.last) if c.last <= i]
+            self._hit_by(next(self._behind_deed(fire, min(sent.last, fire + 5)), None), victims, i)
 
     def _perished(self, i: int) -> None:
         """قضى القيادي فلان بقصف إسرائيلي: who died, and by whose deed."""

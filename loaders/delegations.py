@@ -40,6 +40,9 @@ OFFICES = word_set("owners.offices")
 """Parts of a body that act as it (المكتب السياسي لحركة س)."""
 REACH = 8
 """How many tokens may stand between a delegation and the name of its head."""
+MEN_COMING = word_set("delegations.men_coming")
+"""Men and vehicles on the move, behind a verb of coming (دخل رتل للقوات س)."""
+OF_SOMEBODY = word_set("clause.belonging") | word_set("clause.arms_and_men")
 
 
 class Delegations(Coordination):
@@ -244,6 +247,20 @@ class Delegations(Coordination):
             if doc.infos[q].closed or doc.infos[q].prep or not doc.infos[q].word.fold.endswith(("ي", "يه", "يا")):
                 return []
         return []
+
+    def men_of(self, p: int, stop: int) -> Chunk | None:
+        """رتل للقوات التركية, تعزيزات عسكرية تابعة لس: whose the men and vehicles are that the noun at p tells."""
+        doc, form = self.doc, self.doc.infos[p].word.fold
+        if form.removeprefix("ال") not in MEN_COMING or self.at[p] is not None:
+            return None
+        for q in range(p + 1, min(stop, p + 6)):
+            chunk, word = self.at[q], doc.infos[q].word.fold
+            if chunk is not None:
+                armed = chunk.by in ("state:head", "again") or chunk.kind == "militia"
+                return chunk if chunk.first == q and chunk.lead == "ل" and armed and chunk.actor else None
+            if not (word in OF_SOMEBODY or word.endswith(("يه", "ي", "ه", "ات"))):
+                return None
+        return None
 
     def court(self, p: int, stop: int, lemma: str) -> Chunk | None:
         """قضت محكمة مصرية, أمر قاض فرنسي, محكمة جنايات لبنانية: the state whose unnamed court acts."""

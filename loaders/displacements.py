@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from loaders.claims import Claims
 from loaders.doc import Chunk
+from loaders.hits import DIRECTIONS
 from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.standing import NOUN
+from loaders.victims import OPERATIONS
 
 FLIGHT = word_set("displacements.flight")
 """Forms of fleeing and being driven out."""
@@ -33,21 +35,25 @@ class Displacements(Claims):
             where = where or self._people_of(i, sent.first) or self._left(i, sent.first)
             doer = self._forcer(i, sent.first) or self._cause_behind(i, sent.last)
             verbs = doc.infos[i].verbs
+            if doer is not None and doer.by == "again":
+                continue  # فروا إلى س هربا من الجيش: whose army, the nearest name does not tell
             if where is None or doer is None or not self._is_fact(i, verbs[0] if verbs else NOUN):
                 continue  # حذرت س من نزوح سكان ص, نفت نزوحهم
-            if not self._own(doer.actor or "", where.actor or ""):
+            if self._regime(doer) or not self._own(doer.actor or "", where.actor or ""):
                 self._emit(doer, "DISPLACED", where, "asserted", i, "frame:displaced:flight", 0.65, WHERE)
 
     def _fled(self, i: int, last: int) -> Chunk | None:
         """نزوح سكان بلدة س, نزح الآلاف من ص: the place they are driven from."""
-        doc = self.doc
-        for p in range(i + 1, min(last, i + 9)):
+        doc, q = self.doc, 0
+        for p in range(i + 1, min(last, i + 10)):
             chunk = self.syntax.at[p]
             if chunk is not None:
-                behind = doc.infos[p - 1].word.fold
+                behind = "من" if q == p - 1 else doc.infos[p - 1].word.fold
                 fits = chunk.first == p and not chunk.lead and behind in ("من", "سكان", "اهالي")
                 return chunk if fits and self._type(chunk) in WHERE and chunk.kind != "nisba" else None
-            if doc.infos[p].prep and doc.infos[p].prep != "من":
+            if doc.infos[p].word.fold in DIRECTIONS and (doc.infos[p - 1].word.fold == "من" or q == p - 1):
+                q = p  # من شمال شرق س
+            elif doc.infos[p].prep and doc.infos[p].word.fold not in ("من", "نحو"):
                 return None
         return None
 
@@ -93,7 +99,10 @@ class Displacements(Claims):
             doer = self.syntax.at[p + 1]
             if doer is not None and doer.first == p + 1 and not doer.lead and self._type(doer) in FORCES:
                 return doer if doer.kind != "nisba" else None
-            return self._doer(p + 1, i) if self._deed(p + 1) else None
+            if any(c is not None and c.kind == "person" for c in self.syntax.at[p + 1 : i]):
+                return None  # أرغمت العمليات فلانا على الفرار
+            operation = doc.infos[p + 1].word.fold.removeprefix("ال") in OPERATIONS
+            return self._doer(p + 1, i) if operation or self._deed(p + 1) else None
         return None
 
     def _forcer_before(self, p: int, first: int) -> Chunk | None:

@@ -115,7 +115,7 @@ class Guards(Audiences):
         visits = [x.status for x in self.out if x.type == "VISITED" and first <= x.trigger < i]
         return visits[-1:] == ["planned"]
 
-    def _fell(self, frame: Frame, i: int, reading: Reading, first: int, carried: Chunk) -> bool:
+    def _fell_so(self, frame: Frame, i: int, reading: Reading, first: int, carried: Chunk) -> bool:
         """وقتل اثنان من س, وأُبرم الاتفاق بين س وص: a passive at the head of a sentence, no deed of who spoke before."""
         if i != first or reading.pronoun or self._type(carried) != "person":
             return False

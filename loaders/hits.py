@@ -8,10 +8,17 @@ from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
 from loaders.promises import Promises
 from loaders.readings import LIGHT
+from loaders.separated import TARGETS
 from loaders.subjects import HITTING
 from loaders.text import QUOTES
 
 DIRECTIONS = word_set("deeds.directions")
+FIRED = word_set("hits.fired")
+"""What is fired at something (أطلق النار على متظاهرين في س)."""
+BORDERS = frozenset(("حدود", "الحدود"))
+LADEN = frozenset(("تقل", "يقل", "كانت", "كان", "تحمل", "يحمل"))
+"""Verbs of what a vehicle that is struck carries."""
+TOWARDS = frozenset(("علي", "باتجاه", "صوب", "نحو"))
 INSIDE = frozenset(("في", "داخل", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط"))
 
 
@@ -77,6 +84,8 @@ class Hits(Promises):
     def _near_place(self, p: int, last: int) -> list[Chunk]:
         """قصف إسرائيلي شرق خان يونس, غاراته الجوية شمال العراق: the place that a strike is told of by where it lies."""
         doc = self.doc
+        if p < last and doc.infos[p].prep in TOWARDS:
+            return self._beside(p + 1, last)
         while p + 1 < last and self.syntax.at[p] is None and doc.infos[p].word.fold not in DIRECTIONS:
             info = doc.infos[p]
             if info.closed or info.prep or info.verbs or not info.word.fold.endswith(("يه", "ي")):
@@ -85,6 +94,30 @@ class Hits(Promises):
         where = self.syntax.at[p + 1] if p + 1 < last and doc.infos[p].word.fold in DIRECTIONS else None
         fits = where is not None and where.first == p + 1 and not where.lead and where.kind in ("place", "country")
         return [where] if fits and where is not None else []
+
+    def _beside(self, p: int, last: int) -> list[Chunk]:
+        """هجوما على قرية جنوب س, غارتين على موقع للمقاومة غرب ص: the place by which nobody's site lies."""
+        doc, start = self.doc, p
+        while p < min(last, start + 5) and doc.infos[p].word.fold not in DIRECTIONS:
+            chunk, info = self.syntax.at[p], doc.infos[p]
+            if p > start and info.prep == "في":  # صوب منشأة نفطية في س
+                return [c for c in self.syntax.with_prep(p, min(last, p + 4), INSIDE, 4) if self._type(c) == "place"][
+                    :1
+                ]
+            plain = doc.texts[p][0].isalpha() and not info.prep and not (info.closed - {"modifier"})
+            if (chunk is not None and (chunk.actor or chunk.kind != "backref")) or not plain or info.kinds == {"verb"}:
+                return []
+            p += 1
+        return self._beyond(p, last) if p > start else []
+
+    def _beyond(self, p: int, last: int) -> list[Chunk]:
+        """شرق س, [في ]شمال شرق س: the place behind the directions at p."""
+        start = p
+        while p < min(last, start + 3) and self.doc.infos[p].word.fold in DIRECTIONS:
+            p += 1
+        where = self.syntax.at[p] if start < p < last else None
+        fits = where is not None and where.first == p and not where.lead and self._type(where) in ("place", "country")
+        return [where] if where is not None and fits and where.kind != "nisba" else []
 
     def _site(self, start: int, last: int) -> list[Chunk]:
         """قصفت منازل المواطنين في البيضاء: where a thing struck stands when it is nobody's."""
@@ -98,20 +131,32 @@ class Hits(Promises):
         for p in range(start, min(last, start + 8)):
             chunk, info = self.syntax.at[p], doc.infos[p]
             if chunk is not None:
+                if thing and chunk.kind == "backref" and not chunk.actor:
+                    continue  # موقعا للمقاومة غرب س
                 near = chunk.first == p and chunk.lead[-1:] == "ب" and self._type(chunk) == "place"
                 return [chunk] if thing and near else []
             if info.prep:
                 if p == start and info.prep == "علي":
                     continue  # أغار على مواقع في س
+                if thing and info.prep in TOWARDS and not FIRED.isdisjoint(x.word.fold for x in doc.infos[start:p]):
+                    continue  # أطلق صواريخ على أرض شرق س
                 if not thing or info.prep not in INSIDE:
                     if info.prep == "من" and thing:
                         continue
                     return []
+                if info.prep == "في" and p + 1 < last and doc.infos[p + 1].word.fold in DIRECTIONS:
+                    return self._beyond(p + 1, last)  # قرية في شمال شرق س
                 found = self.syntax.with_prep(p, min(last, p + 5), frozenset((info.prep,)), 5)
+                if found and doc.infos[found[0].first - 1].word.fold in BORDERS:
+                    return []  # صاروخا على طائرة قرب حدود س
                 return [c for c in found[:1] if self._type(c) in ("place", "country") and not c.lead]
             counted = info.word.fold in NUMBERS
             finite = bool(info.verbs) and all(r.pos == "verb" for r in info.verbs)
-            if doc.dated[p] or finite or (info.closed and not counted):
+            if thing and info.word.fold in DIRECTIONS:
+                return self._beyond(p, last)
+            if thing and info.word.fold in LADEN:
+                continue  # حافلة تقل جنودا في س
+            if doc.dated[p] or (finite and info.word.fold not in TARGETS) or (info.closed and not counted):
                 return []
             if doc.texts[p] in "،,":
                 return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import fold
+from loaders.delegations import MEN_COMING
 from loaders.doc import Chunk, Doc
 from loaders.lexicon.sets import word_set
 from loaders.nominal import FREEING
@@ -111,7 +112,9 @@ class Likelihood(Standing):
         if by.endswith(":masdar") and s.last <= i and self._another_ventures(s.last, i):
             return False
         within = o.first > 0 and self.doc.infos[o.first - 1].word.fold == "في"
-        if type == "ATTACKED" and within and ":اقتحم:masdar" in by and s.first == i + 1:
+        stormed = ":اقتحم:masdar" in by and s.first == i + 1
+        stormed = stormed or (":استهدف:masdar" in by and s.first == i + 2 and self.doc.texts[i + 1] in QUOTES)
+        if type == "ATTACKED" and within and stormed:
             return False  # اقتحام سفارة س في ص: she is stormed
         if type == "ATTACKED" and within and by.endswith(":masdar") and self._type(o) in ("organization", "person"):
             return False  # حملة للقيام بدور في التحالف
@@ -146,6 +149,10 @@ class Likelihood(Standing):
             return (type == "DEPLOYED_IN") == self._forces(s)  # وصلت تعزيزات س إلى ص: no visit
         if type == "DEPLOYED_IN" and by.endswith("ملك:verb"):
             return self._type(s) in ("country", "militia")
+        if type == "DEPLOYED_IN" and by.endswith((":نشط:verb", ":اتخذ:verb")):
+            return self._type(s) == "militia" or self._forces(s)
+        if type == "DEPLOYED_IN" and by.endswith(":استولى:verb") and o.kind == "nisba":
+            return False  # استولى الحرس الثوري على ناقلة بريطانية
         if type == "ATTACKED" and ":واجه:" in by and self._type(s) == self._type(o) == "country":
             return self._armed(i)  # مواجهة أنقرة مع أثينا
         if ":تحول:" in by:  # تحول فلان إلى رمز … زيارة إلى ليبيا: he became something
@@ -154,10 +161,12 @@ class Likelihood(Standing):
         court = type == "CRITICIZED" and s.name.removeprefix("ال").startswith("محكمة")
         if court and by.endswith((":أدان:verb", ":دان:verb")):
             return False  # أدانت المحكمة فلانا: a verdict
-        if ":حكم:" in by and self._type(s) == "person":
+        if (":حكم:" in by or by == "frame:detained:قضى:verb") and self._type(s) == "person":
             return False  # في حين حكم على فلان بالسجن
         if type == "DETAINED" and of_origin(self.doc, o):
             return False  # أوقفت الشرطة فرنسيا من أصل س
+        if type == "DISPLACED" and by.endswith(":رحل:masdar") and self._type(s) == "person":
+            return False  # ترحيل فلان إلى س: he is deported
         if type == "ATTACKED" and ":أطلق:" in by and (o.entities[0].name if o.entities else o.name).startswith(SEAS):
             return False  # صاروخا باتجاه البحر
         if type == "CRITICIZED" and ":قلق:" in by and o.first:
@@ -248,7 +257,8 @@ class Likelihood(Standing):
     def _kin_of(self, o: Chunk) -> bool:
         """صهر الملك, نجل الرئيس: whether somebody else is meant, who is told by him."""
         before = self.doc.infos[o.first - 1] if o.first else None
-        return before is not None and not KIN.isdisjoint(before.word.rests)
+        father = o.head == "kin" and o.nfirst > o.first + 1 and self.doc.infos[o.nfirst - 1].titles  # نجل العقيد فلان
+        return bool(father) or (before is not None and not KIN.isdisjoint(before.word.rests))
 
     def _of_people(self, c: Chunk) -> bool:
         """مواطن صيني, عشيرة عراقية: whether a noun for people stands before a nation's adjective."""
@@ -272,7 +282,11 @@ class Likelihood(Standing):
         first = self.syntax.at[s.first - 1] if s.first and s.kind == "nisba" and s.lead == "و" else None
         if first is not None and first.last == s.first:
             return self._forces(first)  # قوات سعودية وإماراتية
-        return any(w.word.fold.removeprefix("ال") in FORCES for w in self.doc.infos[s.first : s.last])
+        words = self.doc.infos[s.first : s.last]
+        before = self.doc.infos[max(0, s.first - 3) : s.first] if s.lead == "ل" else []
+        if any(w.word.fold in MEN_COMING for w in before):
+            return True  # رتل عسكري للجيش س
+        return any(w.word.fold.removeprefix("ال") in FORCES or not FORCES.isdisjoint(w.word.rests) for w in words)
 
     def _citizens(self, nisba: Chunk) -> bool:
         """المواطنين الأميركيين, رعاياها الفرنسيين: a nation's people, not its government."""

@@ -6,6 +6,7 @@ from loaders.answers import Answers
 from loaders.charges import OBJECT_PRONOUNS
 from loaders.clause import AMONG
 from loaders.doc import Chunk
+from loaders.hits import INSIDE
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
@@ -45,6 +46,8 @@ HANDING_OVER = word_set("objects.handing_over")
 
 
 SHIPS = word_set("objects.ships")
+LANDS = word_set("objects.lands")
+"""Land without a name, over which somebody rules (مناطق تسيطر عليها س في ص)."""
 
 
 class Objects(Answers):
@@ -76,6 +79,28 @@ class Objects(Answers):
         ties = next((p for p in near if self.doc.infos[p].word.fold.startswith("علاق")), None)
         return ties is not None and self.doc.infos[ties + 1].word.fold == "معها"
 
+    def _land_ruled(self, i: int, head: Chunk | None, start: int, last: int) -> list[Chunk]:
+        """س العراقية التي تسيطر عليها ص, مناطق تسيطر عليها ص في س: the place that the pronoun means or is part of."""
+        doc = self.doc
+        place = self.syntax.at[head.first - 1] if head is not None and head.kind == "nisba" and head.first else None
+        if head is not None:
+            return [place if place is not None and place.last == head.first and place.kind == "place" else head]
+        for p in range(i - 1, max(-1, i - 5), -1):
+            if self.syntax.at[p] is not None or doc.texts[p] in ":؛.":
+                return []
+            if doc.infos[p].word.fold.removeprefix("ال") in LANDS:
+                break
+        else:
+            return []
+        doer = self.syntax.at[start - 1]
+        if doer is not None and doer.kind == "title" and (told := [c for c in doer.inner if c.kind == "place"]):
+            return told[:1]  # مناطق يسيطر عليها مقاتلو س في ص
+        if start < last and self.syntax.at[start] is not None:
+            here = self.syntax.at[start]
+            return [here] if here is not None and here.lead == "ب" and here.first == start else []
+        inside = start < last and doc.infos[start].prep in INSIDE
+        return self.syntax.with_prep(start, min(last, start + 4), INSIDE, 4)[:1] if inside else []
+
     def _objects(
         self, frame: Frame, i: int, start: int, last: int, reading: Reading, subjects: list[Chunk]
     ) -> list[Chunk]:
@@ -87,7 +112,7 @@ class Objects(Answers):
         if nxt in PRONOUNS and PRONOUNS[nxt][0] in frame.preps and not machinery:
             who = self._relative_head(i)
             if frame.type == "DEPLOYED_IN":
-                return [who] if who is not None and self._type(who) in frame.objects else []
+                return [c for c in self._land_ruled(i, who, start, last) if self._type(c) in frame.objects]
             deed = self._deed_meant(i, PRONOUNS[nxt][1]) if frame.type == "CRITICIZED" and who is None else None
             if deed is not None:
                 return deed

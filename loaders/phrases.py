@@ -221,8 +221,12 @@ class Phrases(Occasions):
                 k += 1  # وفد روسي رفيع المستوى يترأسه فلان
             head = self.at[k + 1] if k + 1 < self.doc.n and self.doc.infos[k].word.fold in LED else None
             return head if head is not None and head.first == k + 1 and head.kind == "person" else chunk
-        nxt = self.at[chunk.last] if chunk.kind == "title" and not chunk.actor and chunk.last < self.doc.n else None
-        return nxt if nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead else chunk
+        unnamed = (chunk.kind == "title" and not chunk.actor) or (chunk.kind == "person" and chunk.head == "kin")
+        nxt = self.at[chunk.last] if unnamed and chunk.last < self.doc.n else None  # نجل العقيد القذافي سيف الإسلام
+        named = nxt is not None and nxt.first == chunk.last and nxt.kind == "person" and not nxt.lead
+        if nxt is None or not named or (chunk.head == "kin" and nxt.first < nxt.nfirst):
+            return chunk  # صهر الرئيس فلان ولي العهد فلانا: another
+        return nxt
 
     def _describes(self, k: int) -> bool:
         """رفيع المستوى, حكومي: whether a plain noun or adjective stands at k."""

@@ -93,7 +93,7 @@ class Reached(Sides):
                 ):
                     found = self._with_him(start, last, subjects)
                 reach = 4 if frame.type == "SUPPORTS" and reading.pronoun else 10
-                reach = 3 if role == "ل" and how == dealt else reach
+                reach = 3 if (role == "ل" and how == dealt) or frame.lemma == "قضاء_على" else reach
                 found = found or self._nearer(frame, role, start, last)
                 found = found or syntax.with_prep(start, last, frozenset((role,)), reach)
                 if role == "داخل" and found and not self._right_inside(start, found[0]):

@@ -222,7 +222,7 @@ class Relater(Guards):
                     return False  # هدد س ص إذا انسحب: ص is to leave
                 subjects, how = self._carried_two(i, reading, frame, first), "carried"
                 carried = self._carried(i, reading, first) if not subjects else None
-                passive = carried is not None and self._fell(frame, i, reading, first, carried)
+                passive = carried is not None and self._fell_so(frame, i, reading, first, carried)
                 if (carried is None and not subjects) or (frame.type, frame.lemma) in ANEW or passive:
                     return False  # فصائل تدعمها س وتقاتل إلى جانب ص: they fight
                 if frame.type == "ATTACKED" and carried is not None and self._observed(carried, i):
@@ -239,6 +239,7 @@ class Relater(Guards):
                 not objects
                 and frame.type == "ATTACKED"
                 and "place" in frame.objects
+                and frame.lemma != "داهم"
                 and not reading.pronoun
                 and all(self._type(c) in ("country", "militia", "organization") for c in subjects)
             ):

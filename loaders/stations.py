@@ -12,6 +12,7 @@ from loaders.kinds import FORCES, WHERE
 from loaders.lexicon.sets import word_set
 from loaders.phrases import NUMBERS
 from loaders.sites import NEGATIONS
+from loaders.text import QUOTES
 
 SEATS_OF_FORCE = word_set("relations.seats_of_force")
 """Nouns of forces and their seats: whoever owns them in a place stands there."""
@@ -141,8 +142,9 @@ class Stations(Belongings):
         if not doc.infos[i].word.fold.startswith("ل") and (i == 0 or doc.infos[i - 1].word.fold != "تحت"):
             return
         sent = doc.sents[self.syntax.sent_of[i]]
-        owner = self.syntax.at[i + 1] if i + 1 < sent.last else None
-        if owner is None or owner.first != i + 1 or owner.lead:
+        q = i + 2 if i + 2 < sent.last and doc.texts[i + 1] in QUOTES else i + 1  # لسيطرة «س»
+        owner = self.syntax.at[q] if q < sent.last else None
+        if owner is None or owner.first != q or owner.lead:
             return
         k = i - 1
         while k >= sent.first and k > i - 6 and self.syntax.at[k] is None:
@@ -151,6 +153,9 @@ class Stations(Belongings):
                 return
             k -= 1
         where = self.syntax.at[k] if k >= sent.first else None
+        if where is not None and where.last == k + 1 and where.kind == "nisba" and where.first > sent.first:
+            where = self.syntax.at[where.first - 1]  # مدينة س السورية الخاضعة لسيطرة ص
+            k = where.last - 1 if where is not None else k
         if where is not None and where.last == k + 1 and self._type(where) == "place":
             for one in self.syntax.coordinated(owner, sent.last):
                 self._stands(one, where, "asserted", i, RULED)

@@ -25,6 +25,8 @@ TWO_SIDES = word_set("clause.two_sides")
 MANY_OF = frozenset(("عدد", "كثير", "الكثير", "العديد", "عشرات", "مييات"))
 CROWDS = frozenset(("اكثر", "العشرات", "الميات", "الالاف"))
 """What stands before من and those who act."""
+COMING = word_set("subjects.coming")
+"""Verbs of forces that come and stay."""
 WAVES = word_set("subjects.waves")
 """Parts of forces that come."""
 
@@ -213,6 +215,8 @@ class Subjects(Preceding):
                     return Args(some, some[-1].last, how="after")
                 if self.of_theirs(p):
                     break  # وأشاد بجهوده
+                if reading.lemma in COMING and (owner := self.men_of(p, stop)) is not None:
+                    return Args([owner], owner.last, how="after")
                 if (maker := self.maker(p, stop) or self.court(p, stop, reading.lemma)) is not None:
                     return Args([maker], maker.last, how="after")
                 if p > i + 1 and phrased and not info.definite:

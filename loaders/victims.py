@@ -13,6 +13,7 @@ from loaders.kinds import FORCES
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import NUMBERS
+from loaders.preceding import Args
 from loaders.text import QUOTES
 
 HURT = frozenset(("person", "militia", "country"))
@@ -24,6 +25,11 @@ HELD = word_set("victims.held")
 HOLDING = word_set("victims.holding")
 KEPT = frozenset(("اعتقل", "سجن", "حبس", "أوقف"))
 """What only a state does in its own land: where it happened tells who did it."""
+HURT_TOO = frozenset(("واصيب", "واصيبت", "وجرح", "وجرحت"))
+"""Verbs of others who were hurt, between the dead and the deed."""
+ABOUT = frozenset(("اكثر", "نحو", "حوالي", "قرابه", "زهاء"))
+OF_THEM = frozenset(("من", "في"))
+"""جنديان من القوات التركية, ضابط في الجيش المصري."""
 JAILS = frozenset(("السجون", "سجون", "معتقلات", "المعتقلات", "زنازين"))
 OPERATIONS = frozenset(("عمليه", "عمليات"))
 
@@ -53,6 +59,9 @@ class Victims(Blames):
             return False
         args = self.syntax.subject(i, reading, last)
         doers = [c for c in args.chunks if self._type(c) in FORCES]
+        goes_on = not args.chunks and not args.other and "complement" in self.doc.infos[i - 1].closed
+        if goes_on and (who := self._carried(i, reading, self.doc.sents[self.syntax.sent_of[i]].first)) is not None:
+            doers, args = [who] if self._type(who) in FORCES else [], Args([who], i + 1, how="after")  # إنها قتلت
         if (
             args.how != "after"
             or not doers
@@ -63,7 +72,7 @@ class Victims(Blames):
         if not hurt:
             self._killed_there(i, args.end, last, doers)
         for doer in doers:
-            for v in hurt:
+            for v in (v for v in hurt if not self._own(doer.actor or "", v.actor or "")):
                 self._emit(doer, "ATTACKED", v, "asserted", i, "frame:attacked:killed", 0.7, HURT)
         return bool(hurt)
 
@@ -94,8 +103,10 @@ class Victims(Blames):
             and not self._reading(i).pronoun
         )
 
-    def _hurt(self, p: int, last: int) -> list[Chunk]:
-        doc, many = self.doc, False
+    def _hurt(self, p: int, last: int, many: bool = False) -> list[Chunk]:
+        doc = self.doc
+        while p + 1 < last and doc.infos[p].word.fold in ABOUT:
+            p += 2 if doc.infos[p + 1].word.fold == "من" else 1  # أكثر من 50 عنصرا من س
         for q in range(p, min(last, p + 5)):
             chunk, info = self.syntax.at[q], doc.infos[q]
             nobody = chunk is not None and chunk.kind == "title" and chunk.length == 1 and not chunk.actor
@@ -105,10 +116,13 @@ class Victims(Blames):
                 theirs = chunk.kind == "nisba" and (many or not chunk.definite)
                 men = chunk.by.endswith("state:head") and not {chunk.head, info.word.fold}.isdisjoint(MANY)
                 nation = kind == "country" and (theirs or men or (many and chunk.by == "state:head" and q > p + 1))
+                named = self.syntax.at[chunk.last] if theirs and chunk.last < last else None
+                if named is not None and named.first == chunk.last and named.kind == "person" and not named.lead:
+                    return self.syntax.coordinated(named, last)  # الفتى الفلسطيني فلان
                 mine = chunk.first == q and not chunk.lead and (people or nation)
                 return self.syntax.coordinated(chunk, last) if mine else []
             form = info.word.fold
-            if info.number or form in NUMBERS or form in MANY or (many and form == "من"):
+            if info.number or form in NUMBERS or form.removeprefix("ال") in MANY or (many and form in OF_THEM):
                 many = True
                 continue
             if q == p and (form.endswith(("يين", "يا", "ين")) or info.prep) and not info.verbs:
@@ -122,7 +136,9 @@ class Victims(Blames):
         for p in range(start, min(last, start + 16)):
             info = doc.infos[p]
             finite = any(r.pos == "verb" for r in info.verbs) and not any(r.pos == "masdar" for r in info.verbs)
-            if "complement" in info.closed or doc.texts[p] in ":؛" or (finite and syntax.at[p] is None):
+            hurt_too = info.word.fold in HURT_TOO and p - start <= 4  # قتل جنديان وأصيب ثالث في هجوم
+            stops = finite and syntax.at[p] is None and not hurt_too
+            if "complement" in info.closed or doc.texts[p] in ":؛" or stops:
                 return
             by_hand = info.word.fold in ("يد", "ايدي") and doc.infos[p - 1].prep == "علي"
             deed = any(r.pos == "masdar" and r.lemma in DEEDS for r in info.verbs) or info.word.fold in FIRE
@@ -181,8 +197,8 @@ class Victims(Blames):
                 return
             if self.syntax.objects(end, min(last, end + 3)):
                 return
-        elif nxt is not None and nxt.first == i + 1 and not nxt.lead:
-            victims = [nxt]
+        elif nxt is not None and nxt.first == i + 1 and not nxt.lead and any(r.pos == "masdar" for r in readings):
+            victims = [nxt]  # but موقف فلان من احتجاز
         victims = [v for v in victims if self._type(v) == "person" and v.actor]
         if not victims:
             return

@@ -25,6 +25,8 @@ NO_LAND = word_set("withdrawals.no_land")
 LANDS = word_set("withdrawals.lands")
 """Land from which forces are to go, where its name is not told (من النقاط الخمس)."""
 OWN_LAND = word_set("presences.own_land") | {"البلاد", "بلاده", "بلادها", "اراضينا", "بلادنا"}
+WANTED = ("رحيل", "خروج", "انسحاب", "مغادره")
+"""What one wants of others (تريد بلاده رحيل القوات س), not of oneself."""
 GOING = frozenset(("انسحب", "خرج", "غادر", "سحب"))
 """Verbs of what forces that must leave are to do (على القوات س أن تنسحب)."""
 MEANING = frozenset(("هدد", "قرر", "لوح", "أعلن", "تعهد", "وعد", "اعتزم", "نوى", "رفض"))
@@ -120,6 +122,12 @@ class Withdrawals(Demands):
             return False
         return any(r.pos == "masdar" and r.lemma in MEANING for r in self.doc.infos[who.first - 1].verbs)
 
+    def _whose_men(self, i: int, start: int, p: int) -> Chunk | None:
+        """طالب س الرئيس التركي فلانا بسحب قواته: the state for which he acts whose forces are to leave."""
+        found = self.syntax.objects(start, p) or self.syntax.with_prep(start, p, frozenset(("من",)), 8)
+        who = found[0] if len(found) == 1 else None
+        return self._own_country(who) if who is not None and self._type(who) == "person" and who.last <= p else None
+
     def _withdrawal(self, i: int, reading: Reading, first: int, last: int) -> None:
         """دعا/طالب … إلى انسحاب القوات التركية, القوات الأجنبية إلى الانسحاب, تركيا بسحب قواتها."""
         if reading.lemma not in DEMANDING:
@@ -137,6 +145,8 @@ class Withdrawals(Demands):
             if not (leaving(form) or ended) or self._anothers(p, i):
                 continue
             told_to_go = reading.lemma == "أبلغ" and form.endswith("مغادره")
+            if reading.lemma == "أراد" and not form.endswith(WANTED):
+                return  # يريد سحب قواته
             if (
                 reading.lemma in ("شدد", "أكد", "جدد", "كرر", "أبلغ")
                 and not told_to_go
@@ -148,6 +158,8 @@ class Withdrawals(Demands):
             ):
                 return
             left_what = [x.word.fold for x in doc.infos[p + 1 : min(last, p + 4)]]
+            if form.endswith("خروج") and left_what[:1] == ["عن"]:
+                return  # دعا س إلى الخروج عن صمتها
             if "من" in left_what and not NO_LAND.isdisjoint(left_what):
                 return  # دعا إلى الانسحاب من العملية السياسية
             args = self.syntax.subject(i, reading, last)
@@ -194,6 +206,7 @@ class Withdrawals(Demands):
                     if self._type(o) in kinds:
                         target = o
                         forces = True
+                        break  # القوات س وص بالانسحاب: both, as they are joined
             if target is None and forces:
                 for q in range(p - 1, first - 1, -1):
                     c = self.syntax.at[q]
@@ -206,6 +219,10 @@ class Withdrawals(Demands):
                     ):
                         target = c
                         break
+            if target is None and (nxt in OWN_FORCES or forces):
+                target, forces = self._whose_men(i, args.end if args.how == "after" else i + 1, p), True
+                if target is not None:
+                    self.out = [x for x in self.out if not (x.trigger == i and x.type == "URGED")]
             if target is None or not target.actor:
                 continue
             if target.kind == "title" and target.roles and target.roles[0].head.split(" ")[-1] in ENVOYS:
@@ -223,9 +240,10 @@ class Withdrawals(Demands):
             if not places and (armed or not form.endswith("مغادره")) and target.by != "nisba":
                 places = self._from_own_land(p, last, subjects[0])
             left = self._type(places[0]) if places else ""
-            if left in ("agreement", "organization") or (not forces and left not in ("country", "place")):
+            some_land = not LANDS.isdisjoint(left_what) and "من" in left_what  # من النقاط الخمس
+            if left in ("agreement", "organization") or not (forces or some_land or left in ("country", "place")):
                 return
-            if self._own(subjects[0].actor or "", target.actor):
+            if target.actor == subjects[0].actor or self._own(subjects[0].actor or "", target.actor):
                 return
             for one in self.syntax.coordinated(target, last):
                 for where in places:
