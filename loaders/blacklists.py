@@ -18,6 +18,8 @@ PUNISHING = frozenset(("عاقب", "رسوم", "قيود"))
 SAID_TO = frozenset(("ACCUSED", "CRITICIZED", "THREATENED"))
 """What may be said to who answers it (ردا على اتهامات س، قالت ص)."""
 EMBASSIES = frozenset(("سفارتها", "سفارته"))
+EXPELLING = frozenset(("طرد", "أبعد"))
+ASKING = frozenset(("طالب", "دعا", "ناشد", "حث"))
 REPLY = frozenset((("ردا", "علي"), ("رد", "علي"), ("الرد", "علي"), ("للرد", "علي")))
 OFFICERS = word_set("blacklists.officers")
 """Those whose phrase stands for their state."""
@@ -71,9 +73,11 @@ class Blacklists(Warned):
     ) -> tuple[list[Chunk], list[Chunk], str]:
         """Also who was punished or accused, as it is she who answers: ردت س على العقوبات الكندية, ردا على اتهامات ص."""
         subjects, objects, how = super()._noun(frame, i, reading, first, last)
+        if frame.lemma in EXPELLING and how == "main" and self._asked_for(i, first):
+            return [], [], how  # طالبت س بطرد سفير ص: of another
         said = frame.type in SAID_TO
         if (
-            not (frame.type == "SANCTIONED" and frame.lemma in PUNISHING or said)
+            not ((frame.type == "SANCTIONED" and frame.lemma in PUNISHING) or said)
             or objects
             or how not in ("nisba", "gen", "light")
         ):
@@ -88,6 +92,12 @@ class Blacklists(Warned):
             if one is not None:
                 return subjects, [one], "rebutted"  # and so a fact, whatever the answer
         return subjects, objects, how
+
+    def _asked_for(self, i: int, first: int) -> bool:
+        """Whether the verb before the noun at i asks another for it."""
+        before = range(i - 1, max(first, i - FAR) - 1, -1)
+        verb = next((p for p in before if self.syntax.at[p] is None and self._verbal(p)), None)
+        return verb is not None and not ASKING.isdisjoint(self.doc.infos[verb].lemmas)
 
     def _answers_for(self, c: Chunk, type: str, subjects: list[Chunk]) -> Chunk | None:
         """Who is meant by what c answers: his state, where others said it; himself, where his own did or blamed him."""
