@@ -15,12 +15,18 @@ MEN = word_set("blacklists.men")
 SUPPOSED = word_set("blacklists.supposed")
 """Adjectives of sanctions that are yet to come."""
 PUNISHING = frozenset(("عاقب", "رسوم", "قيود"))
+SAID_TO = frozenset(("ACCUSED", "CRITICIZED", "THREATENED"))
+"""What may be said to who answers it (ردا على اتهامات س، قالت ص)."""
 EMBASSIES = frozenset(("سفارتها", "سفارته"))
+EXPELLING = frozenset(("طرد", "أبعد"))
+ASKING = frozenset(("طالب", "دعا", "ناشد", "حث"))
 REPLY = frozenset((("ردا", "علي"), ("رد", "علي"), ("الرد", "علي"), ("للرد", "علي")))
 OFFICERS = word_set("blacklists.officers")
 """Those whose phrase stands for their state."""
 SOME = word_set("blacklists.some")
 """What may stand between the verb and the men."""
+FAR = 12
+"""Tokens from the verb of answering to what is answered."""
 NEAR = 8
 """Tokens from the verb, or its subject, to the men."""
 
@@ -65,27 +71,66 @@ class Blacklists(Warned):
     def _noun(
         self, frame: Frame, i: int, reading: Reading, first: int, last: int
     ) -> tuple[list[Chunk], list[Chunk], str]:
-        """Also who was punished, as it is she who answers: ردت س على العقوبات الكندية, كذا ردا على عقوبات ص."""
+        """Also who was punished or accused, as it is she who answers: ردت س على العقوبات الكندية, ردا على اتهامات ص."""
         subjects, objects, how = super()._noun(frame, i, reading, first, last)
+        if frame.lemma in EXPELLING and how == "main" and self._asked_for(i, first):
+            return [], [], how  # طالبت س بطرد سفير ص: of another
+        said = frame.type in SAID_TO
         if (
-            frame.type != "SANCTIONED"
+            not ((frame.type == "SANCTIONED" and frame.lemma in PUNISHING) or said)
             or objects
-            or frame.lemma not in PUNISHING
             or how not in ("nisba", "gen", "light")
         ):
             return subjects, objects, how
-        before = tuple(info.word.fold for info in self.doc.infos[max(first, i - 2) : i])
-        answers = i > first + 1 and self.doc.infos[i - 1].prep == "علي" and "رد" in self.doc.infos[i - 2].lemmas
-        if not subjects or not (answers or before in REPLY):
+        answering = self._answering(i, first, last)
+        if not subjects or not answering:
             return subjects, objects, how
         if any(info.word.fold in SUPPOSED for info in self.doc.infos[i + 1 : min(last, i + 4)]):
             return subjects, objects, how  # الرد على عقوبات أمريكية محتملة
-        for c in self._main(i, first, last):
-            state = c.actor if self._type(c) in ("country", "militia") else self._acts_for(c.actor or "")
-            one = next((x for x in self.cast.chunks if state and x.actor == state), None)
-            if one is not None and all(not self._own(s.actor or "", state or "") for s in subjects):
+        for c in answering:
+            one = self._answers_for(c, frame.type, subjects)
+            if one is not None:
                 return subjects, [one], "rebutted"  # and so a fact, whatever the answer
         return subjects, objects, how
+
+    def _asked_for(self, i: int, first: int) -> bool:
+        """Whether the verb before the noun at i asks another for it."""
+        before = range(i - 1, max(first, i - FAR) - 1, -1)
+        verb = next((p for p in before if self.syntax.at[p] is None and self._verbal(p)), None)
+        return verb is not None and not ASKING.isdisjoint(self.doc.infos[verb].lemmas)
+
+    def _answers_for(self, c: Chunk, type: str, subjects: list[Chunk]) -> Chunk | None:
+        """Who is meant by what c answers: his state, where others said it; himself, where his own did or blamed him."""
+        of_state = self._acts_for(c.actor or "") is not None and not self._no_arm(c.actor or "")
+        of_state = of_state and (type != "CRITICIZED" or self._type(c) != "person")
+        state = None
+        if self._type(c) in ("country", "militia"):
+            state = c.actor
+        elif type == "SANCTIONED" or of_state:
+            state = self._acts_for(c.actor or "")
+        one = next((x for x in self.cast.chunks if state and x.actor == state), None)
+        if one is not None and all(not self._own(s.actor or "", state or "") for s in subjects):
+            return one
+        himself = type != "SANCTIONED" and self._type(c) in ("person", "organization", "militia")
+        return c if himself and all(s.actor != c.actor for s in subjects) else None
+
+    def _answering(self, i: int, first: int, last: int) -> list[Chunk]:
+        """Who answers what the noun at i tells: رد س على اتهامات, ردت س على, ردا على اتهامات …، قالت س."""
+        infos = self.doc.infos
+        if i < first + 2 or infos[i - 1].prep != "علي":
+            return []
+        reply = infos[i - 2].word.fold.removeprefix("و")
+        if reply in ("ردا", "رد") and i - 2 == first and self.doc.texts[first].endswith(("ا", "\u064b")):
+            return self._main(
+                i, i, self.doc.sents[self.syntax.sent_of[i]].last
+            )  # ردا على: not the verb that a dual would be
+        if reply == "ردا" or (infos[i - 2].word.fold, "علي") in REPLY:
+            return self._main(i - 2, first, last)
+        for p in range(i - 2, max(first, i - FAR) - 1, -1):
+            verbs = infos[p].verbs if self.syntax.at[p] is None and not infos[p].closed else ()
+            if verbs and self._verbal(p):
+                return self._main(i, first, last) if "رد" in infos[p].lemmas else []
+        return []
 
     def _put_on_lists(self) -> None:
         """وضعت س ص على القائمة السوداء: who puts whom on a list of those under sanctions."""

@@ -22,6 +22,9 @@ GUILT = word_set("blames.guilt")
 DUTIES = word_set("blames.duties")
 """Words of a responsibility that is no guilt."""
 WHAT = frozenset(("ما", "مما", "امر", "الامر"))
+STEPS = frozenset(("خطوه", "اجراء", "قرار", "تصريحات", "زياره"))
+STEPPING = frozenset(("في", "وهو", "وهي"))
+"""What leads to what the deed told before is called (، في خطوة انتقدتها س)."""
 _NONE: frozenset[str] = frozenset()
 POINTED = Charge("ACCUSED", "word", "pointed", _NONE, _NONE, _NONE, 0.7)
 SHOULDERS = Charge("ACCUSED", "word", "shoulders", _NONE, _NONE, _NONE, 0.75)
@@ -82,7 +85,8 @@ class Blames(Misdeeds):
         k = i - 1
         while k > first and doc.infos[k].word.fold in ("الذي", "قد", "لا", "لم"):
             k -= 1
-        if k <= first or doc.infos[k].word.fold not in WHAT:
+        step = k > first + 1 and doc.infos[k].word.fold in STEPS and doc.infos[k - 1].word.fold in STEPPING
+        if k <= first or not (step or doc.infos[k].word.fold in WHAT):
             return None
         comma = next(
             (p for p in range(k - 1, max(first, k - 3) - 1, -1) if doc.texts[p] in "،," or doc.texts[p] in QUOTES), 0

@@ -6,6 +6,7 @@ from kg.model import fold
 from loaders.doc import Chunk
 from loaders.hits import Hits
 from loaders.lexicon.sets import word_set
+from loaders.passives import AGENCY
 from loaders.recipients import STANCES
 from loaders.text import QUOTES
 
@@ -37,6 +38,10 @@ AGAINST_OTHERS = word_set("deeds.against_others")
 """Nouns of harm that say with على to whom it is done: their possessor does it (هجمات حركة س)."""
 WHEN = frozenset(("بعد", "عقب", "قبل", "قبيل", "منذ", "خلال", "اثر"))
 """What stands before a deed that tells when something was."""
+BACKED = ("المدعوم", "مدعوم", "المسنود", "مسنود")
+"""Beginnings of participles behind which من قبل names who stands behind the deed, no doer (الهجوم المدعوم من قبل س)."""
+USED = 8
+"""Tokens of a deed before its doer (الاستخدام المفرط للقوة من قبل س)."""
 
 
 class Deeds(Hits):
@@ -138,6 +143,8 @@ class Deeds(Hits):
             doers = self._by_whom(self.syntax.coordinated(hurt, last)[-1].last, last)
             if doers:
                 return doers  # أدان استهداف السعودية من قبل الحوثيين
+        if doers := self._used_by(start, last):
+            return doers
         alone = start + 1 >= last or doc.texts[start + 1] in "،,.»”"
         if alone and doc.infos[start].word.fold in MEASURES:
             return self._deed_told(start, i)
@@ -154,6 +161,18 @@ class Deeds(Hits):
         if start + 1 < last and doc.texts[start + 1] not in "،,.»”":
             return []
         return self._attackers(i)
+
+    def _used_by(self, start: int, last: int) -> list[Chunk]:
+        """أدانت س الاستخدام المفرط للقوة من قبل ص: who does what plain words from `start` on tell."""
+        doc = self.doc
+        for q in range(start, min(last - 2, start + USED)):
+            info = doc.infos[q]
+            if q > start and AGENCY.get(info.word.fold, frozenset()) & {doc.infos[q + 1].word.fold}:
+                return [] if doc.infos[q - 1].word.fold.startswith(BACKED) else self._by_whom(q, last)
+            plain = self.syntax.at[q] is None and not info.closed - {"modifier"} and doc.texts[q][0].isalpha()
+            if not plain or (info.prep not in ("", None, "ل") and q > start) or self._verbal(q):
+                return []
+        return []
 
     def _deed_told(self, p: int, i: int) -> list[Chunk]:
         """وصف الهجوم بأنه, رفضت القرار: who did what the bare definite noun at p means, told before i."""

@@ -109,7 +109,8 @@ def _is_word(token: str) -> bool:
     if token in ranks or token in _names() or token.endswith(_OF_NAMES) or lexicon().joined.cuts(Word(token)):
         return True
     bare = _PROCLITICS.sub("", token)
-    stems = {bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}
+    joined = token[1:] if token[0] in "وف" else token  # وبيلاروسيا: its ب is its own
+    stems = {joined, bare, _ENCLITICS.sub("", bare), _ENCLITICS.sub("", token), _ENCLITICS.sub("ة", token), "ال" + bare}
     stems |= {hamza + stem[1:] for stem in stems if stem.startswith("ا") for hamza in "أإ"}  # واسناد, as Iranians write
     if any(stem in ranks or stem in _names() for stem in stems):
         return True

@@ -169,8 +169,9 @@ class Standing(Prospects):
                         or (info.definite and p == i - 1 and not reading.prep)  # سبق القرار مواجهات
                     ):
                         continue
-                    r = info.verbs[0]
                     told = doc.infos[p - 1].word.fold if p > first else ""
+                    other = (r for r in info.verbs if r.lemma != "أراد")  # ترد موسكو بطرد: not of لم ترد, but for لم
+                    r = next(other, info.verbs[0]) if told not in NEGATIONS else info.verbs[0]
                     if told == "ان" and p > first + 1 and doc.infos[p - 2].word.fold in WISHING:
                         break  # أود أن أعبر عن تضامننا مع س: said with these very words
                     if self._shown(r, p, i):
