@@ -130,8 +130,12 @@ class Extent:
         return (
             head.form.split()[0] in FOR_SOMETHING
             and any(lead == "ل" and rest.startswith("ال") for lead, rest in splits)
-            and (not any(r.pos == "masdar" for r in info.verbs) or any(rest in PURPOSES for _, rest in splits))
+            and (any(rest in PURPOSES for _, rest in splits) or self._of_a_kind(info))
         )
+
+    def _of_a_kind(self, info: Info) -> bool:
+        """المجلس الأعلى للآثار: behind an adjective what it is for, unless the word is of doing; not مجلس الأمن للنظر في."""
+        return adjective(self.doc.infos[self.last - 1].word.fold) and not any(r.pos == "masdar" for r in info.verbs)
 
     def _town(self) -> bool:
         """بلدية نانت: the town of a body of one."""

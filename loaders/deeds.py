@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import fold
 from loaders.doc import Chunk
 from loaders.hits import Hits
+from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.recipients import STANCES
 from loaders.text import QUOTES
@@ -18,6 +19,8 @@ MEASURES = word_set("deeds.measures")
 """What sanctions told right before are called (وصفت طهران الخطوة بأنها)."""
 HAPPENED = word_set("deeds.happened")
 """What an attack told before is called, besides its own noun (الحادث, ما جرى)."""
+RECALLING = frozenset(("استدعى", "سحب"))
+"""Verbs and nouns of calling back an envoy."""
 HARMS = word_set("relations.harms")
 """Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
@@ -57,6 +60,18 @@ class Deeds(Hits):
                 if there:
                     return there
         return []
+
+    def _own_envoy(self, frame: Frame, i: int, first: int, last: int) -> bool:
+        """استدعت س سفير س في ص: whether the envoy who is called back is named by the state that calls him."""
+        if frame.lemma not in RECALLING or frame.type != "SANCTIONED":
+            return False
+        near = self.syntax.at[i + 1 : min(last, i + 12)]
+        envoy = next((c for c in near if c is not None and c.roles and c.roles[0].head == "سفير"), None)
+        if envoy is None:
+            return False
+        states = [state.actor for c in envoy.inner if (state := self._state_of(c)) is not None]
+        own = (c for c in self.syntax.at[first : envoy.first] if c is not None and not c.lead and c.kind == "country")
+        return len(states) > 1 and any(c.actor == states[0] for c in own)
 
     def _wronged_in(self, start: int, last: int) -> list[Chunk]:
         """انتقدت س وضع حقوق الإنسان في ص: the state in which wrong is done that only a state does."""

@@ -37,6 +37,10 @@ class Passives(Arguments):
                 aside = doer is not None and doer.first == q + 1  # من جانب الجيش المصري: جانب may be of the name
                 fits = doer is not None and (aside or doer.first == q + 2) and not doer.lead
                 return self.syntax.coordinated(doer, last) if fits else []  # type: ignore[arg-type]
+            site = self.syntax.at[q]
+            if site is not None and site.first == q and site.kind == "place" and (site.lead == "ب" or q > p):
+                q, stop = site.last, min(last - 2, max(stop, site.last + 3))  # لدى وصوله مطار س من طرف ص
+                continue
             if not (doc.dated[q] or doc.texts[q] in "،," or self.syntax.is_adverb(q)):
                 end = self.syntax._phrase(q, last) if doc.infos[q].prep in WHERE else q
                 if end == q:
