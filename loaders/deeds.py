@@ -256,5 +256,8 @@ class Deeds(Hits):
             whose = None if args.chunks else self.syntax.possessor(p + 1, i)
             stance = self.doc.infos[p + 1].word.fold.removeprefix("ال") in STANCES and not args.chunks
             theirs = self.syntax.behind(p + 1, i) if stance and whose is None else []  # حظي موقف س بتأييد ص
+            alone = r.person in ("3ms", "3fs") and not (args.chunks or args.other or theirs or whose)
+            if alone and "complement" in doc.infos[p - 1].closed:
+                whose = self._carried(p, r, first)  # دخلت س في حرب، إلا أنها تلقت رفضا من ص
             return args.chunks or theirs or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
         return None
