@@ -29,6 +29,8 @@ RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
 WITH = frozenset(("حظي", "لقي"))
 """Those whose noun stands behind ب."""
+POST = ("ببرقي", "برسال", "بالتهان", "بتهان")
+"""How what comes by post begins, behind the verb for it in Morocco (توصل فلان ببرقية تهنئة من س)."""
 UNDER = word_set("deeds.under")
 """Participles of whoever something is done to (مشمول بعقوبات)."""
 
@@ -242,9 +244,10 @@ class Deeds(Hits):
             r = next((r for r in info.verbs if r.pos == "verb"), None)
             if r is None or not self._verbal(p):
                 continue
-            if r.lemma not in RECEIVING and "relative" in doc.infos[p - 1].closed:
+            by_post = r.lemma == "توصل" and doc.infos[i - 1].word.fold.startswith(POST)
+            if r.lemma not in RECEIVING and not by_post and "relative" in doc.infos[p - 1].closed:
                 continue  # تعرضت القاعدة التي تضم … لقصف
-            if r.lemma not in RECEIVING:
+            if r.lemma not in RECEIVING and not by_post:
                 return None
             through = any(x.prep == "ب" for x in doc.infos[i].verbs if x.pos == "masdar")
             if r.lemma not in WITH and through and not (i + 1 < doc.n and doc.infos[i + 1].word.fold == "من"):

@@ -106,6 +106,8 @@ class Nominal(Turned):
                 or self._owner(i, reading.pronoun, first, last)
             )
             who = who or self._antecedent(i, reading.pronoun, [])
+            if who is not None and frame.lemma == "استقبل" and self._type(who) == "organization":
+                who = None  # وكان في استقباله س, in what a ministry tells: no body is received
             if who is not None:
                 genitive = self._each(who, i)
         verbs = WILLING if frame.type == "SUPPORTS" else LIGHT

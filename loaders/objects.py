@@ -147,7 +147,7 @@ class Objects(Answers):
                 pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
                 if pronoun:
                     who = self._relative_head(i)
-                    which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
+                    which = i > 0 and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     deed = self._deed_meant(i, pronoun) if frame.type == "CRITICIZED" and who is None else None
                     if deed is not None:
                         return deed
