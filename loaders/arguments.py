@@ -143,7 +143,7 @@ class Arguments(Antecedents):
             near = i - p <= 5 and reading is None
             if near and (going := self._going_on(p, verbs)) is not None:
                 return [] if strict else self._who_go_on(going, p)  # موجها اتهامات لس
-            noun = info.word.fold == "فجر" or "masdar" in info.kinds
+            noun = info.word.fold in ("فجر", "صادر") or "masdar" in info.kinds
             if reading is None or (noun and not self._verbal(p)):
                 continue
             if reading.pronoun and self._relative_head(p) is not None:
