@@ -47,6 +47,8 @@ class Antecedents(Continuity):
                 joined = self.syntax.at[p]
                 if joined is not None and joined.lead == "ل" and joined.actor and self._type(joined) in AGENTS:
                     return joined if joined.gender in (want, None) else None  # الدور السلبي لحزب الله في اليمن ودعمه
+            if (doer := self._doer_joined(i, first)) is not None:
+                return doer
         if doc.infos[i - 1].prep == "في" and (helped := self._helped_in(i - 1, first)) is not None:
             return helped if helped.gender in (want, None) else None
         for p in [*range(i - 1, first - 1, -1), *range(i + 1, min(last, i + 25))]:
@@ -113,6 +115,17 @@ class Antecedents(Continuity):
             acts = (f.type for r in noun.verbs for f in self.frames.get((r.lemma, "masdar"), ()))
             of_him = listed or (not nouns and any(act in ("MET", "VISITED") for act in acts))
             return chunk if told and of_him and chunk.actor and chunk.gender in (want, None) else None
+        return None
+
+    def _doer_joined(self, i: int, first: int) -> Chunk | None:
+        """احتجت س على توغل ميليشيات إثيوبية واعتدائها على ص: whose men do what the noun before tells, and this too."""
+        doc = self.doc
+        for p in range(i - 1, max(first + 1, i - 10), -1):
+            chunk = self.syntax.at[p]
+            if chunk is None or chunk.first != p or chunk.kind != "nisba" or chunk.definite or doc.infos[p - 1].prep:
+                continue
+            deed = any(r.pos == "masdar" and not r.pronoun for r in doc.infos[p - 2].verbs)
+            return chunk if deed and not self._verbal(p - 2) else None
         return None
 
     def _helped_in(self, p: int, first: int) -> Chunk | None:

@@ -32,6 +32,8 @@ SPANS = word_set("arguments.spans")
 """Lengths of time, behind منذ no deed (خاض الجيش منذ أسابيع معارك)."""
 CHARGING = "كلف"
 """The verb whose object is to do what follows, by the subject's order."""
+RELATING, OF_WHOM = "نقل", frozenset(("عن",))
+"""The verb of handing on another's words, and before whom (نقل فلان عن س)."""
 HESITATING = frozenset(("تردد", "توانى"))
 PHONED = frozenset(("تلقى", "أجرى", "عقد", "ألقى"))
 """Verbs of a clause that tells of the call or the speech in which something is said."""
@@ -57,6 +59,9 @@ class Arguments(Antecedents):
                 continue
             if p < i and r.lemma == CHARGING:
                 return []  # كلف س مدير المخابرات بزيارة ص
+            relates = p < i and r.lemma == RELATING and self._in_phrase(i, first)
+            if relates and (told := self.syntax.with_prep(p + 1, i, OF_WHOM, 14)):
+                return told  # نقل فلان عن س تأكيده خلال لقاء ص
             args = self.syntax.subject(p, r, last)
             found = [c for c in args.chunks if c.actor and self._type(c) in AGENTS and not c.first <= i < c.last]
             if found and (found[0].last <= i or p > i):
@@ -139,7 +144,7 @@ class Arguments(Antecedents):
             near = i - p <= 5 and reading is None
             if near and (going := self._going_on(p, verbs)) is not None:
                 return [] if strict else self._who_go_on(going, p)  # موجها اتهامات لس
-            noun = info.word.fold == "فجر" or "masdar" in info.kinds
+            noun = info.word.fold in ("فجر", "صادر") or "masdar" in info.kinds
             if reading is None or (noun and not self._verbal(p)):
                 continue
             if reading.pronoun and self._relative_head(p) is not None:

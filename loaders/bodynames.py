@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.deals import VAGUE
-from loaders.doc import Doc
+from loaders.doc import Chunk, Doc
 from loaders.lexicon.entities import Nisba
 from loaders.lexicon.info import Info
 from loaders.lexicon.nouns import Head
@@ -13,6 +13,7 @@ from loaders.lexicon.sets import word_set
 from loaders.namewords import namelike, plain
 from loaders.nations import nisba_at
 from loaders.spans import heads_at, listed_at
+from loaders.text import QUOTES
 
 FOR_SOMETHING = word_set("bodies.for_something")
 """Bodies whose names go on with ل (المجلس الأعلى للأمن القومي)."""
@@ -33,6 +34,8 @@ EPITHETS = word_set("bodies.epithets")
 """Adjectives that say something of a body and are no part of its name (المحظور)."""
 BELONGING = word_set("relations.belonging.from") | word_set("relations.belonging.to")
 """الحكومة المدعومة من س: what says whose it is, and is no part of its name either."""
+OF_PARLIAMENT = frozenset(("النيابيه", "البرلمانيه", "النيابي", "البرلماني"))
+"""What may follow the listed name of a bloc."""
 MOST_WORDS = 6
 """Words of a name behind its head noun."""
 MOST_PROPER = 3
@@ -133,8 +136,12 @@ class Extent:
         return (
             head.form.split()[0] in FOR_SOMETHING
             and any(lead == "ل" and rest.startswith("ال") for lead, rest in splits)
-            and (not any(r.pos == "masdar" for r in info.verbs) or any(rest in PURPOSES for _, rest in splits))
+            and (any(rest in PURPOSES for _, rest in splits) or self._of_a_kind(info))
         )
+
+    def _of_a_kind(self, info: Info) -> bool:
+        """المجلس الأعلى للآثار: what it is for, behind an adjective; not مجلس الأمن للنظر في."""
+        return adjective(self.doc.infos[self.last - 1].word.fold) and not any(r.pos == "masdar" for r in info.verbs)
 
     def _town(self) -> bool:
         """بلدية نانت: the town of a body of one."""
@@ -234,3 +241,30 @@ def _purpose(doc: Doc, j: int, head: Head) -> bool:
     return head.form.split()[0] in FOR_SOMETHING and any(
         lead == "ل" and rest.startswith("ال") for lead, rest in doc.infos[j].word.splits
     )
+
+
+def _with_nation(doc: Doc, chunk: Chunk) -> int:
+    """The end of a listed body and its nation's adjective behind its name in quotes: مجلس شورى حركة «س» التونسية."""
+    end = chunk.last + (chunk.last < doc.n and doc.texts[chunk.last] in QUOTES)
+    quoted = end < doc.n and doc.texts[end - 1] in QUOTES
+    at = nisba_at(doc, end, doc.n) if quoted and chunk.kind in ("organization", "militia") else None
+    if at is None or at[1] or not at[2].definite or at[2].number != "s" or not chunk.entities:
+        return chunk.last
+    return at[0] if chunk.entities[0].country in (at[2].iso, None, "") else chunk.last
+
+
+def recognized(doc: Doc, chunk: Chunk) -> int:
+    """The end of a state or body and what is said of its standing: الحكومة اليمنية المعترف بها دوليا."""
+    end = _with_nation(doc, chunk)
+    if chunk.kind not in ("country", "organization") or end + 2 > doc.n:
+        return end
+    forms = [info.word.fold for info in doc.infos[end : end + 3]]
+    if chunk.kind == "organization" and forms[0] in OF_PARLIAMENT and chunk.entities:
+        return end + 1  # كتلة س النيابية
+    if forms[0] == "المعترف" and forms[1] in ("بها", "به"):
+        by = end + (4 if forms[2:] == ["من"] and doc.infos[end + 3].word.fold in ("قبل", "طرف", "جانب", "لدن") else 3)
+        whom = listed_at(doc, by, doc.n) if forms[2:] == ["من"] else None
+        if whom is not None and not whom[1]:
+            return whom[0]  # المعترف بها من طرف س
+        return end + (3 if forms[2:] in (["دوليا"], ["امميا"], ["رسميا"]) else 2)
+    return end

@@ -202,6 +202,13 @@ class Syntax(Separated):
             and any(r.kind == "office" and r.first >= owner.nlast for r in owner.roles)
         )
 
+    def _titled_too(self, chunk: Chunk) -> bool:
+        """استقبل فلان وزير كذا، الوزيرة فلانة بالرباط: whether the name behind the comma has its office before it."""
+        where = self.at[chunk.last]
+        told = where is not None and where.first == chunk.last and where.lead == "ب"
+        ranked = any(r.kind == "office" and r.first < chunk.nfirst for r in chunk.roles)
+        return chunk.kind == "person" and ranked and (told or bool(self.doc.dated[chunk.last]))
+
     def _over_comma(self, p: int, start: int, limit: int, adverbial: bool) -> tuple[int, bool]:
         """Where an object may stand behind the comma at p (0: nowhere), and whether an adverbial was passed."""
         doc = self.doc
@@ -216,7 +223,7 @@ class Syntax(Separated):
                 doc.texts[chunk.last] in "،,"
                 or doc.infos[chunk.last].prep
                 or self.asked_for(chunk)
-                or (doc.texts[chunk.last] in ".؛\n" and self._titled_behind(p))
+                or (self._titled_behind(p) and (doc.texts[chunk.last] in ".؛\n" or self._titled_too(chunk)))
                 or self._parted(p, chunk)
             )
         ):

@@ -18,6 +18,8 @@ OCCASIONALLY = word_set("contents.occasionally")
 """On that occasion: what comes between a cue and what is said (وأبرز بالمناسبة أن, وأعرب بذات المناسبة عن)."""
 FLATLY = word_set("contents.flatly")
 """How something is denied, before what is."""
+RENEWING = "جدد"
+"""A verb that asides may part from what is said again."""
 NAME = frozenset(("اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "هويتهم"))
 
 
@@ -301,7 +303,8 @@ class Contents(Sources):
         """Whether a verb of several meanings has the word with it that makes it speak, or its text (جاء فيه)."""
         infos = self.doc.infos
         told_in = i + 1 < self.doc.n and infos[i + 1].word.fold in WITH_PRONOUN
-        return told_in or any(infos[q].word.fold in cue.needs for q in range(i + 1, min(stop, i + 18)))
+        far = 30 if cue.lemma == RENEWING else 18  # جدد الوزير، عقب لقاء نظيره، دعمه
+        return told_in or any(infos[q].word.fold in cue.needs for q in range(i + 1, min(stop, i + far)))
 
     def _nameless(self, i: int) -> bool:
         """طلب عدم نشر اسمه, رفض الكشف عن هويته: what a source asks for himself is no statement."""

@@ -6,7 +6,8 @@ from loaders.doc import Chunk
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.phrases import AGENTS, WITH_PRONOUN
+from loaders.owners import KIN
+from loaders.phrases import AGENTS, RELATIVES, WITH_PRONOUN
 from loaders.relatives import Relatives
 from loaders.text import QUOTES
 from loaders.troops import OWN
@@ -161,14 +162,28 @@ class Continuity(Relatives):
 
     def _caller(self, p: int, i: int, reading: Reading) -> Chunk | None:
         """تلقى س اتصالا من ص، هنأه خلاله: who called is the subject of what is told of the call."""
-        doc, k = self.doc, i - 1
-        if not reading.pronoun or i + 1 >= doc.n or doc.infos[i + 1].word.fold not in WITH_PRONOUN:
+        if not reading.pronoun or i + 1 >= self.doc.n or self.doc.infos[i + 1].word.fold not in WITH_PRONOUN:
             return None
-        while k > p and doc.texts[k] in "،,":
+        last = self._got_from(p, i - 1)
+        return last if last is not None and self.syntax.agrees(reading, last) else None
+
+    def _calls(self, i: int) -> bool:
+        """تلقى س اتصالا من ص، الذي هنأه: whether the clause of the verb at i tells of who called somebody."""
+        first = self.doc.sents[self.syntax.sent_of[i]].first
+        got = next((p for p in range(i - 1, first - 1, -1) if "تلقى" in self.doc.infos[p].lemmas), None)
+        return got is not None and self._got_from(got, i - 1) is not None
+
+    def _got_from(self, p: int, k: int) -> Chunk | None:
+        """تلقى س اتصالا من أخيه ص، الذي: who called, where he ends at k behind the verb of getting at p."""
+        while k > p and (self.doc.texts[k] in "،," or self.doc.infos[k].word.fold in RELATIVES):
             k -= 1
         last = self.syntax.at[k]
-        called = last is not None and last.last == k + 1 and doc.infos[last.first - 1].word.fold == "من"
-        return last if called and last is not None and self.syntax.agrees(reading, last) else None
+        if last is None or last.last != k + 1:
+            return None
+        k = last.first - 1
+        while k > p and self.doc.infos[k].word.fold in KIN:
+            k -= 1
+        return last if self.doc.infos[k].word.fold == "من" else None
 
     def _of_main_verb(self, i: int, reading: Reading) -> Chunk | None:
         """متهما س بكذا، قال فلان: the subject of the verb behind the comma that closes what the participle opens."""

@@ -205,7 +205,7 @@ class Coordination(Company):
 
     def modified(self, end: int, stop: int) -> int:
         """The end of a noun phrase that ends at `end` and goes on with a participle (كتائب س المدعومة من ص)."""
-        end = self._other_name(end, stop)
+        end = self._part_of_body(self._other_name(end, stop), stop)
         if end < stop and self.at[end] is None and self.doc.infos[end].word.fold in ALLIES:
             end += 1  # الولايات المتحدة وحلفاؤها
             while end < stop and self.at[end] is None and self.doc.infos[end].word.fold in OF_ALLIES:
@@ -227,6 +227,14 @@ class Coordination(Company):
         if owner is None or owner.first != q or (q == end + 1 and owner.lead not in ("ل", "ب")):
             return end
         return self.coordinated(owner, stop)[-1].last if not owner.lead else owner.last
+
+    def _part_of_body(self, end: int, stop: int) -> int:
+        """المجلس الوطني لحزب س: behind the listed body whose part, known by its kind alone, ends at `end`."""
+        part, whole = self.at[end - 1] if end else None, self.at[end] if end < stop else None
+        if part is None or whole is None or whole.first != end or whole.lead != "ل" or not whole.entities:
+            return end
+        bare = part.kind == "organization" and part.by == "head:name" and not part.entities
+        return whole.last if bare and whole.kind in ("organization", "militia") else end
 
     def backer(self, i: int) -> Chunk | None:
         """المدعومة إماراتيا, المدعوم تركيا: the state that the adverb behind the participle at i is of."""

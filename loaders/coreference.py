@@ -197,6 +197,18 @@ class Coreference(Homelands):
                 found.append(person)
         return found
 
+    def _presidents(self, chunk: Chunk) -> list[Person]:
+        """عاد الرئيس التونسي فلان … والتقى رئيس الجمهورية: those whom the page has named as presidents of states."""
+        return [
+            person
+            for person in self.people
+            if person.first < chunk.first
+            and any(
+                ALIKE.get(r.head, r.head) == "رييس" and not (r.portfolio or r.body is not None or r.former)
+                for r in person.roles
+            )
+        ]
+
     def _of_portfolio(self, role: Role, chunk: Chunk) -> Person | None:
         """وأكد وزير الخارجية أن: whom the article has named with this office, if one only, or one of its own state."""
         named = [
@@ -210,6 +222,8 @@ class Coreference(Homelands):
         elif not named and " ال" in role.head and not role.portfolio:
             head, _, kind = role.head.partition(" ال")
             named = self._of_kind(head, kind, chunk) if " " not in kind else []
+            if not named and ALIKE.get(role.head) == "رييس":
+                named = self._presidents(chunk)
         if len(named) > 1:  # وزير الخارجية ونظيره الروسي: he who needs no nation
             words = fold(role.text).split()[-2:]
             home = [p for p in named if any(fold(r.text).split() == words for r in p.roles)]

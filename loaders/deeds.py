@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model import fold
 from loaders.doc import Chunk
 from loaders.hits import Hits
+from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.passives import AGENCY
 from loaders.recipients import STANCES
@@ -19,6 +20,8 @@ MEASURES = word_set("deeds.measures")
 """What sanctions told right before are called (وصفت طهران الخطوة بأنها)."""
 HAPPENED = word_set("deeds.happened")
 """What an attack told before is called, besides its own noun (الحادث, ما جرى)."""
+RECALLING = frozenset(("استدعى", "سحب"))
+"""Verbs and nouns of calling back an envoy."""
 HARMS = word_set("relations.harms")
 """Nouns whose possessor is mostly whom the harm is done to (اغتيال فلان)."""
 CHARGES = frozenset(("المسووليه", "مسووليه", "المسيوليه", "مسيوليه"))
@@ -27,6 +30,8 @@ RECEIVING = word_set("relations.receiving")
 """Verbs whose subject is the one that the noun after them is done to."""
 WITH = frozenset(("حظي", "لقي"))
 """Those whose noun stands behind ب."""
+POST = ("ببرقي", "برسال", "بالتهان", "بتهان")
+"""How what comes by post begins, behind the verb for it in Morocco (توصل فلان ببرقية تهنئة من س)."""
 UNDER = word_set("deeds.under")
 """Participles of whoever something is done to (مشمول بعقوبات)."""
 
@@ -62,6 +67,18 @@ class Deeds(Hits):
                 if there:
                     return there
         return []
+
+    def _own_envoy(self, frame: Frame, i: int, first: int, last: int) -> bool:
+        """استدعت س سفير س في ص: whether the envoy who is called back is named by the state that calls him."""
+        if frame.lemma not in RECALLING or frame.type != "SANCTIONED":
+            return False
+        near = self.syntax.at[i + 1 : min(last, i + 12)]
+        envoy = next((c for c in near if c is not None and c.roles and c.roles[0].head == "سفير"), None)
+        if envoy is None:
+            return False
+        states = [state.actor for c in envoy.inner if (state := self._state_of(c)) is not None]
+        own = (c for c in self.syntax.at[first : envoy.first] if c is not None and not c.lead and c.kind == "country")
+        return len(states) > 1 and any(c.actor == states[0] for c in own)
 
     def _wronged_in(self, start: int, last: int) -> list[Chunk]:
         """انتقدت س وضع حقوق الإنسان في ص: the state in which wrong is done that only a state does."""
@@ -246,9 +263,10 @@ class Deeds(Hits):
             r = next((r for r in info.verbs if r.pos == "verb"), None)
             if r is None or not self._verbal(p):
                 continue
-            if r.lemma not in RECEIVING and "relative" in doc.infos[p - 1].closed:
+            by_post = r.lemma == "توصل" and doc.infos[i - 1].word.fold.startswith(POST)
+            if r.lemma not in RECEIVING and not by_post and "relative" in doc.infos[p - 1].closed:
                 continue  # تعرضت القاعدة التي تضم … لقصف
-            if r.lemma not in RECEIVING:
+            if r.lemma not in RECEIVING and not by_post:
                 return None
             through = any(x.prep == "ب" for x in doc.infos[i].verbs if x.pos == "masdar")
             if r.lemma not in WITH and through and not (i + 1 < doc.n and doc.infos[i + 1].word.fold == "من"):
@@ -260,5 +278,8 @@ class Deeds(Hits):
             whose = None if args.chunks else self.syntax.possessor(p + 1, i)
             stance = self.doc.infos[p + 1].word.fold.removeprefix("ال") in STANCES and not args.chunks
             theirs = self.syntax.behind(p + 1, i) if stance and whose is None else []  # حظي موقف س بتأييد ص
+            alone = r.person in ("3ms", "3fs") and not (args.chunks or args.other or theirs or whose)
+            if alone and "complement" in doc.infos[p - 1].closed:
+                whose = self._carried(p, r, first)  # دخلت س في حرب، إلا أنها تلقت رفضا من ص
             return args.chunks or theirs or ([whose] if whose is not None else None)  # تعرضت مقرات س لقصف
         return None

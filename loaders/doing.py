@@ -43,12 +43,18 @@ LISTING = frozenset(("أدرج", "أضاف"))
 FIGHTS = frozenset(("اشتبك", "معركة", "واجه"))
 KILLED = frozenset(("قتل", "أصيب", "استشهد"))
 """Verbs of those who fell, behind whom the fight was others' too (قتل عشرات في اشتباكات مع س)."""
+TIES = word_set("doing.ties")
+"""What is between two states, and talked of (العلاقات بين س وص)."""
 OWNED = frozenset(("VISITED", "MET"))
 """Acts whose doer may stand behind ل (زيارة للرئيس فلان, لقاء للرئيس فلان مع)."""
 
 
 class Doing(Rebuttals):
     """Adds the doers of a noun of doing."""
+
+    def _of_ties(self, p: int, q: int) -> bool:
+        """Whether a noun of ties stands between p and q: whose these are is told behind it."""
+        return any(not TIES.isdisjoint(info.word.rests) for info in self.doc.infos[p:q])
 
     def _fought(self, i: int, reading: Reading) -> bool:
         """بعد معارك مع س, اشتباكات مع ص: fights that were, not a stand against somebody (في مواجهة س)."""
@@ -77,6 +83,8 @@ class Doing(Rebuttals):
         behind = at_end if not genitive else i + 1
         talk = frame.type == "MET" and self._something_between(behind, last)
         between = self._between(behind, last) if not talk else []
+        if frame.type == "MET" and between and self._of_ties(i + 1, between[0].first):
+            between = []  # لبحث العلاقات بين س وص: what they talk of
         # وصول الوفد: somebody who is no actor did it
         others = (
             q < last

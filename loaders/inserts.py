@@ -79,9 +79,12 @@ class Inserts(Owners):
             who = self.at[p - 1] if p else None
             unnamed = who is not None and who.kind == "title" and who.last == p and not who.definite
             return p + (2 if doc.infos[p + 1].word.fold == "المستوي" else 1) if unnamed else p
-        if p + 2 >= stop or doc.texts[p] not in "،,":
+        if p + 2 >= stop or doc.texts[p] not in "،,-–":
             return p
         then = doc.infos[p + 1]
+        if doc.texts[p] in "-–":  # فلان - في بيان صادر عن س - عن: a dash closes it again
+            closed = next((q + 1 for q in range(p + 2, min(stop - 1, p + REACH)) if doc.texts[q] in "-–"), p)
+            return closed if then.prep is not None else p
         adverbial = then.prep is not None or then.word.fold in CREDITING or then.word.fold in WHEN
         told = self.told_of_it(p + 1) or then.word.fold in WINGS
         described = then.definite and self.at[p + 1] is None and any(r.pos == "participle" for r in then.verbs)

@@ -12,6 +12,7 @@ from loaders import administrations, eulogies, officerows, placebacks
 from loaders.apposition import apposed
 from loaders.backrefs import LATTER, again, homeland, latter
 from loaders.bodies import body
+from loaders.bodynames import recognized
 from loaders.doc import Chunk, Doc
 from loaders.honoured import BEGINNINGS, honoured, widen
 from loaders.lexicon import Info, Lexicon
@@ -40,8 +41,6 @@ ALWAYS = frozenset(("دوما",))
 """Towns that are adverbs on a page where no preposition and no word for a town stands before them."""
 HONOURS = word_set("mentions.honours")
 """Honours that are first names too."""
-OF_PARLIAMENT = frozenset(("النيابيه", "البرلمانيه", "النيابي", "البرلماني"))
-"""What may follow the listed name of a bloc."""
 COMMANDING = frozenset(map(fold, COMMANDERS))
 
 
@@ -69,7 +68,7 @@ def chunks(doc: Doc) -> list[Chunk]:
                 continue
             if chunk.kind in ("person", "title"):
                 widen(doc, chunk, max(sent.first, out[-1].last if out else 0))
-            chunk.last = _recognized(doc, chunk)
+            chunk.last = recognized(doc, chunk)
             out.append(chunk)
             i = chunk.last
     out[:] = [c for c in out if not (_credit(doc, c) or byline(doc, c) or _calling_him(doc, c))]
@@ -148,19 +147,6 @@ def _behind_somebody(doc: Doc, i: int, stop: int) -> bool:
         return False
     who = listed_at(doc, i + 1, stop)
     return who is not None and not who[1] and who[0] > i + 2 and who[2][0].type == "person"
-
-
-def _recognized(doc: Doc, chunk: Chunk) -> int:
-    """The end of a state or body and what is said of its standing: الحكومة اليمنية المعترف بها دوليا."""
-    end = chunk.last
-    if chunk.kind not in ("country", "organization") or end + 2 > doc.n:
-        return end
-    forms = [info.word.fold for info in doc.infos[end : end + 3]]
-    if chunk.kind == "organization" and forms[0] in OF_PARLIAMENT and chunk.entities:
-        return end + 1  # كتلة س النيابية
-    if forms[0] == "المعترف" and forms[1] in ("بها", "به"):
-        return end + (3 if forms[2:] in (["دوليا"], ["امميا"], ["رسميا"]) else 2)
-    return end
 
 
 def _bare_office(chunk: Chunk) -> bool:

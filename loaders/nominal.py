@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from loaders.deeds import RECALLING
 from loaders.doc import Chunk
 from loaders.doing import CARRYING, DEEDS, FIGHTS, GIVING, OWNED, WILLING
 from loaders.governed import ALL
@@ -31,7 +32,6 @@ OF_THINGS = frozenset(("ATTACKED", "DISPLACED"))
 """Acts done to somebody's things or people (قصف مواقع س, تهجير سكان ص)."""
 FREEING = frozenset(("حرر", "استعاد", "انتزع"))
 """Nouns of taking a town from an enemy, who stands behind من."""
-RECALLING = frozenset(("استدعى", "سحب"))
 COOPERATING = frozenset(("تعاون", "نسق", "توافق", "تعاون_اسم", "تطبيع"))
 CALLS = frozenset(("اتصل", "مكالمة"))
 """Calls on the telephone: who is told something in one has met (قال فلان لنظيره فلان في اتصال هاتفي)."""
@@ -109,6 +109,8 @@ class Nominal(Turned):
                 or self._owner(i, reading.pronoun, first, last)
             )
             who = who or self._antecedent(i, reading.pronoun, [])
+            if who is not None and frame.lemma == "استقبل" and self._type(who) == "organization":
+                who = None  # وكان في استقباله س, in what a ministry tells: no body is received
             if who is not None:
                 genitive = self._each(who, i)
         verbs = WILLING if frame.type == "SUPPORTS" else LIGHT

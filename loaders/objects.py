@@ -5,12 +5,12 @@ from __future__ import annotations
 from loaders.answers import Answers
 from loaders.charges import OBJECT_PRONOUNS
 from loaders.clause import AMONG
+from loaders.deeds import RECALLING
 from loaders.doc import Chunk
 from loaders.hits import INSIDE
 from loaders.lexicon.frames import Frame
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
-from loaders.nominal import RECALLING
 from loaders.phrases import GENDERS, LED
 from loaders.prospects import IF
 from loaders.reached import OF_THEIRS
@@ -172,13 +172,14 @@ class Objects(Answers):
                 pronoun = reading.pronoun or OBJECT_PRONOUNS.get(nxt, "")
                 if pronoun:
                     who = self._relative_head(i)
+                    which = i > 0 and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     deed = self._deed_meant(i, pronoun) if frame.type == "CRITICIZED" and who is None else None
                     if deed is not None:
                         return deed
                     other = who is not None and who.kind == "person" and GENDERS.get(pronoun) not in (who.gender, None)
+                    other = other or (which and who in subjects and self._calls(i))  # اتصالا من س، الذي هنأه
                     if other and frame.type in SPOKEN and who in subjects:  # التقى س السفيرة التي طالبته بكذا
                         who = self._antecedent(i, pronoun, subjects)
-                    which = i and self.doc.infos[i - 1].word.fold in ("الذي", "التي")
                     if frame.lemma in RECEIVING and (who is None or who in subjects):
                         told = who is None and (which or (i and not reading.lead and self._describing(i)))
                         other = who is not None and self.inside[i] is not None

@@ -17,6 +17,9 @@ SUFFERED = frozenset(("DETAINED", "MET", "ATTACKED", "ACCUSED", "CRITICIZED", "S
 IMPOSED = frozenset(("المفروضه", "مفروضه", "المفروض"))
 WHERE = frozenset(("في", "لدي", "خلال", "عند", "الي"))
 """Prepositions of where and when, before the doer (استقبل فلان في مطار س من قبل ص)."""
+ACCOMPANYING = frozenset(("المرافق", "المرافقين", "له", "لها"))
+ASIDE_REACH = 14
+"""tokens of an aside before the doer"""
 REACH = 9
 """tokens of time and place that may stand before the doer"""
 
@@ -37,6 +40,18 @@ class Passives(Arguments):
                 aside = doer is not None and doer.first == q + 1  # من جانب الجيش المصري: جانب may be of the name
                 fits = doer is not None and (aside or doer.first == q + 2) and not doer.lead
                 return self.syntax.coordinated(doer, last) if fits else []  # type: ignore[arg-type]
+            if doc.infos[q].word.fold == "والوفد":
+                q += 1  # والوفد المرافق له من طرف
+                while q < last and doc.infos[q].word.fold in ACCOMPANYING:
+                    q += 1
+                continue
+            if doc.texts[q] in "،," and (behind := self._over_commas(q, last)):
+                q, stop = behind, min(last - 2, behind + 1)
+                continue
+            site = self.syntax.at[q]
+            if site is not None and site.first == q and site.kind == "place" and (site.lead == "ب" or q > p):
+                q, stop = site.last, min(last - 2, max(stop, site.last + 3))  # لدى وصوله مطار س من طرف ص
+                continue
             if not (doc.dated[q] or doc.texts[q] in "،," or self.syntax.is_adverb(q)):
                 end = self.syntax._phrase(q, last) if doc.infos[q].prep in WHERE else q
                 if end == q:
@@ -45,6 +60,15 @@ class Passives(Arguments):
                 continue
             q += 1
         return []
+
+    def _over_commas(self, p: int, last: int) -> int:
+        """استقبل فلان، في اليوم الثاني من زيارته لس، من قبل ص: behind the aside that the comma at p opens, or 0."""
+        infos = self.doc.infos
+        for q in range(p + 2, min(last - 3, p + ASIDE_REACH)):
+            if self.doc.texts[q] in "،,":
+                by = infos[q + 2].word.fold in AGENCY.get(infos[q + 1].word.fold, ())
+                return q + 1 if by and infos[p + 1].prep in WHERE else 0
+        return 0
 
     def _thing_of(self, p: int, last: int) -> Chunk | None:
         """الطائرة الروسية, القاعدة العسكرية الأمريكية: whose the definite noun at p is, by its adjective."""

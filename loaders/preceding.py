@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.delegations import DOINGS
 from loaders.doc import Chunk
-from loaders.leads import Leads
+from loaders.leads import WAS, Leads
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
 from loaders.phrases import AGENTS, AUXILIARIES, DELEGATES
@@ -101,7 +101,8 @@ class Preceding(Leads):
             head = self.had(i, first)
             if head is not None and self.agrees(reading, head):
                 return Args([head], head.last, how="before")
-        behind = self.at[k - 1] if k > first and doc.texts[k] in "،," and doc.infos[i - 1].word.fold == "قد" else None
+        had = doc.infos[i - 1].word.fold == "قد" or (doc.infos[first].word.fold in WAS and not reading.lead)
+        behind = self.at[k - 1] if k > first and doc.texts[k] in "،," and had else None
         if behind is not None and behind.last == k and behind.first - first <= 2 and self.agrees(reading, behind):
             return Args([behind], behind.last, how="before")  # وكانت سفيرة س، فلانة، قد حثت
         if chunk is not None and chunk.last == k + 1 and (owner := self.before_place(chunk, first)) is not None:

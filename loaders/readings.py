@@ -101,6 +101,8 @@ class Readings:
         kinds = info.kinds
         if doc.dated[i] or (info.word.fold == "فجر" and i + 1 < doc.n and doc.dated[i + 1]):
             return False  # فجر السبت
+        if info.word.fold == "صادر" and i + 1 < doc.n and doc.infos[i + 1].prep == "عن":
+            return False  # في بيان صادر عن س
         if kinds == {"verb"}:
             return True
         if "verb" not in kinds:

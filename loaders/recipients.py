@@ -41,6 +41,8 @@ BY_ONESELF = word_set("recipients.by_oneself")
 ACCEPTING = frozenset(("تلبيه", "وتلبيه", "قبول", "قبل", "قبلت", "لبي", "لبت"))
 """Words before an invitation that is taken up."""
 ENDING = word_set("relations.withdrawn")
+GIVING_UP = word_set("recipients.giving_up")
+"""Nouns of giving up what عن and a noun of doing tell (التخلي عن دعم س)."""
 TAKING_BACK = word_set("recipients.taking_back")
 GOODS = word_set("recipients.goods")
 TRANSITIVE = word_set("recipients.transitive")
@@ -233,6 +235,8 @@ class Recipients(Possessors):
         before = self.doc.infos[i - 1].word.fold if i > first else ""
         if before in CHARGED_WITH or before in ENDING or (reading.pronoun and self._taken_back(i, first)):
             return True
+        if before == "عن" and i - first > 1 and self.doc.infos[i - 2].word.fold in GIVING_UP:
+            return True  # قرر الحزب التخلي عن مساندة س
         return bool(reading.pronoun) and "gen" not in frame.subject and frame.lemma != "ثقة"  # جدد ثقته بس
 
     def _goods_of(self, start: int, last: int) -> list[Chunk]:

@@ -174,10 +174,11 @@ class Relater(Guards):
         doc, syntax = self.doc, self.syntax
         through = reading.pronoun or (i + 1 < last and doc.infos[i + 1].word.fold in TO_HIM)
         back = 3 if through else 1  # صاروخا باليستيا أطلقه, الاتفاق الذي توصلت إليه
-        if frame.needs and not any(
+        fits = not frame.needs or any(
             doc.infos[p].word.fold in frame.needs and not (frame.by == PUTTING_OUT and self._in_a_name(p))
             for p in range(max(first, i - back), min(last, i + 16))
-        ):
+        )
+        if not fits and not self._own_envoy(frame, i, first, last):
             return False
         if self._tells_another(frame, i, reading, last):
             return False

@@ -166,7 +166,9 @@ def _short_of(doc: Doc, info: Info, last: dict[str, Chunk], ranked: bool = False
     out = []
     lex = doc.lex
     for lead, rest in info.word.splits:
-        who = last.get(rest) or (last.get(rest[2:]) if rest.startswith("ال") and rest[2:] not in lex.ordinary else None)
+        who = last.get(rest)
+        if who is None and rest.startswith("ال") and lex.ordinary.isdisjoint((rest, rest[2:])):
+            who = last.get(rest[2:])  # but دعم مصر الكامل, where فلان كامل is told of
         if who is not None and (ranked or rest not in lex.ordinary or rest in lex.family or rest.startswith("ال")):
             out.append((lead, rest, who))
     return out

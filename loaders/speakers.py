@@ -12,6 +12,7 @@ from loaders.lexicon.cues import cues
 from loaders.lexicon.frames import ACTORS
 from loaders.lexicon.sets import word_set
 from loaders.lexicon.verbs import Reading
+from loaders.owners import KIN
 from loaders.phrases import AGENTS, GENDERS, RELATIVES, WITH_PRONOUN
 
 GOING_ON = word_set("statements.going_on")
@@ -212,9 +213,11 @@ class Speakers:
     def _author(self, first: int, i: int, reading: Reading) -> str | None:
         """بيان للحزب قال فيه, نشر محاميه بيانا قال فيه: whose text it is, else who gave it."""
         for p in range(i - 1, max(first, i - 20) - 1, -1):
-            chunk = self.syntax.at[p] if p > i - 9 or self.doc.infos[p - 1].word.fold == "من" else None
-            sent_by = chunk is not None and chunk.first == p and self.doc.infos[p - 1].word.fold == "من"
-            if sent_by and self.doc.infos[p - 2].word.fold in LETTERS and chunk is not None and chunk.actor:
+            k = p - 1 - (self.doc.infos[p - 1].word.fold in KIN)  # مكالمة هاتفية من أخيه س
+            chunk = self.syntax.at[p] if p > i - 9 or self.doc.infos[k].word.fold == "من" else None
+            sent_by = chunk is not None and chunk.first == p and self.doc.infos[k].word.fold == "من"
+            got = sent_by and not LETTERS.isdisjoint(info.word.fold for info in self.doc.infos[k - 2 : k])
+            if got and chunk is not None and chunk.actor:
                 return chunk.actor if self.cast.types.get(chunk.actor) in ACTORS else None  # رسالة من س، جاء فيها
             if chunk is not None and chunk.actor and chunk.lead == "ل":
                 return chunk.actor if self.cast.types.get(chunk.actor) in ACTORS else None

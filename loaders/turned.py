@@ -17,6 +17,8 @@ NOBODY: frozenset[str] = frozenset()
 SAID_OF = frozenset(("CRITICIZED", "ACCUSED"))
 GOING_ON = word_set("nominal.going_on")
 """Verbs of going on, behind which the possessor of a criticism is whom it is aimed at (واصل س انتقاد ص)."""
+STRIKING_ON = word_set("turned.striking_on")
+"""Verbs of beginning and going on, behind which the possessor of a strike is whom it hits (واصلت س قصف القوات ص)."""
 CHARGED = frozenset(("اتهم", "حمل"))
 
 
@@ -65,6 +67,17 @@ class Turned(Wishes):
         near = near and not any(self._own(teller.speaker, c.actor or "") for c in objects)
         return [teller.chunk] if near and all(self._type(c) in frame.objects for c in objects) else []
 
+    def _strike_on(self, i: int, first: int, last: int) -> list[Chunk]:
+        """استأنفت س قصف القوات ص: who begins or goes on, behind whom the noun of striking at i stands at once."""
+        strikers = self._light(i, first, last, STRIKING_ON)
+        if not strikers:
+            return []
+        end = self.syntax.modified(strikers[-1].last, i + 1)
+        texts, dated = self.doc.texts, self.doc.dated
+        free = all(dated[q] or texts[q] in "،," or self.syntax.is_adverb(q) for q in range(end, i))
+        aside = end < i - 1 and texts[end] in "،," and texts[i - 1] in "،,"  # واصلت س، لليوم الثالث، قصف ص
+        return strikers if free or aside else []
+
     def _turned(
         self,
         frame: Frame,
@@ -98,6 +111,7 @@ class Turned(Wishes):
             how == "gen"
             and not objects
             and not self._on_his_way(i)
+            and "complement" not in self.doc.infos[i - 1].closed  # قال المتحدث إن لقاء س: not the teller's
             and (frame.lemma != "استقبل" or self._received_by(i, reading, genitive))
             and "main" in frame.subject
             and all(self._type(c) in frame.objects for c in genitive)
@@ -113,6 +127,9 @@ class Turned(Wishes):
         if said_of and (goes_on := self._light(i, first, last, GOING_ON)):
             whom = [c for c in genitive if self._type(c) in frame.objects]
             return (goes_on, whom, "light") if goes_on[0].actor != genitive[0].actor else ([], [], "")
+        if bare and frame.type == "ATTACKED" and how == "gen" and (strikers := self._strike_on(i, first, last)):
+            whom = [c for c in genitive if self._type(c) in frame.objects]
+            return (strikers, whom, "light") if strikers[0].actor != genitive[0].actor else ([], [], "")
         if frame.lemma in CHARGED and how == "gen" and not objects and len(genitive) == 1 and self._aimed(i, at_end):
             carried = self._main(i, first, last)
             if carried and carried[0].actor != genitive[0].actor:

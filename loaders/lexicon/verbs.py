@@ -11,6 +11,10 @@ _BY_LAST = {letter: tuple((end, person) for end, person in PRONOUNS.items() if e
 """The pronouns by their last letter: most words end in none of these."""
 
 
+WHOLE = "كامل"
+"""A word that looks like a noun of hope behind ك, and is none."""
+
+
 class Reading(NamedTuple):
     lemma: str
     pos: str
@@ -47,7 +51,7 @@ class Verbs:
             self._add(out, rest, lead, "", False, False)
             if rest.startswith("س") and len(rest) > 3:
                 self._add(out, rest[1:], lead, "", True, False)
-            if rest[0] in "بلك" and len(rest) > 3:
+            if rest[0] in "بلك" and len(rest) > 3 and rest != WHOLE:
                 self._add(out, rest[1:], lead, rest[0], False, False)
                 if rest[1:3] == "ال":
                     self._add(out, rest[3:], lead, rest[0], False, True)

@@ -31,6 +31,8 @@ TALKS = word_set("offices.talks")
 """What a delegation goes to."""
 DELEGATE = frozenset(("المنتدب", "المنتدبه"))
 """Of ministers delegated to another's office."""
+ENVOYS = DIPLOMATS | {"مستشار", "مقرر", "وسيط", "خبير"}
+"""Those who are sent about a land or a matter (المبعوث الأممي بشأن ليبيا)."""
 SERVING = word_set("offices.serving")
 """Who serves another's office (النائب الأول لرئيس المجلس)."""
 OVERSEERS = word_set("offices.overseers")
@@ -43,6 +45,8 @@ def linked(phrase: Phrase) -> bool | None:
     info, form = doc.infos[j], doc.infos[j].word.fold
     if form in PURPOSES and phrase.is_office:
         return _matters(phrase, j)  # مفوضة س السامية لحقوق الإنسان
+    if form == "بشان" and j + 1 < phrase.stop and not ENVOYS.isdisjoint(phrase.current.head.split(" ")):
+        return _sent_about(phrase, j + 1)
     if form not in LINKS or not (info.prep is not None or form in ("باسم", "بلسان", "لشوون")) or not phrase.is_office:
         return False
     k = j + 1
@@ -80,6 +84,16 @@ def linked(phrase: Phrase) -> bool | None:
     if got is not None and (form not in ("عن", "علي") or got.kind in ("organization", "militia", "backref")):
         return _linked_name(phrase, form, got)
     return _linked_words(phrase, form, k)
+
+
+def _sent_about(phrase: Phrase, k: int) -> bool | None:
+    """المستشارة الخاصة للأمين العام بشأن ليبيا فلانة: the land or matter that an envoy is sent about."""
+    land = listed_at(phrase.doc, k, phrase.stop)
+    told = land is not None and not land[1] and land[2][0].type in ("place", "country")
+    if not told and not phrase.doc.texts[k].startswith("ال"):
+        return None
+    phrase.j, phrase.words = land[0] if land is not None and told else k + 1, phrase.words + 1
+    return True
 
 
 def _told_to(phrase: Phrase, k: int) -> bool:
